@@ -1,0 +1,53 @@
+#include "support/blas_kernel.hpp"
+
+#include <cblas.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
+namespace support {
+
+// #region features
+CpuFeatures cpu_features() {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  return {.avx2 = __builtin_cpu_supports("avx2") != 0 &&
+                  __builtin_cpu_supports("fma") != 0,
+          .avx512 = __builtin_cpu_supports("avx512f") != 0 &&
+                    __builtin_cpu_supports("avx512cd") != 0 &&
+                    __builtin_cpu_supports("avx512bw") != 0 &&
+                    __builtin_cpu_supports("avx512dq") != 0 &&
+                    __builtin_cpu_supports("avx512vl") != 0};
+#else
+  return {};
+#endif
+}
+// #endregion
+
+// #region better
+std::string_view better_kernel(std::string_view current, bool chosen,
+                               CpuFeatures cpu) {
+  if (chosen || current != "Prescott") return {};
+  if (cpu.avx512) return "SkylakeX";
+  if (cpu.avx2) return "Haswell";
+  return {};
+}
+// #endregion
+
+// #region use
+void use_fast_kernel(char** argv) {
+  constexpr auto variable = "OPENBLAS_CORETYPE";
+  const bool chosen = std::getenv(variable) != nullptr;
+  const std::string kernel(
+      better_kernel(openblas_get_corename(), chosen, cpu_features()));
+  if (!kernel.empty()) {
+    setenv(variable, kernel.c_str(), 1);
+    execv("/proc/self/exe", argv);
+    // Where a program cannot execute itself, it is slow but right.
+  }
+  openblas_set_num_threads(1);
+}
+// #endregion
+
+}  // namespace support

@@ -1,0 +1,74 @@
+#include "support/options.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace support {
+
+// #region check
+// Every number is read whole, sign and tail included, so that -1, 1e3 and nan
+// are refused with the range that was expected.
+template <class Number>
+static CLI::Validator between(Number low, Number high,
+                              const std::string& expected) {
+  const auto check = [=](const std::string& text) -> std::string {
+    Number number{};
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error == std::errc() && stop == end && low <= number && number <= high)
+      return {};
+    return fmt::format("expected {}, got {}", expected, text);
+  };
+  return CLI::Validator(check, "");
+}
+// #endregion
+
+// #region constructor
+Options::Options(std::string program, const std::string& summary)
+    : app(summary, std::move(program)) {
+  app.get_formatter()->column_width(28);
+  app.add_option("--seed", seed, "where the chances start from")
+      ->check(
+          between<std::uint64_t>(0, UINT64_MAX, "a whole number below 2^64"))
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--figures", figures, "draw the figures into this folder")
+      ->type_name("DIR");
+  app.add_flag("--quick", quick, "a smaller task that is done in seconds");
+}
+// #endregion
+
+// #region numbers
+void Options::whole(const std::string& name, std::size_t& value, Range range,
+                    const std::string& meaning) {
+  const auto expected =
+      fmt::format("a whole number from {} to {}", range.low, range.high);
+  auto* option = app.add_option(name, value, meaning)
+                     ->check(between(range.low, range.high, expected))
+                     ->type_name("N")
+                     ->capture_default_str();
+  make_quick_.push_back([&value, option, range] {
+    if (option->count() == 0) value = range.quick;
+  });
+}
+
+void Options::positive(const std::string& name, double& value, double high,
+                       const std::string& meaning) {
+  const auto expected = fmt::format("a number above 0, at most {}", high);
+  app.add_option(name, value, meaning)
+      ->check(between(std::numeric_limits<double>::min(), high, expected))
+      ->type_name("X")
+      ->capture_default_str();
+}
+// #endregion
+
+// #region parse
+void Options::parse(int argc, char** argv) {
+  app.parse(argc, argv);
+  if (quick)
+    for (const auto& make : make_quick_) make();
+}
+// #endregion
+
+}  // namespace support

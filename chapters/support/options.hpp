@@ -1,0 +1,45 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace support {
+
+// #region options
+/// The whole numbers that an option takes, and its value under --quick.
+struct Range {
+  std::size_t low, high, quick;
+};
+
+/// The command line of a chapter. Every chapter has --help, --seed, --figures
+/// and --quick; it adds its own.
+class Options {
+ public:
+  std::uint64_t seed = 1;
+  std::string figures;  // the folder to draw into; empty: draw nothing
+  bool quick = false;
+
+  /// `summary` says in a sentence what the chapter's program does.
+  Options(std::string program, const std::string& summary);
+
+  /// An option that holds a whole number; its default stands in `value`.
+  void whole(const std::string& name, std::size_t& value, Range range,
+             const std::string& meaning);
+
+  /// An option that holds a number above 0, at most `high`.
+  void positive(const std::string& name, double& value, double high,
+                const std::string& meaning);
+
+  /// Reads the command line. Options that were not given take their --quick
+  /// value where that was asked for. Throws CLI::ParseError.
+  void parse(int argc, char** argv);
+
+  CLI::App app;
+
+ private:
+  std::vector<std::function<void()>> make_quick_;
+};
+// #endregion
+
+}  // namespace support

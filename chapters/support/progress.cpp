@@ -1,0 +1,72 @@
+#include "support/progress.hpp"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+namespace support {
+
+// #region constructor
+Progress::Progress(std::size_t epochs)
+    : epochs_(epochs), terminal_(isatty(STDOUT_FILENO) == 1) {
+  if (!terminal_) fmt::print("epoch  training loss  test error\n");
+}
+
+Progress::~Progress() {
+  if (terminal_) fmt::print("\r\033[K");
+}
+
+double Progress::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+// #endregion
+
+// #region observer
+lstm::Observer Progress::observer() {
+  return {.on_batch =
+              [this](double done, double loss) {
+                if (terminal_) show_bar(done, loss);
+              },
+          .on_epoch =
+              [this](const lstm::Epoch& epoch) {
+                finished_ = epoch.number;
+                if (!terminal_) show_line(epoch);
+              }};
+}
+// #endregion
+
+// #region bar
+// Redrawn ten times a second; more would cost time and flicker.
+void Progress::show_bar(double done, double loss) {
+  const auto now = Clock::now();
+  if (now - shown_ < std::chrono::milliseconds(100)) return;
+  shown_ = now;
+
+  constexpr std::size_t width = 24;
+  const double share =
+      (static_cast<double>(finished_) + done) / static_cast<double>(epochs_);
+  const auto full = static_cast<std::size_t>(share * width);
+  const auto left = std::lround(seconds() * (1 - share) / share);
+  fmt::print("\r\033[Kepoch {:>3}/{} [{:<{}}] loss {:.1e}  {}:{:02} left",
+             finished_ + 1, epochs_, std::string(std::min(full, width), '#'),
+             width, loss, left / 60, left % 60);
+  std::fflush(stdout);
+}
+// #endregion
+
+// #region line
+void Progress::show_line(const lstm::Epoch& epoch) {
+  const std::size_t every = std::max<std::size_t>(1, epochs_ / 10);
+  if (epoch.number != 1 && epoch.number % every != 0 && epoch.number != epochs_)
+    return;
+  fmt::print("{:>5}  {:>13.1e}  {:>10.1e}\n", epoch.number, epoch.training_loss,
+             epoch.validation_loss);
+  std::fflush(stdout);
+}
+// #endregion
+
+}  // namespace support

@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iterator>
+#include <stdexcept>
+
+#include "figures/figure.hpp"
+
+namespace figures {
+
+// #region check
+static void check_name(const std::string& name) {
+  if (name.empty() || name.find_first_of(",\"\n\r") != std::string::npos)
+    throw std::invalid_argument(
+        fmt::format("\"{}\" cannot be the name of a column", name));
+}
+
+static void check_curve(const Figure& figure, const Curve& curve) {
+  check_name(curve.name);
+  if (curve.y.size() != figure.x.size())
+    throw std::invalid_argument(
+        fmt::format("figure {}: \"{}\" has {} values for {} of x", figure.name,
+                    curve.name, curve.y.size(), figure.x.size()));
+}
+
+static void check(const Figure& figure) {
+  check_name(figure.x_label);
+  if (figure.x.empty() || figure.panels.empty())
+    throw std::invalid_argument(
+        fmt::format("figure {} has nothing to draw", figure.name));
+  for (const auto& panel : figure.panels)
+    for (const auto& curve : panel.curves) check_curve(figure, curve);
+}
+// #endregion
+
+// #region csv
+// Six digits are more than an eye can see, and few enough that a column does
+// not change whenever a processor rounds differently.
+std::string csv(const Figure& figure) {
+  check(figure);
+  std::string text = figure.x_label;
+  for (const auto& panel : figure.panels)
+    for (const auto& curve : panel.curves) text += "," + curve.name;
+  text += "\n";
+  for (std::size_t row = 0; row < figure.x.size(); ++row) {
+    fmt::format_to(std::back_inserter(text), "{:.6g}", figure.x[row]);
+    for (const auto& panel : figure.panels)
+      for (const auto& curve : panel.curves)
+        text += std::isfinite(curve.y[row])
+                    ? fmt::format(",{:.6g}", curve.y[row])
+                    : ",";
+    text += "\n";
+  }
+  return text;
+}
+// #endregion
+
+}  // namespace figures

@@ -1,0 +1,53 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace figures {
+
+// #region figure
+/// How a curve is drawn. A reference is a dashed horizontal line that carries
+/// its name beside it; the others are named above their panel.
+enum class Mark { line, points, reference };
+
+/// One column of numbers. A value that is not finite leaves a gap.
+struct Curve {
+  std::string name;
+  std::vector<double> y;
+  Mark mark = Mark::line;
+};
+
+/// Curves that share a pair of axes.
+struct Panel {
+  std::string y_label;
+  std::vector<Curve> curves;
+  bool log_scale = false;
+};
+
+/// Panels one below the other over the same x. `name` names its files, in
+/// small letters, digits and hyphens; `title` says what it shows, for readers
+/// who hear the page instead of seeing it.
+struct Figure {
+  std::string name, title, x_label;
+  std::vector<double> x = {};
+  std::vector<Panel> panels = {};
+};
+// #endregion
+
+// #region texts
+/// The numbers as CSV: a header, then x and every curve's value in six digits.
+/// Throws std::invalid_argument when a curve is not as long as x, a name has a
+/// comma, a quote or a line break in it, or there is nothing to draw.
+std::string csv(const Figure& figure);
+
+/// The gnuplot commands that draw the figure from the file `csv_file` to
+/// standard output, as SVG.
+void write_script(const Figure& figure, const std::string& csv_file,
+                  const std::string& script_file);
+
+/// gnuplot's SVG in the colours of the page around it, light or dark, and
+/// without what differs between gnuplot's versions.
+/// Throws std::runtime_error when the SVG is not whole.
+std::string themed(const Figure& figure, std::string svg);
+// #endregion
+
+}  // namespace figures

@@ -1,0 +1,102 @@
+#include "figures/folder.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "figures/gnuplot.hpp"
+
+namespace figures {
+
+namespace fs = std::filesystem;
+
+// #region staging
+// A folder inside the folder, for what is not finished. It goes away with all
+// that is in it, also when drawing fails.
+struct Staging {
+  fs::path path;
+
+  explicit Staging(const fs::path& folder)
+      : path(folder / fmt::format(".drawing-{}", getpid())) {
+    fs::create_directory(path);
+  }
+  ~Staging() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  Staging(const Staging&) = delete;
+  Staging& operator=(const Staging&) = delete;
+};
+// #endregion
+
+// #region make
+// Makes the folder and those above it; returns what was not there before.
+static std::vector<fs::path> make_folders(const fs::path& path) {
+  std::vector<fs::path> made;
+  for (auto p = path; !p.empty() && !fs::exists(p); p = p.parent_path())
+    made.push_back(p);
+  fs::create_directories(path);
+  return made;
+}
+
+static void remove_empty(const std::vector<fs::path>& folders) {
+  std::error_code ignored;  // a folder with something in it stays
+  for (const auto& folder : folders) fs::remove(folder, ignored);
+}
+// #endregion
+
+// #region constructor
+Folder::Folder(fs::path path) : path_(std::move(path)) {
+  try {
+    made_ = make_folders(path_);
+    const Staging probe(path_);
+    run_gnuplot(probe.path, {"-e", "set terminal svg"}, "nothing");
+  } catch (const fs::filesystem_error& error) {
+    remove_empty(made_);
+    throw FigureError(fmt::format("cannot draw into {}: {}", path_.string(),
+                                  error.code().message()));
+  } catch (...) {
+    remove_empty(made_);
+    throw;
+  }
+}
+
+Folder::~Folder() {
+  remove_empty(made_);
+}
+// #endregion
+
+// #region files
+static void write_file(const fs::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) throw FigureError(fmt::format("cannot write {}", file.string()));
+}
+
+static std::string read_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+// #endregion
+
+// #region draw
+void Folder::draw(const Figure& figure) const try {
+  const Staging staging(path_);
+  const auto& work = staging.path;
+  write_file(work / "data.csv", csv(figure));
+  write_script(figure, "data.csv", (work / "script").string());
+  run_gnuplot(work, {"script"}, "drawing.svg");
+  write_file(work / "themed.svg",
+             themed(figure, read_file(work / "drawing.svg")));
+  fs::rename(work / "data.csv", path_ / (figure.name + ".csv"));
+  fs::rename(work / "themed.svg", path_ / (figure.name + ".svg"));
+} catch (const std::exception& error) {
+  throw FigureError(
+      fmt::format("figure {} was not drawn: {}", figure.name, error.what()));
+}
+// #endregion
+
+}  // namespace figures

@@ -1,0 +1,38 @@
+#pragma once
+#include <filesystem>
+#include <stdexcept>
+#include <vector>
+
+#include "figures/figure.hpp"
+
+namespace figures {
+
+// #region folder
+/// Thrown when a folder cannot be written or gnuplot cannot draw.
+struct FigureError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// A folder to draw figures into. Each figure is drawn beside the finished
+/// ones and moved among them when it is whole, so nobody sees half of one.
+class Folder {
+ public:
+  /// Makes the folder where it is missing. Throws FigureError at once when
+  /// nothing could be drawn there: no permission, or no gnuplot.
+  explicit Folder(std::filesystem::path path);
+
+  /// Takes the folder away again when it was made and nothing was drawn.
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  /// Writes NAME.csv and NAME.svg. Throws FigureError.
+  void draw(const Figure& figure) const;
+
+ private:
+  std::filesystem::path path_;
+  std::vector<std::filesystem::path> made_;  // innermost folder first
+};
+// #endregion
+
+}  // namespace figures

@@ -1,0 +1,31 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace figures {
+
+// #region style
+/// A colour, 0xRRGGBB.
+using Color = std::uint32_t;
+
+// A phone shows 360 pixels: at this width its text is still 10 of them high.
+inline constexpr int width = 500, height = 340, font_size = 14;
+
+// Okabe and Ito's colours for every kind of colour vision, those of them that
+// stand out on white and on black alike.
+inline constexpr std::array<Color, 4> palette = {0x0072B2, 0xD55E00, 0x009E73,
+                                                 0xCC79A7};
+
+// Axes, text and grid, on a light page and on a dark one.
+struct Tone {
+  Color light, dark;
+};
+inline constexpr Tone ink = {0x24292F, 0xD0D7DE};
+inline constexpr Tone faint = {0xD8DEE4, 0x3D444D};
+// #endregion
+
+/// The colour as gnuplot and CSS write it: #rrggbb.
+std::string hex(Color color);
+
+}  // namespace figures

@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "figures/figure.hpp"
+#include "figures/style.hpp"
+
+namespace figures {
+
+// #region dark
+std::string hex(Color color) {
+  return fmt::format("#{:06x}", color);
+}
+
+// gnuplot names colours rgb(r, g, b): padded to three places on lines, without
+// spaces on text.
+static std::string dark_rule(const Tone& tone) {
+  const Color r = tone.light >> 16, g = tone.light >> 8 & 0xFF,
+              b = tone.light & 0xFF;
+  return fmt::format(
+      "  [stroke='rgb({:3}, {:3}, {:3})'] {{ stroke: {} }}\n"
+      "  [fill='rgb({},{},{})'] {{ fill: {} }}\n",
+      r, g, b, hex(tone.dark), r, g, b, hex(tone.dark));
+}
+
+// gnuplot draws for a light page. Inside an image this query follows the page
+// around it, so one file serves both.
+static std::string style_sheet() {
+  return "<style>\n@media (prefers-color-scheme: dark) {\n" + dark_rule(ink) +
+         dark_rule(faint) + "}\n</style>";
+}
+// #endregion
+
+// #region themed
+// Replaces the element `tag`, which gnuplot writes once, near the top.
+static void replace_element(std::string& svg, const std::string& tag,
+                            const std::string& by) {
+  const auto first = svg.find("<" + tag + ">");
+  const auto last = svg.find("</" + tag + ">");
+  if (first == std::string::npos || last == std::string::npos)
+    throw std::runtime_error(fmt::format("gnuplot's SVG has no <{}>", tag));
+  svg.replace(first, last + tag.size() + 3 - first, by);
+}
+
+// <desc> holds gnuplot's version, which is nothing to the picture.
+std::string themed(const Figure& figure, std::string svg) {
+  if (svg.find("</svg>") == std::string::npos)
+    throw std::runtime_error("gnuplot's SVG is not whole");
+  replace_element(svg, "title", fmt::format("<title>{}</title>", figure.title));
+  replace_element(svg, "desc", style_sheet());
+  return svg;
+}
+// #endregion
+
+}  // namespace figures

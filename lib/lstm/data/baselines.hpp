@@ -1,0 +1,24 @@
+#pragma once
+#include "lstm/tensor.hpp"
+
+namespace lstm {
+
+// #region baselines
+// Predictions of a window's next value that need no network. Each takes
+// windows x [T, 1, N] and returns its predictions [1, N]; all throw ShapeError
+// for windows with fewer steps than they look at, or with several features.
+
+/// The last value once more.
+template <class Scalar>
+Matrix<Scalar> repeat_last(const Sequence<Scalar>& x);
+
+/// On along the straight line through the last two values.
+template <class Scalar>
+Matrix<Scalar> straight_line(const Sequence<Scalar>& x);
+
+/// y = 2 cos(step) y₋₁ - y₋₂, exact for every sine sampled at `step` radians.
+template <class Scalar>
+Matrix<Scalar> sine_recurrence(const Sequence<Scalar>& x, double step);
+// #endregion
+
+}  // namespace lstm

@@ -1,0 +1,28 @@
+#pragma once
+#include "lstm/random.hpp"
+#include "lstm/tensor.hpp"
+
+namespace lstm {
+
+// #region recipes
+/// Whose way of choosing the first weights a layer follows.
+enum class Recipe { keras, pytorch };
+// #endregion
+
+// #region initializers
+/// Every element uniform in [-limit, limit).
+template <class Scalar>
+void fill_uniform(Matrix<Scalar>& weights, double limit, Random& random);
+
+/// Uniform with limit √(6 / (rows + columns)), which keeps the variance of
+/// signals and gradients alike (Glorot and Bengio 2010, equation 16).
+template <class Scalar>
+void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random);
+
+/// Random orthonormal columns: WᵀW = I (Saxe et al. 2013).
+/// Throws ShapeError when there are more columns than rows.
+template <class Scalar>
+void fill_orthogonal(Matrix<Scalar>& weights, Random& random);
+// #endregion
+
+}  // namespace lstm

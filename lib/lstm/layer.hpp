@@ -1,0 +1,58 @@
+#pragma once
+#include "lstm/initializers.hpp"
+#include "lstm/parameters.hpp"
+#include "lstm/trace.hpp"
+
+namespace lstm {
+
+// #region flow
+/// The gradient of the loss on its way back through time. When the backward
+/// pass is over, dh and dc belong to the initial state.
+template <class Scalar>
+struct Flow {
+  Matrix<Scalar> dh, dc;  // [H, B]
+  Sequence<Scalar> dZ;    // [T, 4H, B] of the pre-activations
+  Sequence<Scalar> dx;    // [T, D, B]  of the input
+};
+// #endregion
+
+// #region layer
+/// A layer of H LSTM units over a whole sequence (Hochreiter and Schmidhuber
+/// 1997, with the forget gate of Gers et al. 2000), the four gates computed
+/// together: W [4H, D], U [4H, H] and b [4H, 1] hold the rows of i, f, g, o
+/// one below the other.
+template <class Scalar>
+class Lstm {
+ public:
+  Parameter<Scalar> W, U, b;
+
+  /// All weights are zero until `initialize`.
+  Lstm(std::size_t inputs, std::size_t hidden);
+  std::size_t inputs() const { return W.value.shape(1); }
+  std::size_t hidden() const { return U.value.shape(1); }
+  Parameters<Scalar> parameters() { return {&W, &U, &b}; }
+
+  /// Keras: Glorot uniform W, orthogonal U, b = 0 but 1 in the forget gate.
+  /// PyTorch: all uniform in ±1/√H; its two biases are drawn and added.
+  void initialize(Recipe recipe, Random& random);
+
+  /// Runs x [T, D, B] from the state `start` and fills the trace.
+  /// Throws ShapeError where a shape does not fit.
+  void forward(const Sequence<Scalar>& x, const State<Scalar>& start,
+               Trace<Scalar>& trace) const;
+
+  /// Takes dh [T, H, B], the gradient of the loss with respect to every
+  /// hidden state, back through the pass that `trace` recorded. Adds to the
+  /// gradients of W, U and b, and leaves those of x and `start` in `flow`.
+  void backward(const Sequence<Scalar>& x, const Trace<Scalar>& trace,
+                const Sequence<Scalar>& dh, Flow<Scalar>& flow);
+
+ private:
+  void step(const Sequence<Scalar>& x, std::size_t t,
+            Trace<Scalar>& trace) const;
+  void step_back(const Trace<Scalar>& trace, std::size_t t,
+                 Flow<Scalar>& flow) const;
+};
+// #endregion
+
+}  // namespace lstm

@@ -1,0 +1,21 @@
+#pragma once
+#include "lstm/tensor.hpp"
+
+namespace lstm {
+
+// #region loss
+/// A loss beside its gradient with respect to the prediction.
+template <class Scalar>
+struct Loss {
+  Scalar value;
+  Matrix<Scalar> gradient;  // of the shape of the prediction
+};
+
+/// The mean of (y - target)² over all elements; both are [O, B].
+/// Throws ShapeError when the shapes differ or hold no element.
+template <class Scalar>
+Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
+                                const Matrix<Scalar>& target);
+// #endregion
+
+}  // namespace lstm

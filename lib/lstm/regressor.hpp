@@ -1,0 +1,38 @@
+#pragma once
+#include "lstm/dense.hpp"
+#include "lstm/layer.hpp"
+
+namespace lstm {
+
+// #region regressor
+/// An LSTM that reads a whole sequence, and a dense layer that predicts from
+/// its last hidden state: many steps in, one answer out.
+template <class Scalar>
+class Regressor {
+ public:
+  Lstm<Scalar> lstm;
+  Dense<Scalar> dense;
+
+  Regressor(std::size_t inputs, std::size_t hidden, std::size_t outputs);
+  void initialize(Recipe recipe, Random& random);
+  Parameters<Scalar> parameters();
+
+  /// From x [T, D, B], started from a state of zeros, to y [O, B].
+  Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
+
+  /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its
+  /// gradients in the parameters.
+  Scalar loss_and_gradients(const Sequence<Scalar>& x,
+                            const Matrix<Scalar>& target);
+
+ private:
+  Matrix<Scalar> predict(const Sequence<Scalar>& x, Trace<Scalar>& trace) const;
+
+  // Room for one training step, kept from step to step.
+  Trace<Scalar> trace_;
+  Flow<Scalar> flow_;
+  Sequence<Scalar> dh_;
+};
+// #endregion
+
+}  // namespace lstm

@@ -1,0 +1,34 @@
+#include "lstm/rollout.hpp"
+
+#include <algorithm>
+
+namespace lstm {
+
+// #region rollout
+template <class Scalar>
+Matrix<Scalar> closed_loop(const Regressor<Scalar>& model, Sequence<Scalar> x,
+                           std::size_t steps) {
+  const std::size_t T = x.shape(0), B = x.shape(2);
+  expect_shape("x", x, std::array{T, std::size_t{1}, B});
+  Matrix<Scalar> predictions = xt::zeros<Scalar>({steps, B});
+  for (std::size_t k = 0; k < steps; ++k) {
+    const Matrix<Scalar> y = model.predict(x);
+    expect_shape("prediction", y, std::array{std::size_t{1}, B});
+    xt::view(predictions, k, xt::all()) = xt::view(y, 0, xt::all());
+
+    // One step of one feature is B numbers: the window moves on by B.
+    std::shift_left(x.begin(), x.end(), static_cast<std::ptrdiff_t>(B));
+    at(x, T - 1) = y;
+  }
+  return predictions;
+}
+// #endregion
+
+// #region instances
+template Matrix<float> closed_loop(const Regressor<float>&, Sequence<float>,
+                                   std::size_t);
+template Matrix<double> closed_loop(const Regressor<double>&, Sequence<double>,
+                                    std::size_t);
+// #endregion
+
+}  // namespace lstm

@@ -1,0 +1,57 @@
+#pragma once
+#include <functional>
+
+#include "lstm/dataset.hpp"
+#include "lstm/optimizer.hpp"
+#include "lstm/regressor.hpp"
+
+namespace lstm {
+
+// #region history
+/// What one epoch, one pass over the training data, came to. The training
+/// loss is the mean over its batches while the weights were moving; the
+/// validation loss is measured at its end, with the weights at rest.
+struct Epoch {
+  std::size_t number;  // from 1
+  double training_loss;
+  double validation_loss;
+};
+using History = std::vector<Epoch>;
+// #endregion
+
+// #region options
+struct FitOptions {
+  std::size_t epochs = 1;
+  std::size_t batch = 32;
+  bool shuffle = true;  // a new order of the samples in every epoch
+};
+
+/// Called after each batch with the share of the epoch that is done, in
+/// (0, 1], and the training loss so far; and after each epoch.
+struct Observer {
+  std::function<void(double done, double loss)> on_batch = [](auto, auto) {};
+  std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
+};
+
+/// Thrown when the loss is no longer a finite number.
+struct Divergence : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+// #endregion
+
+// #region fit
+/// Trains the model on batches of `training`, the last of them smaller where
+/// the batch size does not divide the number of samples. Throws Divergence,
+/// ShapeError, or std::invalid_argument for 0 epochs, batches or samples.
+template <class Scalar>
+History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
+            const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
+            const FitOptions& options, Random& random,
+            const Observer& observer = {});
+
+/// The mean squared error of a model over a dataset, computed in batches.
+template <class Scalar>
+double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data);
+// #endregion
+
+}  // namespace lstm
