@@ -52,14 +52,15 @@ Figure prediction_figure(const lstm::SineWindows<float>& test,
                 .title = "Predictions and their errors over the phase",
                 .x_label = "phase of the value to predict (rad)"};
   Curve truth{"truth", {}}, predicted{"prediction", {}, Mark::points};
-  Curve error{"prediction - truth", {}, Mark::points};
+  Curve error{"error", {}, Mark::points};
   for (const std::size_t n : by_phase(phases)) {
     figure.x.push_back(phases[n]);
     truth.y.push_back(test.data.y(0, n));
     predicted.y.push_back(predictions(0, n));
     error.y.push_back(double{predictions(0, n)} - test.data.y(0, n));
   }
-  figure.panels = {{"value", {truth, predicted}}, {"error", {error}}};
+  figure.panels = {{"value", {truth, predicted}},
+                   {"prediction - truth", {error}}};
   return figure;
 }
 // #endregion

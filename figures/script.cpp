@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
 
-#include <array>
+#include <algorithm>
 
+#include "figures/axis.hpp"
 #include "figures/figure.hpp"
 #include "figures/style.hpp"
 
@@ -11,42 +12,60 @@ namespace figures {
 // #region frame
 static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   const auto panels = figure.panels.size();
+  const auto [first, last] = std::ranges::minmax(figure.x);
+  const auto line = hex(ink.light);
   gnuplot << fmt::format(
       "set terminal svg size {},{} dynamic enhanced font 'sans-serif,{}'\n",
-      width, panels == 1 ? height : height * 3 / 2, font_size);
+      width, panels == 1 ? height : height * 8 / 5, font_size);
   gnuplot << "set datafile separator comma\n"
-          << fmt::format("set border 3 lc rgb '{}' lw 1\n", hex(ink.light))
-          << fmt::format("set tics nomirror out textcolor rgb '{}'\n",
-                         hex(ink.light))
-          << fmt::format("set grid lc rgb '{}' lw 0.5 dt 1\n", hex(faint.light))
+          << fmt::format("set border 3 lc rgb '{}'\n", line)
+          << fmt::format("set tics nomirror out scale 0.5 tc rgb '{}'\n", line)
+          << fmt::format("set grid lt 1 lw 0.5 lc rgb '{}'\n", hex(faint.light))
           << fmt::format(
-                 "set key above left horizontal Left reverse samplen 2 "
-                 "textcolor rgb '{}'\n",
-                 hex(ink.light))
-          << fmt::format("set xrange [{:.6g}:{:.6g}]\n", figure.x.front(),
-                         figure.x.back())
-          << "set lmargin 9\nset rmargin 2\n";
+                 "set key above left Left reverse samplen 1.5 "
+                 "tc rgb '{}'\n",
+                 line)
+          << fmt::format("set xrange [{:.6g}:{:.6g}]\n", first, last)
+          << fmt::format("set xtics {:.6g}\n", linear_axis(first, last, 7).step)
+          << "unset mytics\nset lmargin 12\nset rmargin 3\n";
   if (panels > 1) gnuplot << fmt::format("set multiplot layout {},1\n", panels);
 }
 // #endregion
 
 // #region curve
-static std::string plot_curve(const std::string& csv_file, const Curve& curve,
-                              std::size_t column, std::size_t color) {
-  const auto data = fmt::format("'{}' using 1:{} skip 1", csv_file, column);
+static std::string plot_curve(const std::string& data, const Curve& curve,
+                              Color color, bool named) {
+  const auto title =
+      named ? fmt::format("title '{}'", curve.name) : std::string("notitle");
   switch (curve.mark) {
     case Mark::reference:
       return fmt::format("{} with lines dt 2 lw 1.5 lc rgb '{}' notitle", data,
                          hex(ink.light));
     case Mark::points:
-      return fmt::format("{} with points pt 7 ps 0.45 lc rgb '{}' title '{}'",
-                         data, hex(palette[color % palette.size()]),
-                         curve.name);
+      return fmt::format("{} with points pt 7 ps 0.45 lc rgb '{}' {}", data,
+                         hex(color), title);
     case Mark::line:
       break;
   }
-  return fmt::format("{} with lines lw 2 lc rgb '{}' title '{}'", data,
-                     hex(palette[color % palette.size()]), curve.name);
+  return fmt::format("{} with lines lw 2 lc rgb '{}' {}", data, hex(color),
+                     title);
+}
+
+// A curve alone in its panel is named by the axis.
+static std::string plot_curves(const std::string& csv_file, const Panel& panel,
+                               std::size_t column) {
+  const auto named = std::ranges::count_if(panel.curves, [](const Curve& c) {
+                       return c.mark != Mark::reference;
+                     }) > 1;
+  std::string commands;
+  std::size_t color = 0;
+  for (const auto& curve : panel.curves) {
+    const auto data = fmt::format("'{}' using 1:{} skip 1", csv_file, column++);
+    commands += commands.empty() ? "plot " : ", ";
+    commands += plot_curve(data, curve, palette[color % palette.size()], named);
+    if (curve.mark != Mark::reference) ++color;
+  }
+  return commands;
 }
 // #endregion
 
@@ -58,26 +77,21 @@ static void write_labels(Gnuplot& gnuplot, const Panel& panel) {
     if (curve.mark == Mark::reference)
       gnuplot << fmt::format(
           "set label '{}' at graph 0.99, first {:.6g} right offset 0,0.5 "
-          "textcolor rgb '{}'\n",
+          "tc rgb '{}'\n",
           curve.name, curve.y.back(), hex(ink.light));
 }
 
 static void write_panel(Gnuplot& gnuplot, const Panel& panel,
                         const std::string& csv_file, std::size_t column) {
-  const auto axis = panel.log_scale ? "set logscale y\nset format y '10^{%T}'\n"
-                                    : "unset logscale y\nset format y '%g'\n";
-  gnuplot << axis
-          << fmt::format("set ylabel '{}' textcolor rgb '{}'\n", panel.y_label,
-                         hex(ink.light));
+  const auto [low, high, step] = y_axis(panel);
+  gnuplot << (panel.log_scale ? "set logscale y\nset format y '10^{%T}'\n"
+                              : "unset logscale y\nset format y '%g'\n")
+          << fmt::format("set yrange [{:.6g}:{:.6g}]\n", low, high)
+          << fmt::format("set ytics {:.6g}\n", step)
+          << fmt::format("set ylabel '{}' offset 0.5 tc rgb '{}'\n",
+                         panel.y_label, hex(ink.light));
   write_labels(gnuplot, panel);
-  std::size_t color = 0;
-  std::string curves;
-  for (const auto& curve : panel.curves) {
-    if (!curves.empty()) curves += ", ";
-    curves += plot_curve(csv_file, curve, column++, color);
-    if (curve.mark != Mark::reference) ++color;
-  }
-  gnuplot << "plot " << curves << "\n";
+  gnuplot << plot_curves(csv_file, panel, column) << "\n";
 }
 // #endregion
 
@@ -89,8 +103,8 @@ void write_script(const Figure& figure, const std::string& csv_file,
   std::size_t column = 2, left = figure.panels.size();
   for (const auto& panel : figure.panels) {
     if (--left == 0)
-      gnuplot << fmt::format("set xlabel '{}' textcolor rgb '{}'\n",
-                             figure.x_label, hex(ink.light));
+      gnuplot << fmt::format("set xlabel '{}' tc rgb '{}'\n", figure.x_label,
+                             hex(ink.light));
     write_panel(gnuplot, panel, csv_file, column);
     column += panel.curves.size();
   }

@@ -1,0 +1,57 @@
+#include "lstm/dense.hpp"
+
+#include <doctest/doctest.h>
+
+#include "lstm/gradient_check.hpp"
+#include "random_tensors.hpp"
+
+using lstm::Dense, lstm::Matrix;
+
+TEST_CASE("dense computes W h + b") {
+  Dense<float> dense(2, 3);
+  dense.W.value = {{1, 2}, {3, 4}, {5, 6}};
+  dense.b.value = {{10}, {20}, {30}};
+  const Matrix<float> h = {{1, 0}, {1, 2}};
+  CHECK(dense.forward(h) == Matrix<float>{{13, 14}, {27, 28}, {41, 42}});
+}
+
+TEST_CASE("every gradient of dense agrees with central differences") {
+  for (const std::size_t H : {1, 4})
+    for (const std::size_t O : {1, 3})
+      for (const std::size_t B : {1, 5}) {
+        CAPTURE(H);
+        CAPTURE(O);
+        CAPTURE(B);
+        lstm::Random random(H * 100 + O * 10 + B);
+        Dense<double> dense(H, O);
+        Matrix<double> h({H, B}), R({O, B});
+        for (auto* p : dense.parameters()) fill_normal(p->value, random);
+        fill_normal(h, random);
+        fill_normal(R, random);
+        const auto dh = dense.backward(h, R);
+        const auto numeric = [&](auto& tensor) {
+          return lstm::central_differences(
+              [&] { return inner_product(R, dense.forward(h)); }, tensor);
+        };
+        for (auto* p : dense.parameters()) {
+          CAPTURE(p->name);
+          CHECK(lstm::relative_error(p->gradient, numeric(p->value)) <= 1e-7);
+        }
+        CHECK(lstm::relative_error(dh, numeric(h)) <= 1e-7);
+      }
+}
+
+TEST_CASE("shapes that do not fit are named") {
+  CHECK_THROWS_WITH_AS(Dense<float>(0, 1),
+                       "a dense layer needs inputs and outputs, got 0 and 1",
+                       lstm::ShapeError);
+  Dense<float> dense(2, 3);
+  const Matrix<float> h = xt::zeros<float>({2, 4}),
+                      wrong = xt::zeros<float>({3, 4}),
+                      dy = xt::zeros<float>({3, 5});
+  CHECK_THROWS_WITH_AS(dense.forward(wrong),
+                       "h has shape [3, 4], expected [2, 4]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(dense.backward(h, dy),
+                       "dy has shape [3, 5], expected [3, 4]",
+                       lstm::ShapeError);
+}

@@ -1,0 +1,258 @@
+#include "lstm/layer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <complex>
+#include <tuple>
+
+#include "lstm/dataset.hpp"
+#include "lstm/gradient_check.hpp"
+#include "random_tensors.hpp"
+
+using lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::State;
+
+namespace {
+
+// A layer with an input, an initial state and a random weight for every output.
+struct Case {
+  Lstm<double> layer;
+  Sequence<double> x, R;
+  State<double> start;
+
+  Case(std::size_t T, std::size_t D, std::size_t H, std::size_t B)
+      : layer(D, H),
+        x({T, D, B}),
+        R({T, H, B}),
+        start(State<double>::zeros(H, B)) {
+    lstm::Random random(T * 1000 + D * 100 + H * 10 + B);
+    for (auto* p : layer.parameters()) fill_normal(p->value, random, 0.5);
+    fill_normal(x, random);
+    fill_normal(R, random);
+    fill_normal(start.h, random, 0.5);
+    fill_normal(start.c, random, 0.5);
+  }
+
+  // L = Σₜ ⟨Rₜ, hₜ⟩, a loss to which every step counts.
+  double loss() const {
+    lstm::Trace<double> trace;
+    layer.forward(x, start, trace);
+    const Sequence<double> h =
+        xt::view(trace.h, xt::range(1, trace.steps() + 1));
+    return inner_product(R, h);
+  }
+
+  lstm::Flow<double> gradients() {
+    lstm::Trace<double> trace;
+    lstm::Flow<double> flow;
+    layer.forward(x, start, trace);
+    zero_gradients(layer.parameters());
+    layer.backward(x, trace, R, flow);
+    return flow;
+  }
+};
+
+constexpr double tolerance = 1e-7;
+using Shape = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+constexpr Shape shapes[] = {{1, 1, 1, 1},  {1, 3, 4, 2}, {2, 1, 3, 1},
+                            {5, 2, 1, 3},  {7, 3, 4, 1}, {12, 2, 5, 4},
+                            {20, 1, 8, 3}, {40, 4, 2, 2}};
+
+// Reports the error of every gate by itself.
+void check_parameter(Case& c, lstm::Parameter<double>& p, double step) {
+  const auto numeric =
+      lstm::central_differences([&] { return c.loss(); }, p.value, step);
+  const std::size_t H = c.layer.hidden();
+  for (std::size_t k = 0; k < 4; ++k) {
+    auto rows = xt::range(k * H, (k + 1) * H);
+    const Matrix<double> a = xt::view(p.gradient, rows, xt::all());
+    const Matrix<double> n = xt::view(numeric, rows, xt::all());
+    INFO(p.name << ", gate "
+                << "ifgo"[k]);
+    CHECK(lstm::relative_error(a, n) <= tolerance);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every gradient of the layer agrees with central differences") {
+  for (const auto& [T, D, H, B] : shapes) {
+    CAPTURE(T);
+    CAPTURE(D);
+    CAPTURE(H);
+    CAPTURE(B);
+    Case c(T, D, H, B);
+    const auto flow = c.gradients();
+    for (const double step : {1e-4, 1e-5}) {
+      CAPTURE(step);
+      for (auto* p : c.layer.parameters()) check_parameter(c, *p, step);
+      const auto numeric = [&](auto& tensor) {
+        return lstm::central_differences([&] { return c.loss(); }, tensor,
+                                         step);
+      };
+      CHECK(lstm::relative_error(flow.dx, numeric(c.x)) <= tolerance);
+      CHECK(lstm::relative_error(flow.dh, numeric(c.start.h)) <= tolerance);
+      CHECK(lstm::relative_error(flow.dc, numeric(c.start.c)) <= tolerance);
+    }
+  }
+}
+
+TEST_CASE("a backward pass adds to the gradients that are there") {
+  Case c(3, 2, 4, 2);
+  c.gradients();
+  const Matrix<double> once = c.layer.U.gradient;
+  lstm::Trace<double> trace;
+  lstm::Flow<double> flow;
+  c.layer.forward(c.x, c.start, trace);
+  c.layer.backward(c.x, trace, c.R, flow);
+  CHECK(xt::allclose(c.layer.U.gradient, 2 * once, 1e-12, 0));
+}
+
+TEST_CASE("a trace and a flow that were used before change nothing") {
+  Case large(9, 2, 4, 5), small(4, 2, 4, 3);
+  lstm::Trace<double> trace;
+  lstm::Flow<double> flow;
+  large.layer.forward(large.x, large.start, trace);
+  large.layer.backward(large.x, trace, large.R, flow);
+  small.layer.forward(small.x, small.start, trace);
+  small.layer.backward(small.x, trace, small.R, flow);
+  const Matrix<double> dW = small.layer.W.gradient;
+  const auto fresh = small.gradients();
+  CHECK(dW == small.layer.W.gradient);
+  CHECK(flow.dx == fresh.dx);
+  CHECK(flow.dc == fresh.dc);
+}
+
+// x = 0, 1, 2 ... as (batch, time, features), W = .01, U = .02, b = .03, and 1
+// in the forget gate: the cases of Keras's own lstm_test.py.
+template <class Scalar>
+static Matrix<Scalar> keras_case(std::array<std::size_t, 3> shape,
+                                 std::size_t H, double bias, double forget_bias,
+                                 const State<Scalar>& start,
+                                 bool backwards = false) {
+  const auto [B, T, D] = shape;
+  Sequence<Scalar> x({B, T, D});
+  for (std::size_t n = 0; n < B; ++n)
+    for (std::size_t t = 0; t < T; ++t)
+      for (std::size_t d = 0; d < D; ++d)
+        x(n, backwards ? T - 1 - t : t, d) = Scalar((n * T + t) * D + d);
+  Lstm<Scalar> layer(D, H);
+  layer.W.value.fill(Scalar(0.01));
+  layer.U.value.fill(Scalar(0.02));
+  layer.b.value.fill(Scalar(bias));
+  xt::view(layer.b.value, xt::range(H, 2 * H)) = Scalar(forget_bias);
+  lstm::Trace<Scalar> trace;
+  layer.forward(lstm::from_batch_first(x), start, trace);
+  return lstm::at(trace.h, T);
+}
+
+// The largest distance from the expected last h of each sample.
+template <class Scalar>
+static double distance(const Matrix<Scalar>& h, const Matrix<double>& samples) {
+  double largest = 0;
+  for (std::size_t unit = 0; unit < h.shape(0); ++unit)
+    for (std::size_t n = 0; n < h.shape(1); ++n) {
+      const std::size_t row = samples.shape(0) == 1 ? 0 : unit;
+      largest = std::max(largest, std::abs(h(unit, n) - samples(row, n)));
+    }
+  return largest;
+}
+
+TEST_CASE_TEMPLATE("the values of Keras's own LSTM tests", Scalar, float,
+                   double) {
+  const auto zero = State<Scalar>::zeros(3, 3);
+  const std::array<std::size_t, 3> shape = {3, 6, 4};
+  const auto h = [&](double b, double b_f, bool backwards = false) {
+    return keras_case<Scalar>(shape, 3, b, b_f, zero, backwards);
+  };
+  CHECK(distance(h(.03, 1), {{.6288687, .86899155, .9460773}}) < 1e-6);
+  CHECK(distance(h(.03, 1, true), {{.35622165, .74789524, .8872726}}) < 1e-6);
+  CHECK(distance(h(.03, .03), {{.57019705, .8661914, .9459622}}) < 1e-6);
+  CHECK(distance(h(0, 0), {{.54986924, .86226785, .9443936}}) < 1e-6);
+
+  const Matrix<Scalar> start = {{0, 2}, {1, 3}};
+  const auto last = keras_case<Scalar>({2, 4, 3}, 2, .03, 1, {start, start});
+  CHECK(distance(last, {{.20574439, .64930826}, {.3558822, .66276}}) < 1e-6);
+}
+
+TEST_CASE(
+    "the layer runs on complex numbers, a derivative in their imaginary "
+    "part") {
+  Case c(6, 2, 3, 2);
+  Lstm<std::complex<double>> complex_layer(2, 3);
+  complex_layer.W.value = xt::cast<std::complex<double>>(c.layer.W.value);
+  complex_layer.U.value = xt::cast<std::complex<double>>(c.layer.U.value);
+  complex_layer.b.value = xt::cast<std::complex<double>>(c.layer.b.value);
+  const Sequence<std::complex<double>> x = xt::cast<std::complex<double>>(c.x);
+  const State<std::complex<double>> start = {
+      xt::cast<std::complex<double>>(c.start.h),
+      xt::cast<std::complex<double>>(c.start.c)};
+  c.gradients();
+
+  constexpr double step = 1e-100;
+  complex_layer.U.value(7, 1) += std::complex<double>(0, step);
+  lstm::Trace<std::complex<double>> trace;
+  complex_layer.forward(x, start, trace);
+  double slope = 0;
+  for (std::size_t t = 0; t < 6; ++t)
+    for (std::size_t k = 0; k < 6; ++k)
+      slope +=
+          c.R.flat(t * 6 + k) * trace.h.flat((t + 1) * 6 + k).imag() / step;
+  CHECK(slope == doctest::Approx(c.layer.U.gradient(7, 1)).epsilon(1e-13));
+}
+
+TEST_CASE("float and double agree") {
+  Case c(15, 2, 6, 3);
+  Lstm<float> single(2, 6);
+  single.W.value = xt::cast<float>(c.layer.W.value);
+  single.U.value = xt::cast<float>(c.layer.U.value);
+  single.b.value = xt::cast<float>(c.layer.b.value);
+  const Sequence<float> x = xt::cast<float>(c.x), R = xt::cast<float>(c.R);
+  const State<float> start = {xt::cast<float>(c.start.h),
+                              xt::cast<float>(c.start.c)};
+  lstm::Trace<float> trace;
+  lstm::Flow<float> flow;
+  single.forward(x, start, trace);
+  single.backward(x, trace, R, flow);
+  const auto expected = c.gradients();
+  CHECK(lstm::relative_error(Sequence<double>(xt::cast<double>(flow.dx)),
+                             expected.dx) < 1e-5);
+  CHECK(
+      lstm::relative_error(Matrix<double>(xt::cast<double>(single.U.gradient)),
+                           c.layer.U.gradient) < 1e-5);
+}
+
+TEST_CASE("shapes that do not fit are named") {
+  CHECK_THROWS_WITH_AS(Lstm<float>(0, 4),
+                       "an LSTM needs inputs and hidden units, got 0 and 4",
+                       lstm::ShapeError);
+  CHECK_THROWS_AS(Lstm<float>(3, 0), lstm::ShapeError);
+
+  Case c(5, 2, 3, 4);
+  lstm::Trace<double> trace;
+  const auto forward = [&](const Sequence<double>& x, std::size_t H,
+                           std::size_t B) {
+    c.layer.forward(x, State<double>::zeros(H, B), trace);
+  };
+  CHECK_THROWS_WITH_AS(forward(xt::zeros<double>({5, 4, 4}), 3, 4),
+                       "x has shape [5, 4, 4], expected [5, 2, 4]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(forward(c.x, 3, 1),
+                       "initial h has shape [3, 1], expected [3, 4]",
+                       lstm::ShapeError);
+  CHECK_THROWS_AS(forward(c.x, 2, 4), lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(forward(xt::zeros<double>({0, 2, 4}), 3, 4),
+                       "x has no steps or no samples", lstm::ShapeError);
+  CHECK_THROWS_AS(forward(xt::zeros<double>({5, 2, 0}), 3, 0),
+                  lstm::ShapeError);
+
+  c.layer.forward(c.x, c.start, trace);
+  lstm::Flow<double> flow;
+  const Sequence<double> dh = xt::zeros<double>({4, 3, 4});
+  CHECK_THROWS_WITH_AS(c.layer.backward(c.x, trace, dh, flow),
+                       "dh has shape [4, 3, 4], expected [5, 3, 4]",
+                       lstm::ShapeError);
+  const Sequence<double> shorter = xt::zeros<double>({4, 2, 4});
+  CHECK_THROWS_AS(c.layer.backward(shorter, trace, c.R, flow),
+                  lstm::ShapeError);
+}

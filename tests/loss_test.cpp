@@ -1,0 +1,40 @@
+#include "lstm/loss.hpp"
+
+#include <doctest/doctest.h>
+
+#include "lstm/gradient_check.hpp"
+#include "random_tensors.hpp"
+
+using lstm::Matrix, lstm::mean_squared_error;
+
+TEST_CASE("the mean squared error of a case done by hand") {
+  const Matrix<double> y = {{1, 2}, {3, 4}}, target = {{1, 0}, {0, 4}};
+  const auto loss = mean_squared_error(y, target);
+  CHECK(loss.value == (4 + 9) / 4.0);
+  CHECK(loss.gradient == Matrix<double>{{0, 1}, {1.5, 0}});
+}
+
+TEST_CASE("its gradient agrees with central differences") {
+  for (const std::size_t O : {1, 3})
+    for (const std::size_t B : {1, 6}) {
+      lstm::Random random(O * 10 + B);
+      Matrix<double> y({O, B}), target({O, B});
+      fill_normal(y, random);
+      fill_normal(target, random);
+      const auto numeric = lstm::central_differences(
+          [&] { return mean_squared_error(y, target).value; }, y);
+      const auto loss = mean_squared_error(y, target);
+      CHECK(lstm::relative_error(loss.gradient, numeric) <= 1e-7);
+    }
+}
+
+TEST_CASE("a prediction and a target of other shapes are refused") {
+  const Matrix<float> y = xt::zeros<float>({1, 4}),
+                      target = xt::zeros<float>({4, 1}),
+                      empty = xt::zeros<float>({1, 0});
+  CHECK_THROWS_WITH_AS(mean_squared_error(y, target),
+                       "target has shape [4, 1], expected [1, 4]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(mean_squared_error(empty, empty),
+                       "the prediction is empty", lstm::ShapeError);
+}

@@ -1,0 +1,73 @@
+#include "lstm/optimizer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+
+using lstm::Adam, lstm::AdamOptions, lstm::Epsilon;
+
+// From 1 by the gradients 0.5, -0.25 and 0.001, with a rate of 0.1 and a large
+// epsilon of 0.01: worked out with 40 decimal digits from Kingma and Ba's
+// Algorithm 1 (corrected) and from the last lines of their section 2 (raw).
+TEST_CASE("Adam's first three steps, with epsilon in both places") {
+  const double gradients[] = {0.5, -0.25, 0.001};
+  const double raw[] = {0.938742588672279311, 0.921734157309042633,
+                        0.908515952348137037};
+  const double corrected[] = {0.901960784313725490, 0.875984336907477289,
+                              0.855904462607913670};
+  for (const auto place : {Epsilon::raw, Epsilon::corrected}) {
+    Adam<double> adam({.rate = 0.1, .epsilon = 0.01, .place = place});
+    lstm::Parameter<double> parameter("p", 1, 2);
+    parameter.value = {{1, 1}};
+    for (int k = 0; k < 3; ++k) {
+      CAPTURE(k);
+      parameter.gradient = {{gradients[k], -gradients[k]}};
+      adam.step({&parameter});
+      const double expected = (place == Epsilon::raw ? raw : corrected)[k];
+      CHECK(std::abs(parameter.value(0, 0) - expected) < 1e-15);
+      CHECK(std::abs(2 - parameter.value(0, 1) - expected) < 1e-15);
+    }
+  }
+}
+
+TEST_CASE("the presets are Keras's and PyTorch's") {
+  CHECK(AdamOptions::keras().epsilon == 1e-7);
+  CHECK(AdamOptions::keras().place == Epsilon::raw);
+  CHECK(AdamOptions::pytorch().epsilon == 1e-8);
+  CHECK(AdamOptions::pytorch().place == Epsilon::corrected);
+  for (const auto& o : {AdamOptions::keras(), AdamOptions::pytorch()}) {
+    CHECK(o.rate == 0.001);
+    CHECK(o.beta1 == 0.9);
+    CHECK(o.beta2 == 0.999);
+  }
+}
+
+TEST_CASE("every parameter has moments of its own") {
+  Adam<double> adam({.rate = 0.1});
+  lstm::Parameter<double> a("a", 1, 1), b("b", 2, 2);
+  a.gradient.fill(1);
+  b.gradient.fill(0);
+  adam.step({&a, &b});
+  CHECK(a.value(0, 0) == doctest::Approx(-0.1).epsilon(1e-4));
+  CHECK(xt::amax(xt::abs(b.value))() == 0);
+  CHECK_THROWS_WITH_AS(adam.step({&a}),
+                       "Adam was given another list of parameters",
+                       std::invalid_argument);
+}
+
+TEST_CASE("options out of range are refused") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double bad : {0.0, -1.0, nan, infinity}) {
+    CHECK_THROWS_AS(Adam<float>({.rate = bad}), std::invalid_argument);
+    CHECK_THROWS_AS(Adam<float>({.epsilon = bad}), std::invalid_argument);
+  }
+  for (const double bad : {-0.1, 1.0, nan}) {
+    CHECK_THROWS_AS(Adam<float>({.beta1 = bad}), std::invalid_argument);
+    CHECK_THROWS_AS(Adam<float>({.beta2 = bad}), std::invalid_argument);
+  }
+  CHECK_THROWS_WITH(Adam<float>({.rate = -1}),
+                    "Adam needs rate and epsilon above 0 and betas in [0, 1), "
+                    "got rate -1, epsilon 1e-07, betas 0.9 and 0.999");
+}

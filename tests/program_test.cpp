@@ -1,0 +1,201 @@
+// Chapter 8's program as a user meets it: what it prints, leaves and returns.
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <regex>
+
+#include "support/blas_kernel.hpp"
+#include "temporary_folder.hpp"
+
+namespace {
+
+struct Result {
+  int status;
+  std::string out, error;
+};
+
+// Runs the chapter in a shell; `before` may set variables for it.
+Result run(const std::string& arguments, const std::string& before = "") {
+  const TemporaryFolder folder;
+  const auto out = folder.path / "out", error = folder.path / "error";
+  const int status = std::system((before + " " CHAPTER_8 " " + arguments +
+                                  " >" + out.string() + " 2>" + error.string())
+                                     .c_str());
+  return {WEXITSTATUS(status), read(out), read(error)};
+}
+
+// A run that is done in a moment.
+const std::string tiny =
+    " --windows 64 --steps 5 --hidden 4 --epochs 12 --batch 16 ";
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// Checks a failure: its status, one line that says why, nothing else.
+void check_failure(const Result& result, int status, const std::string& line) {
+  CHECK(result.status == status);
+  CHECK(result.error == "08_sine_prediction: " + line + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("a run prints its report and nothing else") {
+  const auto result = run(tiny);
+  CHECK(result.status == 0);
+  CHECK(result.error.empty());
+  CHECK(lines(result.out) <= 30);
+  for (const auto line :
+       {"LSTM\\(4\\) -> Dense\\(1\\), 101 parameters, Adam 0.001, seed 1\n",
+        "64 windows of 5 steps, 12 epochs in batches of 16\n",
+        "epoch  training loss  test error\n    1 .*\n    2 ", "\n   12 .*\n",
+        "the mean of a sine \\(0\\) +[45]\\.\\de-01\n",
+        "the last value again +[45]\\.\\de-03\n",
+        "a straight line through the last two +[45]\\.\\de-05\n",
+        "the exact recurrence +\\d\\.\\de-1[3-6]\n", "LSTM, final epoch +",
+        "LSTM, best of the last 10 epochs +",
+        "LSTM, median of the last 10 epochs +",
+        "Closed loop, phase drift after 500 steps"}) {
+    CAPTURE(line);
+    CHECK(std::regex_search(result.out, std::regex(line)));
+  }
+}
+
+TEST_CASE("the default task is the one of the usual Keras program") {
+  const auto help = run("--help");
+  CHECK(help.status == 0);
+  for (const auto text :
+       {"--windows N=10000", "--steps N=50", "--hidden N=64", "--epochs N=100",
+        "--batch N=32", "--learning-rate X=0.001", "--seed N=1",
+        "--figures DIR", "--quick"}) {
+    CAPTURE(text);
+    CHECK(help.out.find(text) != std::string::npos);
+  }
+}
+
+TEST_CASE("quick makes the task small, but not what was asked for") {
+  const auto result = run("--quick --windows 96 --epochs 3");
+  CHECK(result.status == 0);
+  CHECK(result.out.find("96 windows of 50 steps, 3 epochs") !=
+        std::string::npos);
+  CHECK(result.out.find("LSTM(32)") != std::string::npos);
+}
+
+TEST_CASE("the same seed draws the same figures on any number of threads") {
+  const TemporaryFolder folder;
+  const auto draw = [&](const std::string& name, const std::string& options,
+                        const std::string& before) {
+    const auto path = folder.path / name;
+    const auto result =
+        run(tiny + options + " --figures " + path.string(), before);
+    CHECK(result.status == 0);
+    CHECK(folder.names_in(path) ==
+          std::set<std::string>{"08-loss.csv", "08-loss.svg",
+                                "08-prediction.csv", "08-prediction.svg",
+                                "08-rollout.csv", "08-rollout.svg"});
+    std::string bytes = result.out;
+    for (const auto& file : folder.names_in(path)) bytes += read(path / file);
+    return bytes;
+  };
+  const auto one = draw("one", "", "OPENBLAS_NUM_THREADS=1");
+  CHECK(draw("four", "", "OPENBLAS_NUM_THREADS=4") == one);
+  CHECK(draw("other", "--seed 2", "") != one);
+}
+
+TEST_CASE("options out of range are refused with what was expected") {
+  const auto refused = [](const std::string& option, const std::string& value,
+                          const std::string& expected) {
+    CAPTURE(option);
+    CAPTURE(value);
+    check_failure(run(option + " '" + value + "'"), 2,
+                  option + ": expected " + expected + ", got " + value);
+  };
+  refused("--hidden", "0", "a whole number from 1 to 4096");
+  refused("--hidden", "5000", "a whole number from 1 to 4096");
+  refused("--epochs", "-1", "a whole number from 1 to 100000");
+  refused("--epochs", "1e3", "a whole number from 1 to 100000");
+  refused("--windows", "12.5", "a whole number from 1 to 1000000");
+  refused("--windows", "99999999999999999999",
+          "a whole number from 1 to 1000000");
+  refused("--steps", "1", "a whole number from 2 to 10000");
+  refused("--batch", "many", "a whole number from 1 to 1000000");
+  refused("--seed", "-5", "a whole number below 2^64");
+  for (const auto bad : {"nan", "inf", "0", "-0.1", "1e7", "1e-400", "0.1x"})
+    refused("--learning-rate", bad, "a number above 0, at most 1000000");
+}
+
+TEST_CASE("what is no option is refused in one line") {
+  check_failure(run("--widows 5"), 2,
+                "The following arguments were not expected: 5 --widows");
+  check_failure(run("--epochs"), 2, "--epochs: 1 required N missing");
+}
+
+TEST_CASE("a folder that cannot be drawn into ends the run at once") {
+  check_failure(run("--figures /proc/x"), 1,
+                "cannot draw into /proc/x: No such file or directory");
+  const auto result = run("--figures /dev/null/x");
+  check_failure(result, 1, "cannot draw into /dev/null/x: Not a directory");
+  CHECK(result.out.empty());
+}
+
+TEST_CASE("gnuplot missing or failing midway leaves nothing behind") {
+  const TemporaryFolder folder;
+  const auto path = folder.path / "figures";
+  check_failure(
+      run(tiny + "--figures " + path.string(), "PATH=/nowhere"), 1,
+      "gnuplot was not found on the PATH (Debian's package: gnuplot-nox)");
+  CHECK(folder.names_in(folder.path).empty());
+
+  // The first call only asks whether gnuplot is there.
+  write_script(folder.path / "gnuplot",
+               "#!/bin/sh\n[ \"$1\" = -e ] && exit 0\necho '<svg>'\n"
+               "echo 'out of paper' >&2\nexit 1\n");
+  check_failure(run(tiny + "--figures " + path.string(),
+                    "PATH=" + folder.path.string() + ":/bin"),
+                1,
+                "figure 08-loss was not drawn: gnuplot failed with status 1: "
+                "out of paper");
+  CHECK(folder.names_in(folder.path) == std::set<std::string>{"gnuplot"});
+}
+
+TEST_CASE("a report that cannot be written is a failure") {
+  const int status =
+      std::system(CHAPTER_8 " --windows 64 --epochs 1 >/dev/full 2>/dev/null");
+  CHECK(WEXITSTATUS(status) == 1);
+}
+
+TEST_CASE("on a terminal a bar shows the time left, elsewhere there is none") {
+  const TemporaryFolder folder;
+  const auto log = folder.path / "log";
+  const std::string command =
+      "script -qec '" CHAPTER_8 " --quick --epochs 3' " + log.string();
+  REQUIRE(std::system((command + " >/dev/null").c_str()) == 0);
+  const auto shown = read(log);
+  CHECK(std::regex_search(
+      shown, std::regex("epoch +[123]/3 \\[#+ +\\] loss .*  0:0\\d left")));
+  CHECK(shown.find("epoch  training loss") == std::string::npos);
+  CHECK(shown.find("Mean squared error") != std::string::npos);
+  CHECK(run(tiny).out.find('\r') == std::string::npos);
+}
+
+// OpenBLAS tells its kernel at each start of a program when asked to.
+TEST_CASE("a kernel that the user chose is never changed") {
+  const auto result =
+      run(tiny, "OPENBLAS_VERBOSE=2 OPENBLAS_CORETYPE=Prescott");
+  CHECK(result.status == 0);
+  CHECK(result.error == "Core: Prescott\n");
+}
+
+TEST_CASE("on the slow kernel the program starts once more, and only once") {
+  const auto better =
+      support::better_kernel("Prescott", false, support::cpu_features());
+  const auto result =
+      run(tiny,
+          "env -u OPENBLAS_CORETYPE OPENBLAS_VERBOSE=2 LD_PRELOAD=" SLOW_BLAS);
+  CHECK(result.status == 0);
+  CHECK(lines(result.error) == (better.empty() ? 1 : 2));
+  CHECK(result.error.ends_with(fmt::format("Core: {}\n", better)));
+  CHECK(lines(result.out) == lines(run(tiny).out));
+}

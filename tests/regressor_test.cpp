@@ -1,0 +1,78 @@
+#include "lstm/regressor.hpp"
+
+#include <doctest/doctest.h>
+
+#include "lstm/gradient_check.hpp"
+#include "lstm/loss.hpp"
+#include "lstm/rollout.hpp"
+#include "random_tensors.hpp"
+
+using lstm::Matrix, lstm::Regressor, lstm::Sequence;
+
+TEST_CASE("every gradient of the whole model agrees with differences") {
+  lstm::Random random(1);
+  Regressor<double> model(2, 4, 3);
+  model.initialize(lstm::Recipe::pytorch, random);
+  Sequence<double> x({6, 2, 5});
+  Matrix<double> target({3, 5});
+  fill_normal(x, random);
+  fill_normal(target, random);
+  const double loss = model.loss_and_gradients(x, target);
+  CHECK(loss == lstm::mean_squared_error(model.predict(x), target).value);
+  for (auto* p : model.parameters()) {
+    CAPTURE(p->name);
+    const auto numeric = lstm::central_differences(
+        [&] {
+          return lstm::mean_squared_error(model.predict(x), target).value;
+        },
+        p->value);
+    CHECK(lstm::relative_error(p->gradient, numeric) <= 1e-7);
+  }
+}
+
+TEST_CASE("gradients are those of one call, not of all calls so far") {
+  lstm::Random random(2);
+  Regressor<double> model(1, 3, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  Sequence<double> x({4, 1, 2});
+  Matrix<double> target({1, 2});
+  fill_normal(x, random);
+  fill_normal(target, random);
+  model.loss_and_gradients(x, target);
+  const Matrix<double> once = model.lstm.U.gradient;
+  model.loss_and_gradients(x, target);
+  CHECK(model.lstm.U.gradient == once);
+}
+
+TEST_CASE("a model has one name and place for each of its numbers") {
+  Regressor<float> model(1, 64, 1);
+  CHECK(count(model.parameters()) == 16'961);
+  std::vector<std::string> names;
+  for (const auto* p : model.parameters()) names.push_back(p->name);
+  CHECK(names == std::vector<std::string>{"lstm.W", "lstm.U", "lstm.b",
+                                          "dense.W", "dense.b"});
+}
+
+TEST_CASE("in a closed loop each prediction becomes the next input") {
+  lstm::Random random(3);
+  Regressor<double> model(1, 4, 1);
+  model.initialize(lstm::Recipe::pytorch, random);
+  Sequence<double> x({5, 1, 3});
+  fill_normal(x, random);
+  const auto waves = lstm::closed_loop(model, x, 4);
+  REQUIRE(waves.shape() == std::array<std::size_t, 2>{4, 3});
+  for (std::size_t n = 0; n < 3; ++n) {
+    std::vector<double> values;
+    for (std::size_t t = 0; t < 5; ++t) values.push_back(x(t, 0, n));
+    for (std::size_t k = 0; k < 4; ++k) {
+      Sequence<double> window({5, 1, 1});
+      std::copy(values.end() - 5, values.end(), window.begin());
+      values.push_back(model.predict(window)(0, 0));
+      CHECK(waves(k, n) == doctest::Approx(values.back()).epsilon(1e-13));
+    }
+  }
+  Regressor<double> two_outputs(1, 4, 2);
+  CHECK_THROWS_AS(lstm::closed_loop(two_outputs, x, 4), lstm::ShapeError);
+  const Sequence<double> wide = xt::zeros<double>({5, 2, 3});
+  CHECK_THROWS_AS(lstm::closed_loop(model, wide, 4), lstm::ShapeError);
+}

@@ -1,0 +1,92 @@
+#include "lstm/data/sine.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "lstm/data/baselines.hpp"
+#include "lstm/loss.hpp"
+
+using lstm::Matrix, lstm::Sequence;
+
+TEST_CASE("a window is a sine from its phase, its target the next value") {
+  lstm::Random random(1);
+  const auto sine = lstm::sine_windows<double>(500, 50, random);
+  REQUIRE(sine.data.x.shape() == std::array<std::size_t, 3>{50, 1, 500});
+  REQUIRE(sine.data.y.shape() == std::array<std::size_t, 2>{1, 500});
+  for (const std::size_t n : {0, 1, 499}) {
+    CHECK(sine.data.x(0, 0, n) == std::sin(sine.phases[n]));
+    CHECK(sine.data.x(49, 0, n) ==
+          doctest::Approx(std::sin(sine.phases[n] + 4.9)).epsilon(1e-14));
+    CHECK(sine.data.y(0, n) ==
+          doctest::Approx(std::sin(sine.phases[n] + 5)).epsilon(1e-14));
+  }
+  const auto [low, high] = std::ranges::minmax(sine.phases);
+  CHECK(low >= 0);
+  CHECK(low < 0.05);
+  CHECK(high < 2 * std::numbers::pi);
+  CHECK(high > 6.2);
+  CHECK_THROWS_AS(lstm::sine_windows<float>(0, 5, random),
+                  std::invalid_argument);
+  CHECK_THROWS_AS(lstm::sine_windows<float>(5, 0, random),
+                  std::invalid_argument);
+}
+
+TEST_CASE("the phase of a sine of any amplitude is found again") {
+  for (const double amplitude : {1.0, 0.3, 20.0})
+    for (double phase = -3; phase < 3; phase += 0.25) {
+      const double before = amplitude * std::sin(phase - lstm::sine_step);
+      const double found =
+          lstm::sine_phase(before, amplitude * std::sin(phase));
+      CHECK(found == doctest::Approx(phase).epsilon(1e-12));
+    }
+}
+
+TEST_CASE("the drift of a wave that is too fast grows past whole turns") {
+  const std::size_t first = 50, K = 500;
+  const std::vector<double> phases = {0.5, 4};
+  const double surplus = 0.02;  // radians a step: ten radians in all
+  Matrix<double> waves({K, 2});
+  for (std::size_t k = 0; k < K; ++k)
+    for (std::size_t n = 0; n < 2; ++n)
+      waves(k, n) = std::sin(phases[n] + 0.1 * double(first + k) +
+                             (n == 0 ? surplus * double(k) : 0));
+  const auto drift = lstm::phase_drift(waves, phases, first);
+  for (const std::size_t k : {1, 100, 499}) {
+    // Two values of the faster wave look like two of a sine whose cosine is 1.2
+    // times too large: at most asin(0.2 / 2.2) = 0.091 radians.
+    CHECK(std::abs(drift(k, 0) - surplus * double(k)) < 0.095);
+    CHECK(std::abs(drift(k, 1)) < 1e-12);
+  }
+  CHECK_THROWS_AS(lstm::phase_drift(waves, {1.0}, first), lstm::ShapeError);
+}
+
+TEST_CASE("the baselines have the errors that follow from the sine") {
+  lstm::Random random(2);
+  const auto sine = lstm::sine_windows<double>(20'000, 5, random);
+  const auto& [x, y] = sine.data;
+  const auto error = [&](const Matrix<double>& prediction) {
+    return lstm::mean_squared_error(prediction, y).value;
+  };
+  // (sin(a + s) - sin a)² is on average 1 - cos s; of the line, (2 - 2 cos
+  // s)²/2.
+  const double c = 1 - std::cos(lstm::sine_step);
+  CHECK(error(xt::zeros_like(y)) == doctest::Approx(0.5).epsilon(0.02));
+  CHECK(error(lstm::repeat_last(x)) == doctest::Approx(c).epsilon(0.02));
+  CHECK(error(lstm::straight_line(x)) ==
+        doctest::Approx(2 * c * c).epsilon(0.02));
+  CHECK(error(lstm::sine_recurrence(x, lstm::sine_step)) < 1e-30);
+}
+
+TEST_CASE("a baseline wants as many values as it looks at") {
+  const Sequence<float> one = xt::zeros<float>({1, 1, 3}),
+                        two_features = xt::zeros<float>({5, 2, 3});
+  CHECK_NOTHROW(lstm::repeat_last(one));
+  CHECK_THROWS_WITH_AS(lstm::straight_line(one),
+                       "windows of 1 steps where 2 are needed",
+                       lstm::ShapeError);
+  CHECK_THROWS_AS(lstm::sine_recurrence(one, 0.1), lstm::ShapeError);
+  CHECK_THROWS_AS(lstm::repeat_last(two_features), lstm::ShapeError);
+}

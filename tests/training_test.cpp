@@ -1,0 +1,163 @@
+#include "lstm/training.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "lstm/data/baselines.hpp"
+#include "lstm/data/sine.hpp"
+#include "lstm/loss.hpp"
+
+using lstm::Dataset, lstm::Matrix, lstm::Regressor;
+
+namespace {
+
+struct Run {
+  Regressor<float> model{1, 16, 1};
+  lstm::History history;
+  lstm::SineWindows<float> test;
+};
+
+Run train(std::uint64_t seed, lstm::FitOptions options,
+          const lstm::Observer& observer = {}) {
+  Run run;
+  lstm::Random random(seed);
+  const auto training = lstm::sine_windows<float>(1000, 50, random);
+  run.test = lstm::sine_windows<float>(100, 50, random);
+  run.model.initialize(lstm::Recipe::keras, random);
+  lstm::Adam<float> adam({.rate = 0.005});
+  run.history = lstm::fit(run.model, adam, training.data, run.test.data,
+                          options, random, observer);
+  return run;
+}
+
+// Remembers nothing and changes nothing: what the batches are, seen by step.
+struct Counter : lstm::Optimizer<float> {
+  std::size_t steps = 0;
+  void step(const lstm::Parameters<float>&) override { ++steps; }
+};
+
+}  // namespace
+
+TEST_CASE("a short training run beats the straight line, for three seeds") {
+  for (const std::uint64_t seed : {1, 2, 3}) {
+    CAPTURE(seed);
+    const auto run = train(seed, {.epochs = 20});
+    const auto& [x, y] = run.test.data;
+    const double line =
+        lstm::mean_squared_error(lstm::straight_line(x), y).value;
+    CHECK(run.history.back().validation_loss < line);
+    CHECK(run.history.front().validation_loss > line);
+  }
+}
+
+TEST_CASE("the same seed gives the same bytes, another seed others") {
+  const auto one = train(1, {.epochs = 2}), same = train(1, {.epochs = 2}),
+             other = train(2, {.epochs = 2});
+  auto a = one.model, b = same.model, c = other.model;
+  for (std::size_t k = 0; k < a.parameters().size(); ++k) {
+    CHECK(a.parameters()[k]->value == b.parameters()[k]->value);
+    CHECK(a.parameters()[k]->value != c.parameters()[k]->value);
+  }
+  CHECK(one.history[1].training_loss == same.history[1].training_loss);
+}
+
+TEST_CASE("an epoch sees each sample once, the last batch what is left") {
+  lstm::Random random(1);
+  const auto data = lstm::sine_windows<float>(70, 3, random).data;
+  Regressor<float> model(1, 2, 1);
+  Counter counter;
+  std::vector<double> done;
+  const lstm::Observer observer{
+      .on_batch = [&](double share, double) { done.push_back(share); }};
+  lstm::fit(model, counter, data, data, {.epochs = 2}, random, observer);
+  CHECK(counter.steps == 6);
+  CHECK(done == std::vector<double>{32 / 70.0, 64 / 70.0, 1,  //
+                                    32 / 70.0, 64 / 70.0, 1});
+}
+
+TEST_CASE("with weights at rest the training loss is the loss of all samples") {
+  lstm::Random random(2);
+  const auto data = lstm::sine_windows<float>(300, 3, random).data;
+  Regressor<float> model(1, 2, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  Counter counter;
+  const double whole =
+      lstm::mean_squared_error(model.predict(data.x), data.y).value;
+  for (const std::size_t batch : {7, 32, 1000}) {
+    const auto history = lstm::fit(model, counter, data, data,
+                                   {.epochs = 1, .batch = batch}, random);
+    CHECK(history[0].training_loss == doctest::Approx(whole).epsilon(1e-5));
+    CHECK(history[0].validation_loss == doctest::Approx(whole).epsilon(1e-5));
+  }
+}
+
+TEST_CASE("shuffling changes the order of the samples from epoch to epoch") {
+  lstm::Random random(3);
+  const auto data = lstm::sine_windows<float>(64, 3, random).data;
+  const auto first_losses = [&](bool shuffle) {
+    Regressor<float> model(1, 2, 1);
+    Counter counter;
+    std::vector<double> losses;
+    const lstm::Observer observer{.on_batch = [&](double done, double loss) {
+      if (done < 1) losses.push_back(loss);
+    }};
+    lstm::fit(model, counter, data, data,
+              {.epochs = 2, .batch = 32, .shuffle = shuffle}, random, observer);
+    return losses;
+  };
+  const auto fixed = first_losses(false), shuffled = first_losses(true);
+  CHECK(fixed[0] == fixed[1]);
+  CHECK(shuffled[0] != shuffled[1]);
+}
+
+TEST_CASE("the observer hears of every epoch what the history holds") {
+  std::vector<lstm::Epoch> heard;
+  const auto run =
+      train(4, {.epochs = 3},
+            {.on_epoch = [&](const lstm::Epoch& e) { heard.push_back(e); }});
+  REQUIRE(heard.size() == 3);
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(heard[k].number == k + 1);
+    CHECK(heard[k].training_loss == run.history[k].training_loss);
+    CHECK(heard[k].validation_loss == run.history[k].validation_loss);
+  }
+  CHECK(run.history[2].validation_loss ==
+        lstm::evaluate(run.model, run.test.data));
+}
+
+TEST_CASE("a loss that is not finite stops the training and says where") {
+  lstm::Random random(5);
+  auto data = lstm::sine_windows<float>(100, 3, random).data;
+  data.y(0, 70) = std::numeric_limits<float>::infinity();
+  Regressor<float> model(1, 2, 1);
+  lstm::Adam<float> adam;
+  CHECK_THROWS_WITH_AS(
+      lstm::fit(model, adam, data, data, {.epochs = 3, .shuffle = false},
+                random),
+      doctest::Contains("training diverged in epoch 1: the loss became inf "
+                        "after 96 samples; the largest gradient is"),
+      lstm::Divergence);
+}
+
+TEST_CASE("fit wants epochs, a batch size and samples") {
+  lstm::Random random(6);
+  const auto data = lstm::sine_windows<float>(4, 3, random).data;
+  Dataset<float> empty{xt::zeros<float>({3, 1, 0}), xt::zeros<float>({1, 0})};
+  Regressor<float> model(1, 2, 1);
+  Counter counter;
+  const auto fit = [&](const Dataset<float>& training, std::size_t epochs,
+                       std::size_t batch) {
+    lstm::fit(model, counter, training, data,
+              {.epochs = epochs, .batch = batch}, random);
+  };
+  CHECK_THROWS_WITH_AS(fit(data, 0, 32),
+                       "fit needs epochs, a batch size and samples, got 0, 32 "
+                       "and 4",
+                       std::invalid_argument);
+  CHECK_THROWS_AS(fit(data, 1, 0), std::invalid_argument);
+  CHECK_THROWS_AS(fit(empty, 1, 32), std::invalid_argument);
+  CHECK(counter.steps == 0);
+}
