@@ -137,8 +137,8 @@ TEST_CASE("a loss that is not finite stops the training and says where") {
   CHECK_THROWS_WITH_AS(
       lstm::fit(model, adam, data, data, {.epochs = 3, .shuffle = false},
                 random),
-      doctest::Contains("training diverged in epoch 1: the loss became inf "
-                        "after 96 samples; the largest gradient is"),
+      doctest::Contains("training diverged: in epoch 1, after 96 samples, the "
+                        "loss became inf; the largest gradient is "),
       lstm::Divergence);
 }
 

@@ -22,7 +22,9 @@ class Options {
 
   /// `summary` says in a sentence what the chapter's program does.
   Options(std::string program, const std::string& summary);
+  // #endregion
 
+  // #region declare
   /// An option that holds a whole number; its default stands in `value`.
   void whole(const std::string& name, std::size_t& value, Range range,
              const std::string& meaning);

@@ -9,7 +9,7 @@
 
 namespace support {
 
-// #region run
+// #region complain
 // Some of CLI11's messages have a second line; the first one says it all.
 static std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
@@ -22,6 +22,9 @@ static int complain(const Options& options, int status,
   return status;
 }
 
+// #endregion
+
+// #region run
 int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter) try {
   options.parse(argc, argv);

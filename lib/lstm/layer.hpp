@@ -31,7 +31,9 @@ class Lstm {
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   Parameters<Scalar> parameters() { return {&W, &U, &b}; }
+  // #endregion
 
+  // #region passes
   /// Keras: Glorot uniform W, orthogonal U, b = 0 but 1 in the forget gate.
   /// PyTorch: all uniform in ±1/√H; its two biases are drawn and added.
   void initialize(Recipe recipe, Random& random);

@@ -94,6 +94,9 @@ void add_product(Result&& z, const A& a, const B& b) {
   xt::blas::gemm(a, b, z, false, false, Scalar(1), Scalar(1));
 }
 
+// #endregion
+
+// #region transposed_products
 /// Z += Aᵀ B
 template <class Result, class A, class B>
 void add_product(Result&& z, const Transposed<A>& a, const B& b) {

@@ -25,6 +25,20 @@ static void for_each_batch(Samples samples, std::size_t size, Visit visit) {
 }
 // #endregion
 
+// #region mean
+// The mean over all samples seen, each batch counting by its size.
+struct Mean {
+  double sum = 0;
+  std::size_t samples = 0;
+
+  void add(double loss, std::size_t n) {
+    sum += loss * static_cast<double>(n);
+    samples += n;
+  }
+  double value() const { return sum / static_cast<double>(samples); }
+};
+// #endregion
+
 // #region divergence
 // The parameter whose gradient holds the largest magnitude, for the message.
 template <class Scalar>
@@ -47,26 +61,25 @@ template <class Scalar>
 static double train_epoch(Regressor<Scalar>& model,
                           Optimizer<Scalar>& optimizer,
                           const Dataset<Scalar>& data, Samples order,
-                          std::size_t batch_size, const Observer& observer) {
+                          std::size_t batch_size, std::size_t epoch,
+                          const Observer& observer) {
   Dataset<Scalar> batch;
-  double sum = 0;
-  std::size_t seen = 0;
+  Mean mean;
   for_each_batch(order, batch_size, [&](Samples samples) {
     gather(data, samples, batch);
     const double loss = model.loss_and_gradients(batch.x, batch.y);
-    const auto n = samples.size();
+    mean.add(loss, samples.size());
     if (!std::isfinite(loss))
       throw Divergence(fmt::format(
-          "the loss became {} after {} samples; the largest gradient is {}",
-          loss, seen + n, largest_gradient(model.parameters())));
+          "training diverged: in epoch {}, after {} samples, the loss became "
+          "{}; the largest gradient is {}; try a smaller learning rate",
+          epoch, mean.samples, loss, largest_gradient(model.parameters())));
     optimizer.step(model.parameters());
-    seen += n;
-    sum += loss * static_cast<double>(n);
     observer.on_batch(
-        static_cast<double>(seen) / static_cast<double>(order.size()),
-        sum / static_cast<double>(seen));
+        static_cast<double>(mean.samples) / static_cast<double>(order.size()),
+        mean.value());
   });
-  return sum / static_cast<double>(seen);
+  return mean.value();
 }
 // #endregion
 
@@ -83,16 +96,13 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
 
   auto order = numbers_below(training.size());
   History history;
-  for (std::size_t number = 1; number <= options.epochs; ++number) try {
-      if (options.shuffle) random.shuffle(order);
-      const double loss = train_epoch(model, optimizer, training, order,
-                                      options.batch, observer);
-      history.push_back({number, loss, evaluate(model, validation)});
-      observer.on_epoch(history.back());
-    } catch (const Divergence& problem) {
-      throw Divergence(fmt::format("training diverged in epoch {}: {}", number,
-                                   problem.what()));
-    }
+  for (std::size_t number = 1; number <= options.epochs; ++number) {
+    if (options.shuffle) random.shuffle(order);
+    const double loss = train_epoch(model, optimizer, training, order,
+                                    options.batch, number, observer);
+    history.push_back({number, loss, evaluate(model, validation)});
+    observer.on_epoch(history.back());
+  }
   return history;
 }
 // #endregion
@@ -103,13 +113,13 @@ double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
   constexpr std::size_t batch_size = 256;
   const auto samples = numbers_below(data.size());
   Dataset<Scalar> batch;
-  double sum = 0;
+  Mean mean;
   for_each_batch(Samples(samples), batch_size, [&](Samples some) {
     gather(data, some, batch);
-    const auto loss = mean_squared_error(model.predict(batch.x), batch.y);
-    sum += double{loss.value} * static_cast<double>(some.size());
+    mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
+             some.size());
   });
-  return sum / static_cast<double>(samples.size());
+  return mean.value();
 }
 // #endregion
 
