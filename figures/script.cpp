@@ -62,7 +62,8 @@ static std::string plot_curves(const std::string& csv_file, const Panel& panel,
   for (const auto& curve : panel.curves) {
     const auto data = fmt::format("'{}' using 1:{} skip 1", csv_file, column++);
     commands += commands.empty() ? "plot " : ", ";
-    commands += plot_curve(data, curve, palette[color % palette.size()], named);
+    commands +=
+        plot_curve(data, curve, palette[color % palette.size()].light, named);
     if (curve.mark != Mark::reference) ++color;
   }
   return commands;

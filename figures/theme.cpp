@@ -12,22 +12,26 @@ std::string hex(Color color) {
   return fmt::format("#{:06x}", color);
 }
 
-// gnuplot names colours rgb(r, g, b): padded to three places on lines, without
-// spaces on text.
+// gnuplot names colours rgb(r, g, b): padded to three places on lines and
+// points, without spaces on text.
 static std::string dark_rule(const Tone& tone) {
   const Color r = tone.light >> 16, g = tone.light >> 8 & 0xFF,
               b = tone.light & 0xFF;
+  const auto padded = fmt::format("rgb({:3}, {:3}, {:3})", r, g, b);
+  const auto dark = hex(tone.dark);
   return fmt::format(
-      "  [stroke='rgb({:3}, {:3}, {:3})'] {{ stroke: {} }}\n"
+      "  [stroke='{}'] {{ stroke: {} }}\n  [color='{}'] {{ color: {} }}\n"
       "  [fill='rgb({},{},{})'] {{ fill: {} }}\n",
-      r, g, b, hex(tone.dark), r, g, b, hex(tone.dark));
+      padded, dark, padded, dark, r, g, b, dark);
 }
 
 // gnuplot draws for a light page. Inside an image this query follows the page
 // around it, so one file serves both.
 static std::string style_sheet() {
-  return "<style>\n@media (prefers-color-scheme: dark) {\n" + dark_rule(ink) +
-         dark_rule(faint) + "}\n</style>";
+  std::string rules = dark_rule(ink) + dark_rule(faint);
+  for (const auto& tone : palette) rules += dark_rule(tone);
+  return "<style>\n@media (prefers-color-scheme: dark) {\n" + rules +
+         "}\n</style>";
 }
 // #endregion
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <regex>
 
 #include "figures/axis.hpp"
 #include "figures/folder.hpp"
@@ -15,8 +16,10 @@ static Figure example() {
           .title = "An example",
           .x_label = "step",
           .x = {1, 2, 4},
-          .panels = {{"size", {{"left", {1, 0.5, NAN}}, {"right", {3, 2, 1}}}},
-                     {"error", {{"limit", {1, 1, 1}, Mark::reference}}, true}}};
+          .panels = {
+              {"size",
+               {{"left", {1, 0.5, NAN}}, {"right", {3, 2, 1}, Mark::points}}},
+              {"error", {{"limit", {1, 1, 1}, Mark::reference}}, true}}};
 }
 
 // Replaces gnuplot by a script, for as long as the object lives.
@@ -98,13 +101,18 @@ TEST_CASE("a figure is drawn as CSV and as an SVG for light and dark pages") {
   CHECK(svg.find("GNUPLOT") == std::string::npos);
   CHECK(svg.find("left") != std::string::npos);
 
-  // Every colour that the dark page replaces is one that gnuplot drew with.
-  for (std::size_t at = svg.find("  ["); at != std::string::npos;
-       at = svg.find("  [", at + 1)) {
-    const auto color = svg.substr(svg.find('\'', at) + 1,
-                                  svg.find("']", at) - svg.find('\'', at) - 1);
-    if (color != "rgb(216,222,228)")  // no text is that faint
-      CHECK(svg.find(color, svg.find("</style>")) != std::string::npos);
+  // The dark page finds the axes, the grid, the text and both curves by the
+  // very words in which gnuplot wrote their colours.
+  const auto style = svg.substr(0, svg.find("</style>"));
+  const auto drawing = svg.substr(style.size());
+  for (const std::string color :
+       {"stroke='rgb( 36,  41,  47)'", "stroke='rgb(216, 222, 228)'",
+        "fill=\"rgb(36,41,47)\"", "stroke='rgb(  0, 114, 178)'",
+        "color='rgb(213,  94,   0)'"}) {
+    CAPTURE(color);
+    CHECK(drawing.find(color) != std::string::npos);
+    const auto rule = std::regex_replace(color, std::regex("\""), "'");
+    CHECK(style.find("[" + rule + "]") != std::string::npos);
   }
 
   drawings.draw(example());
