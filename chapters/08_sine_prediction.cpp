@@ -58,13 +58,14 @@ static std::vector<support::ErrorRow> baselines(
 // #endregion
 
 // #region lottery
-// The errors of the last ten epochs, the smallest first. The final one alone is
-// a matter of luck, since Adam's error jumps.
-static std::vector<double> last_errors(const lstm::History& history) {
+// The errors of the last epochs, the smallest first. The final one alone is a
+// matter of luck, since Adam's error jumps.
+static std::vector<double> last_errors(const lstm::History& history,
+                                       std::size_t epochs) {
   std::vector<double> errors;
-  for (const auto& epoch : history) errors.push_back(epoch.validation_loss);
-  errors.erase(errors.begin(),
-               errors.end() - std::min<std::ptrdiff_t>(10, std::ssize(errors)));
+  const auto first = history.size() - std::min(epochs, history.size());
+  for (std::size_t k = first; k < history.size(); ++k)
+    errors.push_back(history[k].validation_loss);
   std::ranges::sort(errors);
   return errors;
 }
@@ -95,7 +96,7 @@ static void report_drift(const lstm::Matrix<double>& drift) {
 // #region report
 static void report_errors(std::vector<support::ErrorRow> rows,
                           const lstm::History& history) {
-  const auto errors = last_errors(history);
+  const auto errors = last_errors(history, 10);
   const auto label = [&](const char* which) {
     return fmt::format("LSTM, {} of the last {} epochs", which, errors.size());
   };
@@ -103,6 +104,11 @@ static void report_errors(std::vector<support::ErrorRow> rows,
   rows.push_back({label("best"), errors.front()});
   rows.push_back({label("median"), median(errors)});
   support::print_errors("Mean squared error on the test windows", rows);
+
+  const auto half = last_errors(history, (history.size() + 1) / 2);
+  const auto jumps = half.end() - std::ranges::upper_bound(half, 1e-5);
+  fmt::print("\nJumps: {} of the last {} epochs ended above 1e-5\n", jumps,
+             half.size());
 }
 // #endregion
 

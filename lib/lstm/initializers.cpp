@@ -19,7 +19,8 @@ void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random) {
 // #endregion
 
 // #region project
-// Takes out of column `k` of q what it shares with the columns before it.
+// Takes out of column k of q what it shares with the columns before it, which
+// have length 1.
 static void remove_projections(Matrix<double>& q, std::size_t k) {
   for (std::size_t j = 0; j < k; ++j) {
     double shared = 0;
@@ -49,7 +50,6 @@ void fill_orthogonal(Matrix<Scalar>& weights, Random& random) {
   for (auto& element : q) element = random.normal();
   for (std::size_t k = 0; k < q.shape(1); ++k) {
     remove_projections(q, k);
-    normalize_column(q, k);
     remove_projections(q, k);
     normalize_column(q, k);
   }
