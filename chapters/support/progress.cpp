@@ -60,7 +60,7 @@ void Progress::show_bar(double done, double loss) {
 
 // #region line
 void Progress::show_line(const lstm::Epoch& epoch) {
-  const std::size_t every = std::max<std::size_t>(1, epochs_ / 10);
+  const std::size_t every = (epochs_ + 9) / 10;
   if (epoch.number != 1 && epoch.number % every != 0 && epoch.number != epochs_)
     return;
   fmt::print("{:>5}  {:>13.1e}  {:>10.1e}\n", epoch.number, epoch.training_loss,
