@@ -16,9 +16,9 @@ TEST_CASE("dense computes W h + b") {
 }
 
 TEST_CASE("every gradient of dense agrees with central differences") {
-  for (const std::size_t H : {1, 4})
-    for (const std::size_t O : {1, 3})
-      for (const std::size_t B : {1, 5}) {
+  for (const std::size_t H : {1u, 4u})
+    for (const std::size_t O : {1u, 3u})
+      for (const std::size_t B : {1u, 5u}) {
         CAPTURE(H);
         CAPTURE(O);
         CAPTURE(B);

@@ -30,7 +30,7 @@ TEST_CASE("Glorot's limit is the root of 6 / (rows + columns)") {
 
 TEST_CASE_TEMPLATE("orthogonal columns: W'W = I", Scalar, float, double) {
   Random random(2);
-  for (const std::size_t columns : {1, 5, 64}) {
+  for (const std::size_t columns : {1u, 5u, 64u}) {
     const std::size_t rows = 4 * columns;
     Matrix<Scalar> w = xt::zeros<Scalar>({rows, columns});
     fill_orthogonal(w, random);

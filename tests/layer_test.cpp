@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <complex>
-#include <tuple>
 
 #include "lstm/dataset.hpp"
 #include "lstm/gradient_check.hpp"
@@ -53,7 +52,9 @@ struct Case {
 };
 
 constexpr double tolerance = 1e-7;
-using Shape = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+struct Shape {
+  std::size_t T, D, H, B;
+};
 constexpr Shape shapes[] = {{1, 1, 1, 1},  {1, 3, 4, 2}, {2, 1, 3, 1},
                             {5, 2, 1, 3},  {7, 3, 4, 1}, {12, 2, 5, 4},
                             {20, 1, 8, 3}, {40, 4, 2, 2}};
@@ -76,12 +77,12 @@ void check_parameter(Case& c, lstm::Parameter<double>& p, double step) {
 }  // namespace
 
 TEST_CASE("every gradient of the layer agrees with central differences") {
-  for (const auto& [T, D, H, B] : shapes) {
-    CAPTURE(T);
-    CAPTURE(D);
-    CAPTURE(H);
-    CAPTURE(B);
-    Case c(T, D, H, B);
+  for (const auto& shape : shapes) {
+    CAPTURE(shape.T);
+    CAPTURE(shape.D);
+    CAPTURE(shape.H);
+    CAPTURE(shape.B);
+    Case c(shape.T, shape.D, shape.H, shape.B);
     const auto flow = c.gradients();
     for (const double step : {1e-4, 1e-5}) {
       CAPTURE(step);

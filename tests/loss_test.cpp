@@ -15,8 +15,8 @@ TEST_CASE("the mean squared error of a case done by hand") {
 }
 
 TEST_CASE("its gradient agrees with central differences") {
-  for (const std::size_t O : {1, 3})
-    for (const std::size_t B : {1, 6}) {
+  for (const std::size_t O : {1u, 3u})
+    for (const std::size_t B : {1u, 6u}) {
       lstm::Random random(O * 10 + B);
       Matrix<double> y({O, B}), target({O, B});
       fill_normal(y, random);

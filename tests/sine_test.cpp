@@ -16,7 +16,7 @@ TEST_CASE("a window is a sine from its phase, its target the next value") {
   const auto sine = lstm::sine_windows<double>(500, 50, random);
   REQUIRE(sine.data.x.shape() == std::array<std::size_t, 3>{50, 1, 500});
   REQUIRE(sine.data.y.shape() == std::array<std::size_t, 2>{1, 500});
-  for (const std::size_t n : {0, 1, 499}) {
+  for (const std::size_t n : {0u, 1u, 499u}) {
     CHECK(sine.data.x(0, 0, n) == std::sin(sine.phases[n]));
     CHECK(sine.data.x(49, 0, n) ==
           doctest::Approx(std::sin(sine.phases[n] + 4.9)).epsilon(1e-14));
@@ -54,7 +54,7 @@ TEST_CASE("the drift of a wave that is too fast grows past whole turns") {
       waves(k, n) = std::sin(phases[n] + 0.1 * double(first + k) +
                              (n == 0 ? surplus * double(k) : 0));
   const auto drift = lstm::phase_drift(waves, phases, first);
-  for (const std::size_t k : {1, 100, 499}) {
+  for (const std::size_t k : {1u, 100u, 499u}) {
     // Two values of the faster wave look like two of a sine whose cosine is 1.2
     // times too large: at most asin(0.2 / 2.2) = 0.091 radians.
     CHECK(std::abs(drift(k, 0) - surplus * double(k)) < 0.095);
@@ -66,7 +66,8 @@ TEST_CASE("the drift of a wave that is too fast grows past whole turns") {
 TEST_CASE("the baselines have the errors that follow from the sine") {
   lstm::Random random(2);
   const auto sine = lstm::sine_windows<double>(20'000, 5, random);
-  const auto& [x, y] = sine.data;
+  const auto& x = sine.data.x;
+  const auto& y = sine.data.y;
   const auto error = [&](const Matrix<double>& prediction) {
     return lstm::mean_squared_error(prediction, y).value;
   };

@@ -23,9 +23,9 @@ TEST_CASE("expect_shape names the tensor, its shape and the expected one") {
 TEST_CASE_TEMPLATE("add_product adds A B, transposed or not", Scalar, float,
                    double, std::complex<double>) {
   lstm::Random random(3);
-  for (const std::size_t rows : {1, 3, 8})
-    for (const std::size_t inner : {1, 5})
-      for (const std::size_t columns : {1, 4}) {
+  for (const std::size_t rows : {1u, 3u, 8u})
+    for (const std::size_t inner : {1u, 5u})
+      for (const std::size_t columns : {1u, 4u}) {
         CAPTURE(rows);
         CAPTURE(inner);
         CAPTURE(columns);

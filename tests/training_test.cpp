@@ -42,7 +42,7 @@ struct Counter : lstm::Optimizer<float> {
 }  // namespace
 
 TEST_CASE("a short training run beats the straight line, for three seeds") {
-  for (const std::uint64_t seed : {1, 2, 3}) {
+  for (const std::uint64_t seed : {1u, 2u, 3u}) {
     CAPTURE(seed);
     const auto run = train(seed, {.epochs = 20});
     const auto& [x, y] = run.test.data;
@@ -86,7 +86,7 @@ TEST_CASE("with weights at rest the training loss is the loss of all samples") {
   Counter counter;
   const double whole =
       lstm::mean_squared_error(model.predict(data.x), data.y).value;
-  for (const std::size_t batch : {7, 32, 1000}) {
+  for (const std::size_t batch : {7u, 32u, 1000u}) {
     const auto history = lstm::fit(model, counter, data, data,
                                    {.epochs = 1, .batch = batch}, random);
     CHECK(history[0].training_loss == doctest::Approx(whole).epsilon(1e-5));

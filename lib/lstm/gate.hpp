@@ -1,0 +1,47 @@
+#pragma once
+#include "lstm/initializers.hpp"
+#include "lstm/parameters.hpp"
+
+namespace lstm {
+
+// #region squash
+/// What a gate does to its pre-activation: into 0 to 1, or into -1 to 1.
+enum class Squash { sigmoid, tanh };
+// #endregion
+
+// #region one_gate
+/// One gate of H units by itself, a = σ(W x + U h + b), with W [H, D],
+/// U [H, H] and b [H, 1]; the candidate has tanh in the place of σ.
+template <class Scalar>
+class OneGate {
+ public:
+  Parameter<Scalar> W, U, b;
+  Squash squash;
+
+  /// All weights are zero. `name` stands before those of the parameters.
+  OneGate(const std::string& name, std::size_t inputs, std::size_t hidden,
+          Squash squash = Squash::sigmoid);
+  std::size_t inputs() const { return W.value.shape(1); }
+  std::size_t hidden() const { return U.value.shape(1); }
+  Parameters<Scalar> parameters() { return {&W, &U, &b}; }
+  // #endregion
+
+  // #region one_gate_passes
+  /// From x [D, B] and the hidden state before, h [H, B], to the gate's
+  /// activation a [H, B]. Throws ShapeError.
+  Matrix<Scalar> forward(const Matrix<Scalar>& x,
+                         const Matrix<Scalar>& h) const;
+
+  /// The gradients that leave a gate by its two inputs.
+  struct Inputs {
+    Matrix<Scalar> dx, dh;  // [D, B] and [H, B]
+  };
+
+  /// From da [H, B], the gradient of the loss with respect to the activation
+  /// `a` that forward returned. Adds to the gradients of W, U and b.
+  Inputs backward(const Matrix<Scalar>& x, const Matrix<Scalar>& h,
+                  const Matrix<Scalar>& a, const Matrix<Scalar>& da);
+};
+// #endregion
+
+}  // namespace lstm
