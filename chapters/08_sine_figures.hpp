@@ -17,7 +17,7 @@ figures::Figure prediction_figure(const lstm::SineWindows<float>& test,
                                   const lstm::Matrix<float>& predictions);
 
 /// The first of several waves [K, N] beside the truth, and the phase drift
-/// [K, N] of the first, the median and the worst.
+/// [K, N] of the first, the lowest and the highest.
 figures::Figure rollout_figure(const lstm::SineWindows<float>& test,
                                const lstm::Matrix<float>& waves,
                                const lstm::Matrix<double>& drift);

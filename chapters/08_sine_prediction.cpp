@@ -86,7 +86,7 @@ static void report_drift(const lstm::Matrix<double>& drift) {
     sizes.push_back(std::abs(d));
   std::ranges::sort(sizes);
   fmt::print(
-      "\nClosed loop, phase drift after {} steps (radians)\n"
+      "\nClosed loop, size of the drift after {} steps (radians)\n"
       "  {:<40} {:>8.1e}\n  {:<40} {:>8.1e}\n",
       loop_steps, "median of the windows", median(sizes), "largest",
       sizes.back());
@@ -106,9 +106,8 @@ static void report_errors(std::vector<support::ErrorRow> rows,
   support::print_errors("Mean squared error on the test windows", rows);
 
   const auto half = last_errors(history, (history.size() + 1) / 2);
-  const auto jumps = half.end() - std::ranges::upper_bound(half, 1e-5);
-  fmt::print("\nJumps: {} of the last {} epochs ended above 1e-5\n", jumps,
-             half.size());
+  const auto above = half.end() - std::ranges::upper_bound(half, 1e-5);
+  fmt::print("\nEpochs above 1e-5: {} of the last {}\n", above, half.size());
 }
 // #endregion
 

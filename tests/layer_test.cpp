@@ -251,7 +251,7 @@ TEST_CASE("shapes that do not fit are named") {
   lstm::Flow<double> flow;
   const Sequence<double> dh = xt::zeros<double>({4, 3, 4});
   CHECK_THROWS_WITH_AS(c.layer.backward(c.x, trace, dh, flow),
-                       "dh has shape [4, 3, 4], expected [5, 3, 4]",
+                       "dh_loss has shape [4, 3, 4], expected [5, 3, 4]",
                        lstm::ShapeError);
   const Sequence<double> shorter = xt::zeros<double>({4, 2, 4});
   CHECK_THROWS_AS(c.layer.backward(shorter, trace, c.R, flow),

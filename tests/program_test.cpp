@@ -60,7 +60,7 @@ TEST_CASE("a run prints its report and nothing else") {
         "the exact recurrence +\\d\\.\\de-1[3-6]\n", "LSTM, final epoch +",
         "LSTM, best of the last 10 epochs +",
         "LSTM, median of the last 10 epochs +",
-        "Closed loop, phase drift after 500 steps"}) {
+        "Closed loop, size of the drift after 500 steps"}) {
     CAPTURE(line);
     CHECK(std::regex_search(result.out, std::regex(line)));
   }

@@ -97,11 +97,12 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
 template <class Scalar>
 void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
                             const Trace<Scalar>& trace,
-                            const Sequence<Scalar>& dh, Flow<Scalar>& flow) {
+                            const Sequence<Scalar>& dh_loss,
+                            Flow<Scalar>& flow) {
   const std::size_t T = trace.steps(), H = hidden(), B = x.shape(2);
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
-  expect_shape("dh", dh, std::array{T, H, B});
+  expect_shape("dh_loss", dh_loss, std::array{T, H, B});
 
   flow.dh = xt::zeros<Scalar>({H, B});
   flow.dc = xt::zeros<Scalar>({H, B});
@@ -113,7 +114,7 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
 
   // #region through_time
   for (std::size_t t = T; t-- > 0;) {
-    flow.dh += at(dh, t);
+    flow.dh += at(dh_loss, t);
     step_back(trace, t, flow);
 
     const auto dZ = at(flow.dZ, t);

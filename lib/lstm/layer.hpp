@@ -43,11 +43,12 @@ class Lstm {
   void forward(const Sequence<Scalar>& x, const State<Scalar>& start,
                Trace<Scalar>& trace) const;
 
-  /// Takes dh [T, H, B], the gradient of the loss with respect to every
-  /// hidden state, back through the pass that `trace` recorded. Adds to the
-  /// gradients of W, U and b, and leaves those of x and `start` in `flow`.
+  /// Takes the gradient of the loss back through the pass that `trace`
+  /// recorded. dh_loss [T, H, B] is what reaches every hidden state straight
+  /// from the loss, not by way of a later step. Adds to the gradients of W, U
+  /// and b, and leaves those of x and `start` in `flow`.
   void backward(const Sequence<Scalar>& x, const Trace<Scalar>& trace,
-                const Sequence<Scalar>& dh, Flow<Scalar>& flow);
+                const Sequence<Scalar>& dh_loss, Flow<Scalar>& flow);
 
  private:
   void step(const Sequence<Scalar>& x, std::size_t t,

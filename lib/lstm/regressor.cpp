@@ -50,10 +50,10 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
 
   const std::size_t T = trace_.steps();
   const Matrix<Scalar> h = at(trace_.h, T);
-  dh_.resize({T, lstm.hidden(), x.shape(2)});
-  dh_.fill(Scalar(0));
-  at(dh_, T - 1) = dense.backward(h, dy);
-  lstm.backward(x, trace_, dh_, flow_);
+  dh_loss_.resize({T, lstm.hidden(), x.shape(2)});
+  dh_loss_.fill(Scalar(0));
+  at(dh_loss_, T - 1) = dense.backward(h, dy);
+  lstm.backward(x, trace_, dh_loss_, flow_);
   return loss;
 }
 // #endregion

@@ -31,7 +31,7 @@ class Regressor {
   // Room for one training step, kept from step to step.
   Trace<Scalar> trace_;
   Flow<Scalar> flow_;
-  Sequence<Scalar> dh_;
+  Sequence<Scalar> dh_loss_;
 };
 // #endregion
 
