@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <stdexcept>
 
@@ -52,6 +53,15 @@ std::string csv(const Figure& figure) {
     text += "\n";
   }
   return text;
+}
+// #endregion
+
+// #region fingerprint
+std::string fingerprint(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return fmt::format("{:016x}", hash);
 }
 // #endregion
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace figures {
@@ -43,6 +44,11 @@ std::string csv(const Figure& figure);
 /// standard output, as SVG.
 void write_script(const Figure& figure, const std::string& csv_file,
                   const std::string& script_file);
+
+/// A number that changes with every change of a text (FNV-1a, 64 bits), in
+/// hexadecimal digits. A figure carries that of its data, so that a picture and
+/// numbers that do not belong together can be told.
+std::string fingerprint(std::string_view text);
 
 /// gnuplot's SVG in the colours of the page around it, light or dark, and
 /// without what differs between gnuplot's versions.

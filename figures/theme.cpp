@@ -51,7 +51,9 @@ std::string themed(const Figure& figure, std::string svg) {
   if (svg.find("</svg>") == std::string::npos)
     throw std::runtime_error("gnuplot's SVG is not whole");
   replace_element(svg, "title", fmt::format("<title>{}</title>", figure.title));
-  replace_element(svg, "desc", style_sheet());
+  replace_element(svg, "desc",
+                  fmt::format("<!-- data {} -->\n{}", fingerprint(csv(figure)),
+                              style_sheet()));
   return svg;
 }
 // #endregion

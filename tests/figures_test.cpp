@@ -39,6 +39,11 @@ TEST_CASE("the CSV holds every number of the figure and a gap for NaN") {
         "step,left,right,limit\n1,1,3,1\n2,0.5,2,1\n4,,1,1\n");
 }
 
+TEST_CASE("the fingerprint is FNV-1a's") {
+  CHECK(figures::fingerprint("") == "cbf29ce484222325");
+  CHECK(figures::fingerprint("foobar") == "85944171f73967e8");
+}
+
 TEST_CASE("a figure with nothing in it or with uneven columns is refused") {
   auto figure = example();
   figure.panels[0].curves[1].y.pop_back();
@@ -99,6 +104,8 @@ TEST_CASE("a figure is drawn as CSV and as an SVG for light and dark pages") {
   CHECK(svg.find("<title>An example</title>") != std::string::npos);
   CHECK(svg.find("prefers-color-scheme: dark") != std::string::npos);
   CHECK(svg.find("GNUPLOT") == std::string::npos);
+  CHECK(svg.find("<!-- data " + figures::fingerprint(figures::csv(example())) +
+                 " -->") != std::string::npos);
   CHECK(svg.find("left") != std::string::npos);
 
   // The dark page finds the axes, the grid, the text and both curves by the

@@ -9,6 +9,7 @@ foreach(pair
         fmt:libfmt-dev
         GnuplotIostream:libgnuplot-iostream-dev
         CLI11:libcli11-dev
+        Cmark:libcmark-dev
         doctest:doctest-dev)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 package)

@@ -11,9 +11,9 @@ struct ErrorRow {
   double error;
 };
 
-/// Prints errors one below the other, the largest first: a network stands
-/// among the baselines where its error puts it.
-void print_errors(const std::string& heading, std::vector<ErrorRow> rows);
+/// Prints errors one below the other, in the order given.
+void print_errors(const std::string& heading,
+                  const std::vector<ErrorRow>& rows);
 // #endregion
 
 }  // namespace support

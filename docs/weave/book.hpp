@@ -1,0 +1,21 @@
+#pragma once
+#include "page.hpp"
+#include "source.hpp"
+
+namespace weave {
+
+/// Everything that the weaver reads: the pages, and the files they explain.
+struct Book {
+  fs::path root, build;
+  std::vector<Page> pages;
+  std::map<fs::path, Source> sources;  // of lib/ and chapters/
+};
+
+/// Finds the book's root from `start` upwards: the folder with docs/index.md
+/// and lib/. Throws std::runtime_error when there is none.
+fs::path find_root(fs::path start);
+
+/// Throws std::runtime_error when a file cannot be read.
+Book read_book(const fs::path& root, const fs::path& build);
+
+}  // namespace weave

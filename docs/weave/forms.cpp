@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include "console.hpp"
+#include "figure_data.hpp"
+#include "figures/figure.hpp"
+#include "outputs.hpp"
+
+namespace weave {
+
+bool is_figure(const Image& image) {
+  return image.path.starts_with("figures/") && image.path.ends_with(".svg");
+}
+
+fs::path data_file(const Image& image) {
+  return fs::path(image.path).filename().replace_extension(".csv");
+}
+
+// A picture carries the fingerprint of the data it was drawn from.
+static bool belongs(fs::path picture) {
+  if (!fs::exists(picture)) return true;  // a dead link, told elsewhere
+  const auto svg = read(picture);
+  const auto data = read(picture.replace_extension(".csv"));
+  return svg.find("<!-- data " + figures::fingerprint(data) + " -->") !=
+         std::string::npos;
+}
+
+static Faults check_image(const Book& book, const Page& page,
+                          const Image& image) {
+  Faults faults;
+  const auto fault = [&](const std::string& what) {
+    faults.push_back({{page.path, image.line}, image.path + " " + what});
+  };
+  if (trim(image.alt).empty()) fault("has no alt text");
+  if (!is_figure(image)) return faults;
+  if (!image.introduced) fault("is not introduced: no word of a figure before");
+  if (!parse_data(image.data)) fault("has a tolerance that cannot be read");
+  if (!fs::exists(book.root / "docs/figures" / data_file(image)))
+    fault("has no data beside it");
+  else if (!belongs(book.root / "docs" / image.path))
+    fault("was not drawn from the data beside it");
+  return faults;
+}
+
+Faults check_forms(const Book& book) {
+  Faults faults;
+  std::set<std::string> shown;
+  for (const auto& page : book.pages) {
+    for (const auto& image : page.images) {
+      const auto found = check_image(book, page, image);
+      faults.insert(faults.end(), found.begin(), found.end());
+      shown.insert(fs::path(image.path).filename().string());
+    }
+    for (const auto& block : page.blocks)
+      if (const auto console = parse_console(block.info);
+          console && !console->tolerance)
+        faults.push_back({{page.path, block.line},
+                          "a tolerance that cannot be read: " + block.info});
+  }
+  if (fs::exists(book.root / "docs/figures"))
+    for (const auto& entry : fs::directory_iterator(book.root / "docs/figures"))
+      if (const auto path = entry.path();
+          path.extension() == ".svg" && !shown.contains(path.filename()))
+        faults.push_back({{fs::relative(path, book.root), 1},
+                          "a figure that no page shows"});
+  return faults;
+}
+
+}  // namespace weave

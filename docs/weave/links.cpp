@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "prose.hpp"
+
+namespace weave {
+
+static const Page* find_page(const Book& book, const fs::path& path) {
+  const auto page = std::ranges::find(book.pages, path, &Page::path);
+  return page == book.pages.end() ? nullptr : &*page;
+}
+
+// What is wrong with a link; empty when nothing is.
+static std::string check_target(const Book& book, const Page& from,
+                                const std::string& target) {
+  static const std::regex elsewhere("[a-z]+:.*");
+  if (std::regex_match(target, elsewhere)) return "";
+  const auto hash = target.find('#');
+  const auto file = target.substr(0, hash);
+  const auto path = file.empty()
+                        ? from.path
+                        : (from.path.parent_path() / file).lexically_normal();
+  if (!fs::exists(book.root / path))
+    return fmt::format("a link to {}, which is not there", target);
+  if (hash == std::string::npos) return "";
+  const auto* page = find_page(book, path);
+  const auto anchor = target.substr(hash + 1);
+  if (page && std::ranges::find(page->anchors, anchor) != page->anchors.end())
+    return "";
+  return fmt::format("a link to {}, where no heading is called so", target);
+}
+
+static void add_words(const std::string& text, std::set<std::string>& words) {
+  static const std::regex word("[A-Za-z_][A-Za-z_0-9]*");
+  for (std::sregex_iterator k(text.begin(), text.end(), word), end; k != end;
+       ++k)
+    words.insert(k->str());
+}
+
+// Every name in the project's files, and in what its programs print.
+static std::set<std::string> known_words(const Book& book) {
+  std::set<std::string> words;
+  for (const auto folder :
+       {"lib", "chapters", "figures", "tests", "docs/weave", ".ci"})
+    if (fs::exists(book.root / folder))
+      for (const auto& entry :
+           fs::recursive_directory_iterator(book.root / folder))
+        if (entry.is_regular_file()) {
+          add_words(read(entry.path()), words);
+          add_words(entry.path().filename().string(), words);
+        }
+  for (const auto file : {"CMakeLists.txt", "CMakePresets.json"})
+    if (fs::exists(book.root / file)) add_words(read(book.root / file), words);
+  for (const auto& page : book.pages)
+    for (const auto& block : page.blocks) add_words(block.text, words);
+  return words;
+}
+
+// Code spans that are a name, a path or a call; whole commands and expressions
+// are not looked at.
+static void check_names(const Page& page, std::size_t line,
+                        const std::set<std::string>& words, Faults& faults) {
+  static const std::regex span("`([^`]+)`"),
+      name(R"([A-Za-z_][\w:./]*(?:\([^)]*\))?)");
+  const auto& text = page.lines[line - 1];
+  for (std::sregex_iterator k(text.begin(), text.end(), span), end; k != end;
+       ++k) {
+    const auto code = (*k)[1].str();
+    if (!std::regex_match(code, name)) continue;
+    std::set<std::string> used;
+    add_words(code.substr(0, code.find('(')), used);
+    for (const auto& word : used)
+      if (!words.contains(word))
+        faults.push_back(
+            {{page.path, line},
+             fmt::format("`{}`: nothing is called {}", code, word)});
+  }
+}
+
+Faults check_links(const Book& book) {
+  Faults faults;
+  const auto words = known_words(book);
+  for (const auto& page : book.pages) {
+    for (const auto& link : page.links)
+      if (const auto what = check_target(book, page, link.target);
+          !what.empty())
+        faults.push_back({{page.path, link.line}, what});
+    for (const auto& image : page.images)
+      if (const auto what = check_target(book, page, image.path); !what.empty())
+        faults.push_back({{page.path, image.line}, what});
+    for (std::size_t k = 0; k < page.lines.size(); ++k)
+      if (page.is_prose[k]) check_names(page, k + 1, words, faults);
+  }
+  return faults;
+}
+
+}  // namespace weave

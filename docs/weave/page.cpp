@@ -1,0 +1,112 @@
+#include "page.hpp"
+
+#include <cmark.h>
+
+#include <cctype>
+#include <memory>
+
+namespace weave {
+
+static std::string text_of(const char* text) {
+  return text ? text : "";
+}
+
+static std::size_t line_of(cmark_node* node) {
+  return static_cast<std::size_t>(cmark_node_get_start_line(node));
+}
+
+// The text of a node and all that is in it.
+static std::string plain_text(cmark_node* node) {
+  std::string text = text_of(cmark_node_get_literal(node));
+  if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK) text = " ";
+  for (auto* child = cmark_node_first_child(node); child;
+       child = cmark_node_next(child))
+    text += plain_text(child);
+  return text;
+}
+
+// The name under which code hosts reach a heading: small letters, digits and
+// hyphens for spaces.
+static std::string anchor(const std::string& heading) {
+  std::string name;
+  for (const char c : heading) {
+    const auto u = static_cast<unsigned char>(c);
+    if (std::isalnum(u) || c == '-' || c == '_')
+      name += static_cast<char>(std::tolower(u));
+    else if (c == ' ')
+      name += '-';
+  }
+  return name;
+}
+
+static bool speaks_of_a_figure(cmark_node* image) {
+  auto* paragraph = cmark_node_parent(image);
+  auto* before = paragraph ? cmark_node_previous(paragraph) : nullptr;
+  if (!before || cmark_node_get_type(before) != CMARK_NODE_PARAGRAPH)
+    return false;
+  const auto text = plain_text(before);
+  return text.find("figure") != std::string::npos ||
+         text.find("Figure") != std::string::npos;
+}
+
+// The words in a comment `<!-- data: WORDS -->` behind the image.
+static std::string data_comment(cmark_node* image) {
+  for (auto* next = cmark_node_next(image); next;
+       next = cmark_node_next(next)) {
+    const auto text = text_of(cmark_node_get_literal(next));
+    const std::string start = "<!-- data: ", end = " -->";
+    if (text.starts_with(start) && text.ends_with(end))
+      return text.substr(start.size(), text.size() - start.size() - end.size());
+  }
+  return {};
+}
+
+static void add_block(Page& page, cmark_node* node) {
+  const auto first = line_of(node);
+  const auto last = static_cast<std::size_t>(cmark_node_get_end_line(node));
+  for (auto k = first; k <= last && k <= page.lines.size(); ++k)
+    page.is_prose[k - 1] = false;
+  if (cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK &&
+      page.lines[first - 1].starts_with("```"))
+    page.blocks.push_back({first, last,
+                           text_of(cmark_node_get_fence_info(node)),
+                           text_of(cmark_node_get_literal(node))});
+}
+
+static void add(Page& page, cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_CODE_BLOCK:
+      return add_block(page, node);
+    case CMARK_NODE_IMAGE:
+      return page.images.push_back(
+          {line_of(cmark_node_parent(node)), text_of(cmark_node_get_url(node)),
+           plain_text(node), data_comment(node), speaks_of_a_figure(node)});
+    case CMARK_NODE_LINK:
+      return page.links.push_back({line_of(cmark_node_parent(node)),
+                                   text_of(cmark_node_get_url(node))});
+    case CMARK_NODE_HEADING:
+      return page.anchors.push_back(anchor(plain_text(node)));
+    default:
+      return;
+  }
+}
+
+Page parse_page(const fs::path& root, const fs::path& path) {
+  Page page;
+  page.path = path;
+  const auto text = read(root / path);
+  page.lines = split(text);
+  page.is_prose.assign(page.lines.size(), true);
+
+  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
+      cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT),
+      &cmark_node_free);
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(
+      cmark_iter_new(document.get()), &cmark_iter_free);
+  for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(walk.get()))
+    if (event == CMARK_EVENT_ENTER) add(page, cmark_iter_get_node(walk.get()));
+  return page;
+}
+
+}  // namespace weave
