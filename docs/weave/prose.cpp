@@ -24,9 +24,12 @@ static std::string without(const std::string& line, const std::regex& part) {
 // A line of text without code, formulas and the targets of links.
 static std::string words_of(const std::string& line) {
   static const std::regex code("`[^`]*`"), formula(R"(\$[^$]*\$)"),
-      target(R"(\]\([^)]*\))"), address("https?://[^ ]*|arXiv:[0-9.]*");
-  return without(without(without(without(line, code), formula), target),
-                 address);
+      target(R"(\]\([^)]*\))"), data("<!-- data: .*? -->"),
+      address("https?://[^ ]*|arXiv:[0-9.]*");
+  std::string words = line;
+  for (const auto* part : {&code, &formula, &target, &data, &address})
+    words = without(words, *part);
+  return words;
 }
 
 static bool key_holds(const Page& page, const std::string& key,
