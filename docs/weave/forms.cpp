@@ -15,13 +15,12 @@ fs::path data_file(const Image& image) {
   return fs::path(image.path).filename().replace_extension(".csv");
 }
 
-// A picture carries the fingerprint of the data it was drawn from.
-static bool belongs(fs::path picture) {
-  if (!fs::exists(picture)) return true;  // a dead link, told elsewhere
-  const auto svg = read(picture);
-  const auto data = read(picture.replace_extension(".csv"));
-  return svg.find("<!-- data " + figures::fingerprint(data) + " -->") !=
-         std::string::npos;
+bool drawn_from_data(const Book& book, const Image& image) {
+  const auto picture = book.root / "docs" / image.path;
+  const auto data = book.root / "docs/figures" / data_file(image);
+  if (!fs::exists(picture) || !fs::exists(data)) return false;
+  return read(picture).find("<!-- data " + figures::fingerprint(read(data)) +
+                            " -->") != std::string::npos;
 }
 
 static Faults check_image(const Book& book, const Page& page,
@@ -36,7 +35,7 @@ static Faults check_image(const Book& book, const Page& page,
   if (!parse_data(image.data)) fault("has a tolerance that cannot be read");
   if (!fs::exists(book.root / "docs/figures" / data_file(image)))
     fault("has no data beside it");
-  else if (!belongs(book.root / "docs" / image.path))
+  else if (!drawn_from_data(book, image))
     fault("was not drawn from the data beside it");
   return faults;
 }

@@ -137,7 +137,8 @@ std::set<fs::path> weave_outputs(Book& book, const Selection& selection) {
           add_edits(edits[page.path], transcript, output);
       },
       [&](const Page&, const Image& image, Faults&) {
-        if (!contradiction(book, image).empty())
+        if (!contradiction(book, image).empty() ||
+            !drawn_from_data(book, image))
           copy_figure(book, image, changed);
       });
   if (!problems.empty()) throw std::runtime_error(problems.front().what);

@@ -19,6 +19,9 @@ struct Selection {
 bool is_figure(const Image& image);
 fs::path data_file(const Image& image);
 
+/// Whether a picture carries the fingerprint of the data beside it.
+bool drawn_from_data(const Book& book, const Image& image);
+
 /// Faults in console blocks and figures that no run is needed to see: a
 /// tolerance that cannot be read, a figure on no page, without alt text or
 /// without a word about it, a picture without its data.

@@ -25,6 +25,9 @@ class Regressor {
   Scalar loss_and_gradients(const Sequence<Scalar>& x,
                             const Matrix<Scalar>& target);
 
+  // #endregion
+
+  // #region regressor_room
  private:
   Matrix<Scalar> predict(const Sequence<Scalar>& x, Trace<Scalar>& trace) const;
 
