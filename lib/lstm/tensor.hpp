@@ -1,10 +1,12 @@
 #pragma once
+// #region letters
 // The tensors of the library. This is the only file that includes xtensor.
 //
 // Shapes are written with the same letters everywhere:
 //   T time steps     B samples in a batch     N samples in a dataset
 //   D inputs         H hidden units           O outputs
 // One sample is a column, so a formula and its code read alike: W x + b.
+// #endregion
 
 #include <fmt/ranges.h>
 
@@ -14,6 +16,7 @@
 #include <stdexcept>
 #include <string_view>
 
+// #region vector_instructions
 // gcc 12 takes the undefined registers of its own AVX-512 header for mistakes.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__AVX512F__)
 #pragma GCC diagnostic push
@@ -22,7 +25,9 @@
 #include <immintrin.h>
 #pragma GCC diagnostic pop
 #endif
+// #endregion
 
+// #region xtensor
 // xtensor 0.26 moved its headers into folders.
 #if __has_include(<xtensor/containers/xtensor.hpp>)
 #include <xtensor/containers/xtensor.hpp>
@@ -38,6 +43,7 @@
 #include <xtensor/xview.hpp>
 #endif
 #include <xtensor-blas/xblas.hpp>
+// #endregion
 
 namespace lstm {
 

@@ -1,0 +1,14 @@
+#pragma once
+#include "figures/figure.hpp"
+#include "lstm/regressor.hpp"
+
+// #region figures
+/// The sigmoid and its slope, and the half-life of a belt that keeps σ(z).
+figures::Figure sigmoid_figure();
+
+/// Two models beside the sum that they should follow, over the first of the
+/// sequences x [T, 2, N], and the forget gate of the first model.
+figures::Figure stream_figure(const lstm::Regressor<float>& learned,
+                              const lstm::Regressor<float>& fixed,
+                              const lstm::Sequence<float>& x);
+// #endregion

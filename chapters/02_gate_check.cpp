@@ -1,0 +1,74 @@
+#include "02_gate_check.hpp"
+
+#include <fmt/core.h>
+
+#include "lstm/gradient_check.hpp"
+
+using lstm::Matrix;
+
+// #region gate_case
+// A gate of 4 units that reads 3 inputs, for 5 samples at once; and R, which
+// makes a single number of its activations: the loss Σ R ⊙ a.
+struct GateCase {
+  lstm::OneGate<double> gate{"f", 3, 4};
+  Matrix<double> x = xt::zeros<double>({3, 5});
+  Matrix<double> h = xt::zeros<double>({4, 5});
+  Matrix<double> R = xt::zeros<double>({4, 5});
+
+  explicit GateCase(lstm::Random& random) {
+    for (auto* tensor :
+         {&gate.W.value, &gate.U.value, &gate.b.value, &x, &h, &R})
+      for (double& element : *tensor) element = random.normal();
+  }
+  // #endregion
+
+  // #region gate_loss
+  double loss() const {
+    const Matrix<double> a = gate.forward(x, h);
+    double sum = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) sum += R.flat(k) * a.flat(k);
+    return sum;
+  }
+  // #endregion
+
+  // #region gate_gradients
+  // Of W, U, b, x and h. The loss changes by R for each activation, so R is
+  // the gradient that comes to the gate. Divided by the slope first, it
+  // leaves the slope out.
+  std::vector<Matrix<double>> gradients(bool without_slope) {
+    const Matrix<double> a = gate.forward(x, h);
+    Matrix<double> da = R;
+    if (without_slope) da = R / (a * (1 - a));
+    zero_gradients(gate.parameters());
+    const auto inputs = gate.backward(x, h, a, da);
+    return {gate.W.gradient, gate.U.gradient, gate.b.gradient, inputs.dx,
+            inputs.dh};
+  }
+};
+// #endregion
+
+// #region report
+void report_gate_check(lstm::Random& random) {
+  GateCase c(random);
+  const auto right = c.gradients(false), wrong = c.gradients(true);
+  const auto verdict = [](double error) {
+    return error <= 1e-7 ? "ok" : "WRONG";
+  };
+  fmt::print(
+      "\nGradients of a gate beside central differences, relative error\n"
+      "{:<16}{:>14}{:>26}\n",
+      "", "as it is", "without the slope");
+  const std::array names = {"W", "U", "b", "x", "h"};
+  const std::array tensors = {&c.gate.W.value, &c.gate.U.value, &c.gate.b.value,
+                              &c.x, &c.h};
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    auto& tensor = *tensors[k];
+    const Matrix<double> numeric =
+        lstm::central_differences([&] { return c.loss(); }, tensor);
+    const double a = lstm::relative_error(right[k], numeric);
+    const double b = lstm::relative_error(wrong[k], numeric);
+    fmt::print("  {}  [{}, {}]      {:>10.1e}  {}{:>18.1e}  {}\n", names[k],
+               tensor.shape(0), tensor.shape(1), a, verdict(a), b, verdict(b));
+  }
+}
+// #endregion

@@ -1,0 +1,27 @@
+#include "lstm/ablation.hpp"
+
+#include <complex>
+
+namespace lstm {
+
+// #region fix_gate
+// With zero weights the pre-activation is the bias, whatever the gate reads.
+// e⁻¹⁰⁰ is lost beside 1, so σ(100) rounds to 1, and so does tanh(100).
+template <class Scalar>
+void fix_gate(Lstm<Scalar>& layer, Gate which) {
+  const std::size_t H = layer.hidden();
+  const std::size_t first = static_cast<std::size_t>(which) * H;
+  auto rows = xt::range(first, first + H);
+  xt::view(layer.W.value, rows, xt::all()) = Scalar(0);
+  xt::view(layer.U.value, rows, xt::all()) = Scalar(0);
+  xt::view(layer.b.value, rows, xt::all()) = Scalar(100);
+}
+// #endregion
+
+// #region instances
+template void fix_gate(Lstm<float>&, Gate);
+template void fix_gate(Lstm<double>&, Gate);
+template void fix_gate(Lstm<std::complex<double>>&, Gate);
+// #endregion
+
+}  // namespace lstm

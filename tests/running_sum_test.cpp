@@ -1,0 +1,77 @@
+#include "lstm/data/running_sum.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using lstm::Matrix, lstm::Sequence;
+
+TEST_CASE_TEMPLATE("a sum starts afresh at a marker, with its value", Scalar,
+                   float, double) {
+  Sequence<Scalar> x = xt::zeros<Scalar>({4, 2, 2});
+  for (std::size_t t = 0; t < 4; ++t) {
+    x(t, 0, 0) = Scalar(t + 1);
+    x(t, 0, 1) = Scalar(-1);
+  }
+  x(2, 1, 0) = 1;
+  x(0, 1, 1) = 1;
+  const Matrix<Scalar> expected = {{1, -1}, {3, -2}, {3, -3}, {7, -4}};
+  CHECK(lstm::running_sum(x) == expected);
+}
+
+TEST_CASE("the targets are the sums after the last step") {
+  lstm::Random random(1);
+  const auto data = lstm::running_sums<double>(3000, 20, 0.15, random);
+  REQUIRE(data.x.shape() == std::array<std::size_t, 3>{20, 2, 3000});
+  REQUIRE(data.y.shape() == std::array<std::size_t, 2>{1, 3000});
+  double markers = 0, squares = 0;
+  for (std::size_t n = 0; n < 3000; ++n) {
+    // From the end back to the last marker.
+    double sum = 0;
+    for (std::size_t t = 20; t-- > 0;) {
+      sum += data.x(t, 0, n);
+      if (data.x(t, 1, n) == 1) break;
+    }
+    CHECK(data.y(0, n) == doctest::Approx(sum).epsilon(1e-12));
+    for (std::size_t t = 0; t < 20; ++t) {
+      CHECK(std::abs(data.x(t, 0, n)) <= 1);
+      CHECK((data.x(t, 1, n) == 0 || data.x(t, 1, n) == 1));
+      markers += data.x(t, 1, n);
+      squares += data.x(t, 0, n) * data.x(t, 0, n);
+    }
+  }
+  CHECK(markers / 60'000 == doctest::Approx(0.15).epsilon(0.03));
+  CHECK(squares / 60'000 == doctest::Approx(1 / 3.0).epsilon(0.03));
+}
+
+TEST_CASE("no markers and all markers are allowed") {
+  lstm::Random random(2);
+  const auto none = lstm::running_sums<float>(50, 5, 0, random);
+  const auto all = lstm::running_sums<float>(50, 5, 1, random);
+  for (std::size_t n = 0; n < 50; ++n) {
+    float sum = 0;
+    for (std::size_t t = 0; t < 5; ++t) sum += none.x(t, 0, n);
+    CHECK(none.y(0, n) == sum);
+    CHECK(all.y(0, n) == all.x(4, 0, n));
+  }
+}
+
+TEST_CASE("running sums refuse what makes no sense") {
+  lstm::Random random(3);
+  CHECK_THROWS_WITH_AS(lstm::running_sums<float>(0, 5, 0.1, random),
+                       "running sums need sequences and steps, got 0 and 5",
+                       std::invalid_argument);
+  CHECK_THROWS_AS(lstm::running_sums<double>(5, 0, 0.1, random),
+                  std::invalid_argument);
+  CHECK_THROWS_WITH_AS(lstm::running_sums<float>(5, 5, 1.5, random),
+                       "the probability of a marker is 1.5, expected 0 to 1",
+                       std::invalid_argument);
+  CHECK_THROWS_AS(lstm::running_sums<float>(5, 5, -0.1, random),
+                  std::invalid_argument);
+  CHECK_THROWS_AS(lstm::running_sums<float>(5, 5, NAN, random),
+                  std::invalid_argument);
+  const Sequence<float> three = xt::zeros<float>({4, 3, 2});
+  CHECK_THROWS_WITH_AS(lstm::running_sum(three),
+                       "x has shape [4, 3, 2], expected [4, 2, 2]",
+                       lstm::ShapeError);
+}
