@@ -24,7 +24,7 @@ TEST_CASE("the targets are the sums after the last step") {
   const auto data = lstm::running_sums<double>(3000, 20, 0.15, random);
   REQUIRE(data.x.shape() == std::array<std::size_t, 3>{20, 2, 3000});
   REQUIRE(data.y.shape() == std::array<std::size_t, 2>{1, 3000});
-  double markers = 0, squares = 0;
+  double markers = 0, values = 0, squares = 0;
   for (std::size_t n = 0; n < 3000; ++n) {
     // From the end back to the last marker.
     double sum = 0;
@@ -37,10 +37,12 @@ TEST_CASE("the targets are the sums after the last step") {
       CHECK(std::abs(data.x(t, 0, n)) <= 1);
       CHECK((data.x(t, 1, n) == 0 || data.x(t, 1, n) == 1));
       markers += data.x(t, 1, n);
+      values += data.x(t, 0, n);
       squares += data.x(t, 0, n) * data.x(t, 0, n);
     }
   }
   CHECK(markers / 60'000 == doctest::Approx(0.15).epsilon(0.03));
+  CHECK(std::abs(values / 60'000) < 0.01);
   CHECK(squares / 60'000 == doctest::Approx(1 / 3.0).epsilon(0.03));
 }
 
