@@ -47,12 +47,7 @@ static std::vector<Trained> report_study(const GateStudy& study,
   print_heading(study);
   report(study, "always 0", always_zero, seed);
   report(study, "1/4 of all", share_of_all, seed);
-  std::vector<Trained> networks;
-  for (const auto& variant : variants) {
-    const auto row = report(study, variant, seed);
-    networks.push_back(study.train(variant, 1, row.cells[0].middle));
-  }
-  return networks;
+  return report_and_take_middle(study, variants, seed);
 }
 // #endregion
 

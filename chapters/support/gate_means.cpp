@@ -24,7 +24,9 @@ static void add(Means& sums, const lstm::Trace<float>& trace, std::size_t t,
   sums[4] += std::abs(i * g);
   sums[5] += std::abs(double{trace.h(t + 1, unit, n)});
 }
+// #endregion
 
+// #region means_of
 static Means gate_means(const lstm::Trace<float>& trace,
                         const lstm::Sequence<float>& x, float second_input) {
   const std::size_t H = trace.h.shape(1);
@@ -57,7 +59,7 @@ void print_gate_means(const std::string& name, const std::string& at_one,
   const auto start = lstm::State<float>::zeros(model.lstm.hidden(), x.shape(2));
   model.lstm.forward(x, start, trace);
   for (const bool one : {true, false}) {
-    fmt::print("{:<14}  {:<10}", one ? name : "", one ? at_one : at_zero);
+    fmt::print("{:<26}", fmt::format("{}, {}", name, one ? at_one : at_zero));
     for (const double mean : gate_means(trace, x, one ? 1.0f : 0.0f))
       fmt::print(" {:>7.3f}", mean);
     fmt::print("\n");

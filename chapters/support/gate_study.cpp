@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <utility>
 
 #include "lstm/ablation.hpp"
 #include "lstm/loss.hpp"
@@ -72,7 +74,8 @@ void print_heading(const GateStudy& study) {
       "(largest)\n{:<16}",
       test_sequences, "");
   for (const std::size_t hidden : study.units)
-    fmt::print("{:>11} unit{:1}  ", hidden, hidden == 1 ? "" : "s");
+    fmt::print("  {:>17}",
+               fmt::format("{} unit{}", hidden, hidden == 1 ? "" : "s"));
   fmt::print("\n");
 }
 
@@ -84,25 +87,29 @@ static void print_cell(const Spread& spread) {
 // #endregion
 
 // #region rows
-StudyRow report(const GateStudy& study, const Variant& variant,
-                std::uint64_t seed) {
-  StudyRow row{variant.name, {}};
-  fmt::print("{:<16}", variant.name);
-  for (const std::size_t hidden : study.units) {
-    row.cells.push_back(study.train_five(variant, hidden, seed));
-    print_cell(row.cells.back());
-  }
+void report(const GateStudy& study, const std::string& name,
+            const GateStudy::Rule& rule, std::uint64_t seed) {
+  fmt::print("{:<16}", name);
+  print_cell(study.judge(rule, seed));
   fmt::print("\n");
-  return row;
 }
 
-StudyRow report(const GateStudy& study, const std::string& name,
-                const GateStudy::Rule& rule, std::uint64_t seed) {
-  const auto spread = study.judge(rule, seed);
-  fmt::print("{:<16}", name);
-  print_cell(spread);
-  fmt::print("\n");
-  return {name, std::vector(study.units.size(), spread)};
+std::vector<Trained> report_and_take_middle(
+    const GateStudy& study, const std::vector<Variant>& variants,
+    std::uint64_t seed) {
+  std::vector<Trained> networks;
+  for (const auto& variant : variants) {
+    fmt::print("{:<16}", variant.name);
+    std::vector<Spread> cells;
+    for (const std::size_t hidden : study.units) {
+      cells.push_back(study.train_five(variant, hidden, seed));
+      print_cell(cells.back());
+    }
+    fmt::print("\n");
+    const auto middle = cells.front().middle;
+    networks.push_back(study.train(variant, study.units.front(), middle));
+  }
+  return networks;
 }
 // #endregion
 

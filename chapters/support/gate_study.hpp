@@ -55,21 +55,19 @@ struct GateStudy {
 };
 // #endregion
 
-// #region table
-/// A line of the report: what it is about, and a spread for each size.
-struct StudyRow {
-  std::string name;
-  std::vector<Spread> cells;
-};
-
+// #region report
 /// Prints the heading of the report, with a column for each size.
 void print_heading(const GateStudy& study);
 
-/// Trains a variant in all sizes and prints its line, or a rule's.
-StudyRow report(const GateStudy& study, const Variant& variant,
-                std::uint64_t seed);
-StudyRow report(const GateStudy& study, const std::string& name,
-                const GateStudy::Rule& rule, std::uint64_t seed);
+/// Prints the line of a rule: its errors do not depend on the size.
+void report(const GateStudy& study, const std::string& name,
+            const GateStudy::Rule& rule, std::uint64_t seed);
+
+/// Trains the variants in all sizes and prints a line for each. Returns, for
+/// each, the network of the smallest size that has the median error.
+std::vector<Trained> report_and_take_middle(
+    const GateStudy& study, const std::vector<Variant>& variants,
+    std::uint64_t seed);
 // #endregion
 
 }  // namespace support

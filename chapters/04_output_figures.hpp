@@ -1,0 +1,13 @@
+#pragma once
+#include <vector>
+
+#include "figures/figure.hpp"
+#include "support/gate_study.hpp"
+
+// #region figures
+/// What trained units know and show over one sequence [T, 2, 1]: a panel for
+/// each network, with c, h and the questions.
+figures::Figure knows_figure(const std::vector<support::Variant>& variants,
+                             const std::vector<support::Trained>& networks,
+                             const lstm::Dataset<float>& sequence);
+// #endregion
