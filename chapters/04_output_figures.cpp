@@ -26,15 +26,14 @@ static figures::Panel state_panel(const support::Variant& variant,
 // #region knows
 Figure knows_figure(const std::vector<support::Variant>& variants,
                     const std::vector<support::Trained>& networks,
-                    const lstm::Dataset<float>& sequence) {
+                    const lstm::Sequence<float>& x) {
   Figure figure{.name = "04-knows",
                 .title = "What one unit knows and what it shows",
                 .x_label = "step"};
-  for (std::size_t t = 0; t < sequence.x.shape(0); ++t)
+  for (std::size_t t = 0; t < x.shape(0); ++t)
     figure.x.push_back(static_cast<double>(t + 1));
   for (std::size_t k = 0; k < networks.size(); ++k)
-    figure.panels.push_back(
-        state_panel(variants[k], networks[k].model, sequence.x));
+    figure.panels.push_back(state_panel(variants[k], networks[k].model, x));
   return figure;
 }
 // #endregion

@@ -66,6 +66,18 @@ static std::vector<Trained> report_study(const GateStudy& study,
 }
 // #endregion
 
+// #region example
+// One sequence for the figure: a large value, asked for at every third step.
+static lstm::Dataset<float> example(const GateStudy& study) {
+  lstm::Random random(0);
+  auto sequence = study.make(1, random);
+  sequence.x(0, 0, 0) = 0.9f;
+  for (std::size_t t = 1; t < sequence.x.shape(0); ++t)
+    sequence.x(t, 1, 0) = t % 3 == 0 ? 1.0f : 0.0f;
+  return sequence;
+}
+// #endregion
+
 // #region chapter
 static void chapter(const GateStudy& study, const support::Options& options) {
   std::optional<figures::Folder> folder;
@@ -82,8 +94,7 @@ static void chapter(const GateStudy& study, const support::Options& options) {
   for (std::size_t k = 0; k < variants.size(); ++k)
     support::print_gate_means(variants[k].name, "asked", "not asked",
                               networks[k].model, test.x);
-  if (folder)
-    folder->draw(knows_figure(variants, networks, study.make(1, random)));
+  if (folder) folder->draw(knows_figure(variants, networks, example(study).x));
 }
 // #endregion
 
