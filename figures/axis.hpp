@@ -15,8 +15,9 @@ struct Axis {
 Axis linear_axis(double low, double high, int labels);
 
 /// The axis for all values of a panel: whole powers of ten on a log scale,
-/// with room above the highest reference for its name.
-Axis y_axis(const Panel& panel);
+/// with room above the highest reference for its name. A linear one holds at
+/// most `labels` intervals.
+Axis y_axis(const Panel& panel, int labels = 5);
 // #endregion
 
 }  // namespace figures

@@ -6,9 +6,10 @@
 namespace figures {
 
 // #region figure
-/// How a curve is drawn. A reference is a dashed horizontal line that carries
-/// its name beside it; the others are named above their panel.
-enum class Mark { line, points, reference };
+/// How a curve is drawn. Steps are flat around each x, for values that belong
+/// to it alone. A reference is a dashed horizontal line that carries its name
+/// beside it; the others are named above their panel.
+enum class Mark { line, steps, points, reference };
 
 /// One column of numbers. A value that is not finite leaves a gap.
 struct Curve {

@@ -83,6 +83,18 @@ static std::string read_file(const fs::path& file) {
 // #endregion
 
 // #region draw
+// Moves what was made in `work` among the finished figures.
+void Folder::publish(const fs::path& work, const std::string& name) const {
+  fs::rename(work / "data.csv", path_ / (name + ".csv"));
+  fs::rename(work / "themed.svg", path_ / (name + ".svg"));
+}
+
+static FigureError not_drawn(const std::string& name,
+                             const std::exception& error) {
+  return FigureError(
+      fmt::format("figure {} was not drawn: {}", name, error.what()));
+}
+
 void Folder::draw(const Figure& figure) const try {
   const Staging staging(path_);
   const auto& work = staging.path;
@@ -91,11 +103,18 @@ void Folder::draw(const Figure& figure) const try {
   run_gnuplot(work, {"script"}, "drawing.svg");
   write_file(work / "themed.svg",
              themed(figure, read_file(work / "drawing.svg")));
-  fs::rename(work / "data.csv", path_ / (figure.name + ".csv"));
-  fs::rename(work / "themed.svg", path_ / (figure.name + ".svg"));
+  publish(work, figure.name);
 } catch (const std::exception& error) {
-  throw FigureError(
-      fmt::format("figure {} was not drawn: {}", figure.name, error.what()));
+  throw not_drawn(figure.name, error);
+}
+
+void Folder::draw(const Diagram& diagram) const try {
+  const Staging staging(path_);
+  write_file(staging.path / "data.csv", csv(diagram));
+  write_file(staging.path / "themed.svg", svg(diagram));
+  publish(staging.path, diagram.name);
+} catch (const std::exception& error) {
+  throw not_drawn(diagram.name, error);
 }
 // #endregion
 

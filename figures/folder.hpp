@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "figures/diagram.hpp"
 #include "figures/figure.hpp"
 
 namespace figures {
@@ -28,8 +29,11 @@ class Folder {
 
   /// Writes NAME.csv and NAME.svg. Throws FigureError.
   void draw(const Figure& figure) const;
+  void draw(const Diagram& diagram) const;
 
  private:
+  void publish(const std::filesystem::path& work,
+               const std::string& name) const;
   std::filesystem::path path_;
   std::vector<std::filesystem::path> made_;  // innermost folder first
 };

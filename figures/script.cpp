@@ -9,6 +9,19 @@
 
 namespace figures {
 
+// #region height
+// Two panels are nearly as high as two figures; from three on each is low.
+static bool low_panels(std::size_t panels) {
+  return panels > 2;
+}
+
+static int height_for(std::size_t panels) {
+  if (panels == 1) return height;
+  return low_panels(panels) ? height * 2 / 5 * static_cast<int>(panels)
+                            : height * 8 / 5;
+}
+// #endregion
+
 // #region frame
 static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   const auto panels = figure.panels.size();
@@ -16,7 +29,7 @@ static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   const auto line = hex(ink.light);
   gnuplot << fmt::format(
       "set terminal svg size {},{} dynamic enhanced font 'sans-serif,{}'\n",
-      width, panels == 1 ? height : height * 8 / 5, font_size);
+      width, height_for(panels), font_size);
   gnuplot << "set datafile separator comma\n"
           << fmt::format("set border 3 lc rgb '{}'\n", line)
           << fmt::format("set tics nomirror out scale 0.5 tc rgb '{}'\n", line)
@@ -44,10 +57,12 @@ static std::string plot_curve(const std::string& data, const Curve& curve,
     case Mark::points:
       return fmt::format("{} with points pt 7 ps 0.45 lc rgb '{}' {}", data,
                          hex(color), title);
+    case Mark::steps:
     case Mark::line:
       break;
   }
-  return fmt::format("{} with lines lw 2 lc rgb '{}' {}", data, hex(color),
+  const auto style = curve.mark == Mark::steps ? "histeps" : "lines";
+  return fmt::format("{} with {} lw 2 lc rgb '{}' {}", data, style, hex(color),
                      title);
 }
 
@@ -83,8 +98,9 @@ static void write_labels(Gnuplot& gnuplot, const Panel& panel) {
 }
 
 static void write_panel(Gnuplot& gnuplot, const Panel& panel,
-                        const std::string& csv_file, std::size_t column) {
-  const auto [low, high, step] = y_axis(panel);
+                        const std::string& csv_file, std::size_t column,
+                        int labels) {
+  const auto [low, high, step] = y_axis(panel, labels);
   gnuplot << (panel.log_scale ? "set logscale y\nset format y '10^{%T}'\n"
                               : "unset logscale y\nset format y '%g'\n")
           << fmt::format("set yrange [{:.6g}:{:.6g}]\n", low, high)
@@ -102,11 +118,12 @@ void write_script(const Figure& figure, const std::string& csv_file,
   Gnuplot gnuplot(">" + script_file);
   write_frame(gnuplot, figure);
   std::size_t column = 2, left = figure.panels.size();
+  const int labels = low_panels(left) ? 2 : 5;
   for (const auto& panel : figure.panels) {
     if (--left == 0)
       gnuplot << fmt::format("set xlabel '{}' tc rgb '{}'\n", figure.x_label,
                              hex(ink.light));
-    write_panel(gnuplot, panel, csv_file, column);
+    write_panel(gnuplot, panel, csv_file, column, labels);
     column += panel.curves.size();
   }
 }

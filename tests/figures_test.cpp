@@ -126,6 +126,34 @@ TEST_CASE("a figure is drawn as CSV and as an SVG for light and dark pages") {
   CHECK(read(path / "an-example.svg") == svg);
 }
 
+TEST_CASE("steps are drawn flat around their x") {
+  const TemporaryFolder folder;
+  auto figure = example();
+  const auto script = [&] {
+    figures::write_script(figure, "data.csv", folder.path / "script");
+    return read(folder.path / "script");
+  };
+  CHECK(script().find("histeps") == std::string::npos);
+  figure.panels[0].curves[0].mark = Mark::steps;
+  CHECK(script().find("using 1:2 skip 1 with histeps") != std::string::npos);
+}
+
+TEST_CASE("three panels and more are low and have few labels") {
+  const TemporaryFolder folder;
+  auto figure = example();
+  const auto script = [&] {
+    figures::write_script(figure, "data.csv", folder.path / "script");
+    return read(folder.path / "script");
+  };
+  CHECK(script().find("size 500,544 ") != std::string::npos);
+  CHECK(script().find("set ytics 0.5\n") != std::string::npos);
+  figure.panels.push_back({"third", {{"limit", {0, 1, 3}}}});
+  CHECK(script().find("size 500,408 ") != std::string::npos);
+  CHECK(script().find("set ytics 2\n") != std::string::npos);
+  figure.panels.erase(figure.panels.begin(), figure.panels.begin() + 2);
+  CHECK(script().find("size 500,340 ") != std::string::npos);
+}
+
 TEST_CASE("what cannot be a folder is named before anything is drawn") {
   if (fs::exists("/proc/self"))
     CHECK_THROWS_WITH_AS(Folder("/proc/x"),

@@ -1,0 +1,14 @@
+#pragma once
+#include <vector>
+
+#include "figures/diagram.hpp"
+#include "figures/figure.hpp"
+#include "lstm/cell.hpp"
+
+// #region figures
+/// Inputs, gates and states of the first unit over the steps.
+figures::Figure trace_figure(const std::vector<lstm::CellStep<double>>& steps);
+
+/// The cell with the numbers of three of its steps: it writes, holds, shows.
+figures::Diagram cell_diagram(const std::vector<lstm::CellStep<double>>& steps);
+// #endregion
