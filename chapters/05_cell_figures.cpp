@@ -108,7 +108,9 @@ static void draw_step(Diagram& diagram, const std::vector<Step>& steps,
       {p.place(228, 215), fmt::format("value {:.1f}, write {}, show {}",
                                       s.x(0, 0), s.x(1, 0), s.x(2, 0))});
 }
+// #endregion
 
+// #region diagram
 Diagram cell_diagram(const std::vector<Step>& steps) {
   Diagram diagram{.name = "05-cell",
                   .title = "The cell when it writes, holds and shows",
