@@ -7,6 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "figures/figure.hpp"
 #include "figures/style.hpp"
 
 namespace figures {
@@ -119,8 +120,9 @@ static std::string draw(const Arrow& arrow) {
 std::string svg(const Diagram& diagram) {
   auto drawn = fmt::format(
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0:g} {1:g}' "
-      "width='{0:g}' height='{1:g}'>\n<title>{2}</title>\n",
-      diagram.width, diagram.height, escaped(diagram.title));
+      "width='{0:g}' height='{1:g}'>\n<title>{2}</title>\n<!-- data {3} -->\n",
+      diagram.width, diagram.height, escaped(diagram.title),
+      fingerprint(csv(diagram)));
   drawn += style();
   for (const auto& arrow : diagram.arrows) drawn += draw(arrow);
   for (const auto& box : diagram.boxes) drawn += draw(box);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "figures/figure.hpp"
 #include "figures/folder.hpp"
 #include "temporary_folder.hpp"
 
@@ -42,6 +43,8 @@ TEST_CASE("the CSV of a diagram holds all numbers that have a name") {
 TEST_CASE("a diagram is drawn for light and dark pages") {
   const auto svg = figures::svg(example());
   CHECK(svg.find("<title>Two &amp; three</title>") != std::string::npos);
+  CHECK(svg.find("<!-- data " + figures::fingerprint(figures::csv(example())) +
+                 " -->") != std::string::npos);
   CHECK(svg.find("a &lt; b") != std::string::npos);
   CHECK(svg.find(">-0.50</text>") != std::string::npos);
   CHECK(svg.find("prefers-color-scheme: dark") != std::string::npos);
