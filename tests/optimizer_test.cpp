@@ -31,6 +31,23 @@ TEST_CASE("Adam's first three steps, with epsilon in both places") {
   }
 }
 
+// m̂ = g and v̂ = g² for a gradient g that never changes.
+TEST_CASE("on a constant gradient each of Adam's steps is one rate long") {
+  for (const double gradient : {1e-3, 1.0, -40.0}) {
+    CAPTURE(gradient);
+    Adam<double> adam({.rate = 0.5, .epsilon = 1e-12});
+    lstm::Parameter<double> parameter("p", 1, 1);
+    parameter.gradient.fill(gradient);
+    for (int k = 0; k < 50; ++k) {
+      CAPTURE(k);
+      parameter.value.fill(0);
+      adam.step({&parameter});
+      CHECK(parameter.value(0, 0) ==
+            doctest::Approx(std::copysign(0.5, -gradient)).epsilon(1e-6));
+    }
+  }
+}
+
 TEST_CASE("the presets are Keras's and PyTorch's") {
   CHECK(AdamOptions::keras().epsilon == 1e-7);
   CHECK(AdamOptions::keras().place == Epsilon::raw);

@@ -1,0 +1,94 @@
+#include "07_figures.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "07_first_steps.hpp"
+#include "07_methods.hpp"
+
+using figures::Curve;
+using figures::Figure;
+using figures::Mark;
+
+static constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+
+// #region paths
+// All curves share their x, so each is a gap where another one is drawn.
+static void append(Figure& figure, std::size_t curve,
+                   const std::vector<double>& x, const std::vector<double>& y) {
+  auto& curves = figure.panels[0].curves;
+  figure.x.insert(figure.x.end(), x.begin(), x.end());
+  for (auto& other : curves) other.y.resize(figure.x.size(), gap);
+  std::ranges::copy(
+      y, curves[curve].y.end() - static_cast<std::ptrdiff_t>(y.size()));
+}
+
+Figure paths_figure(const std::vector<Walk>& walks) {
+  Figure figure{.name = "07-paths",
+                .title = "Three ways through Rosenbrock's valley",
+                .x_label = "x"};
+  figure.panels = {{"y", {}}};
+  for (std::size_t k = 0; k < walks.size(); ++k)
+    figure.panels[0].curves.push_back({name(methods[k]), {}});
+  figure.panels[0].curves.push_back({"floor", {}, Mark::points});
+  for (std::size_t k = 0; k < walks.size(); ++k)
+    append(figure, k, walks[k].x, walks[k].y);
+
+  std::vector<double> x, floor;
+  for (int k = -150; k <= 150; k += 10) {
+    x.push_back(k / 100.0);
+    floor.push_back(x.back() * x.back());
+  }
+  append(figure, walks.size(), x, floor);
+  return figure;
+}
+// #endregion
+
+// #region heights
+Figure heights_figure(const std::vector<Walk>& walks) {
+  Figure figure{.name = "07-heights",
+                .title = "Height in the valley over the steps",
+                .x_label = "step"};
+  figure.panels = {{"height", {}, true}};
+  for (std::size_t k = 0; k < walks.front().heights.size(); ++k)
+    figure.x.push_back(static_cast<double>(k));
+  for (std::size_t k = 0; k < walks.size(); ++k)
+    figure.panels[0].curves.push_back({name(methods[k]), walks[k].heights});
+  return figure;
+}
+// #endregion
+
+// #region wave
+Figure wave_figure(const std::vector<std::vector<double>>& errors,
+                   double straight_line) {
+  Figure figure{.name = "07-wave",
+                .title = "Test errors of an LSTM over the epochs",
+                .x_label = "epoch"};
+  const auto epochs = errors.front().size();
+  for (std::size_t k = 1; k <= epochs; ++k)
+    figure.x.push_back(static_cast<double>(k));
+  figure.panels = {{"mean squared error", {}, true}};
+  auto& curves = figure.panels[0].curves;
+  for (std::size_t k = 0; k < errors.size(); ++k)
+    curves.push_back({name(methods[k]), errors[k]});
+  curves.push_back(
+      {"a straight line", std::vector(epochs, straight_line), Mark::reference});
+  return figure;
+}
+// #endregion
+
+// #region first_steps
+Figure first_steps_figure() {
+  constexpr std::size_t steps = 200;
+  Figure figure{.name = "07-first-steps",
+                .title = "Adam's first steps on a constant gradient",
+                .x_label = "step"};
+  for (std::size_t k = 1; k <= steps; ++k)
+    figure.x.push_back(static_cast<double>(k));
+  figure.panels = {{"length (learning rates)", {}}};
+  for (const auto method : {Method::adam, Method::raw})
+    figure.panels[0].curves.push_back(
+        {name(method), step_lengths(*make<double>(method, 1), 1, steps)});
+  return figure;
+}
+// #endregion

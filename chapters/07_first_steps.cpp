@@ -1,0 +1,61 @@
+#include "07_first_steps.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "07_methods.hpp"
+#include "07_valley.hpp"
+
+// #region step_lengths
+std::vector<double> step_lengths(lstm::Optimizer<double>& optimizer,
+                                 double gradient, std::size_t steps) {
+  lstm::Parameter<double> parameter("p", 1, 1);
+  parameter.gradient.fill(gradient);
+  std::vector<double> lengths;
+  for (std::size_t k = 0; k < steps; ++k) {
+    parameter.value.fill(0);
+    optimizer.step({&parameter});
+    lengths.push_back(std::abs(parameter.value(0, 0)));
+  }
+  return lengths;
+}
+// #endregion
+
+// #region report_first_steps
+void report_first_steps() {
+  fmt::print("\nStep t on a gradient of 1, t =");
+  for (const int t : {1, 2, 10, 100, 1000}) fmt::print("{:>8}", t);
+  for (const auto method : {Method::adam, Method::raw}) {
+    const auto lengths = step_lengths(*make<double>(method, 1), 1, 1000);
+    fmt::print("\n  {:<28}", name(method));
+    for (const std::size_t t : {1u, 2u, 10u, 100u, 1000u})
+      fmt::print("{:>8.3f}", lengths[t - 1]);
+  }
+  fmt::print("\n");
+}
+// #endregion
+
+// #region report_epsilon
+void report_epsilon(double rate, std::size_t steps) {
+  struct Row {
+    const char* name;
+    lstm::AdamOptions options;
+  };
+  fmt::print(
+      "First step on a gradient of     1e-2    1e-4    1e-6    1e-8"
+      "   valley x 1e-9\n");
+  for (auto [name, options] : {Row{"Keras", lstm::AdamOptions::keras()},
+                               Row{"PyTorch", lstm::AdamOptions::pytorch()}}) {
+    fmt::print("  Adam, epsilon as in {:<8}", name);
+    options.rate = 1;
+    for (const double gradient : {1e-2, 1e-4, 1e-6, 1e-8}) {
+      lstm::Adam<double> adam(options);
+      fmt::print("{:>8.3f}", step_lengths(adam, gradient, 1).front());
+    }
+    options.rate = rate;
+    lstm::Adam<double> adam(options);
+    fmt::print("{:>16.1e}\n", walk(adam, steps, 1e-9).heights.back());
+  }
+}
+// #endregion

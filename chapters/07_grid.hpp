@@ -1,0 +1,33 @@
+#pragma once
+#include "07_methods.hpp"
+
+// #region grid
+/// The learning rates that every method is tried with.
+inline constexpr std::array rates = {0.001, 0.002, 0.005, 0.01, 0.02,
+                                     0.05,  0.1,   0.2,   0.5,  1.0};
+
+/// What they come to: a row for a rate, a column for a method.
+using Grid = std::array<std::array<double, methods.size()>, rates.size()>;
+
+/// Fills a grid with result(method, rate).
+template <class Result>
+Grid try_all(Result result) {
+  Grid grid;
+  for (std::size_t r = 0; r < rates.size(); ++r)
+    for (std::size_t m = 0; m < methods.size(); ++m)
+      grid[r][m] = result(methods[m], rates[r]);
+  return grid;
+}
+// #endregion
+
+// #region best
+/// The row with the smallest number of a column; NaN is never the smallest.
+std::size_t best(const Grid& grid, std::size_t column);
+
+/// The learning rate of that row.
+double best_rate(const Grid& grid, Method method);
+
+/// Prints two grids side by side, a star at the best of every column and a dash
+/// where the loss grew without bounds.
+void print_grids(const Grid& valley, const Grid& wave);
+// #endregion
