@@ -12,7 +12,7 @@ using figures::Mark;
 
 static constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 
-// #region paths
+// #region append
 // All curves share their x, so each is a gap where another one is drawn.
 static void append(Figure& figure, std::size_t curve,
                    const std::vector<double>& x, const std::vector<double>& y) {
@@ -22,7 +22,9 @@ static void append(Figure& figure, std::size_t curve,
   std::ranges::copy(
       y, curves[curve].y.end() - static_cast<std::ptrdiff_t>(y.size()));
 }
+// #endregion
 
+// #region paths
 Figure paths_figure(const std::vector<Walk>& walks) {
   Figure figure{.name = "07-paths",
                 .title = "Three ways through Rosenbrock's valley",

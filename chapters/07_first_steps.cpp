@@ -24,11 +24,11 @@ std::vector<double> step_lengths(lstm::Optimizer<double>& optimizer,
 
 // #region report_first_steps
 void report_first_steps() {
-  fmt::print("\nStep t on a gradient of 1, t =");
+  fmt::print("\nLengths, gradient 1, step no. ");
   for (const int t : {1, 2, 10, 100, 1000}) fmt::print("{:>8}", t);
   for (const auto method : {Method::adam, Method::raw}) {
     const auto lengths = step_lengths(*make<double>(method, 1), 1, 1000);
-    fmt::print("\n  {:<28}", name(method));
+    fmt::print("\n  {:<29}", fmt::format("steps of {}", name(method)));
     for (const std::size_t t : {1u, 2u, 10u, 100u, 1000u})
       fmt::print("{:>8.3f}", lengths[t - 1]);
   }

@@ -24,7 +24,7 @@ struct RawAdam : lstm::Optimizer<Scalar> {
 };
 // #endregion
 
-// #region make
+// #region name
 const char* name(Method method) {
   switch (method) {
     case Method::descent:
@@ -38,7 +38,9 @@ const char* name(Method method) {
   }
   return "raw Adam";
 }
+// #endregion
 
+// #region make
 template <class Scalar>
 std::unique_ptr<lstm::Optimizer<Scalar>> make(Method method, double rate) {
   switch (method) {
