@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <complex>
 #include <limits>
 
 using lstm::Matrix, lstm::relative_error;
@@ -32,5 +33,27 @@ TEST_CASE("central differences find the gradient of a known function") {
   const auto slope = lstm::central_differences(loss, w);
   const Matrix<double> expected = {{std::exp(-1), 0.5 * std::exp(-1)}, {1, 0}};
   CHECK(relative_error(slope, expected) < 1e-9);
+  CHECK(w == before);
+}
+
+TEST_CASE("central differences take float as well") {
+  Matrix<float> w = {{0.5f, -1}};
+  const Matrix<float> before = w;
+  const auto loss = [&] { return double{w(0, 0) * std::exp(w(0, 1))}; };
+  const auto slope = lstm::central_differences(loss, w, 1e-2);
+  const Matrix<float> expected = {{std::exp(-1.f), 0.5f * std::exp(-1.f)}};
+  CHECK(relative_error(slope, expected) < 1e-4);
+  CHECK(w == before);
+}
+
+TEST_CASE("the complex step finds a gradient to the last digits") {
+  using Complex = std::complex<double>;
+  Matrix<Complex> w = {{0.5, -1}, {2, 0}};
+  const Matrix<Complex> before = w;
+  const auto loss = [&] { return w(0, 0) * std::exp(w(0, 1)) + w(1, 0); };
+  const Matrix<double> expected = {{std::exp(-1), 0.5 * std::exp(-1)}, {1, 0}};
+  CHECK(relative_error(lstm::complex_step(loss, w), expected) < 1e-15);
+  CHECK(relative_error(lstm::complex_step(loss, w, 1e-8), expected) < 1e-14);
+  CHECK(relative_error(lstm::complex_step(loss, w, 1e-2), expected) > 1e-6);
   CHECK(w == before);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cmath>
+#include <complex>
 #include <functional>
 
 #include "lstm/tensor.hpp"
@@ -28,20 +29,43 @@ double relative_error(const Analytic& a, const Numeric& n) {
 
 // #region central_differences
 /// The gradient of `loss` with respect to `tensor`, by moving one element at a
-/// time: (L(w + step) - L(w - step)) / (2 step). The tensor is left as it was.
+/// time: (L(w + step) - L(w - step)) / (2 step). The tensor, of float or
+/// double, is left as it was.
 template <class Tensor>
 Tensor central_differences(const std::function<double()>& loss, Tensor& tensor,
                            double step = 1e-5) {
+  using Scalar = typename Tensor::value_type;
   Tensor gradient = xt::zeros_like(tensor);
   auto slope = gradient.begin();
-  for (double& w : tensor) {
-    const double old = w;
-    w = old + step;
+  for (Scalar& w : tensor) {
+    const Scalar old = w;
+    w = static_cast<Scalar>(old + step);
     const double above = loss();
-    w = old - step;
+    w = static_cast<Scalar>(old - step);
     const double below = loss();
     w = old;
-    *slope++ = (above - below) / (2 * step);
+    *slope++ = static_cast<Scalar>((above - below) / (2 * step));
+  }
+  return gradient;
+}
+// #endregion
+
+// #region complex_step
+/// The gradient of `loss` with respect to a tensor of complex numbers, by one
+/// imaginary step for each element: Im L(w + i step) / step (Squire and Trapp
+/// 1998). Nothing is subtracted, so the step may be as small as numbers go. The
+/// tensor is left as it was.
+template <std::size_t Rank>
+xt::xtensor<double, Rank> complex_step(
+    const std::function<std::complex<double>()>& loss,
+    xt::xtensor<std::complex<double>, Rank>& tensor, double step = 1e-100) {
+  xt::xtensor<double, Rank> gradient = xt::zeros<double>(tensor.shape());
+  auto slope = gradient.begin();
+  for (auto& w : tensor) {
+    const auto old = w;
+    w = old + std::complex<double>(0, step);
+    *slope++ = loss().imag() / step;
+    w = old;
   }
   return gradient;
 }

@@ -1,0 +1,16 @@
+#pragma once
+#include "06_sweep.hpp"
+#include "06_trained.hpp"
+#include "figures/figure.hpp"
+
+// #region figures
+/// The error of every gate over the step, in double and in float.
+figures::Figure sweep_figure(const Sweep& sweep);
+
+/// How far gradients reach in networks before training.
+figures::Figure untrained_figure(const std::vector<Untrained>& networks);
+
+/// The same in a plain network and in LSTMs with forget biases 1 and 5, before
+/// training and after it.
+figures::Figure trained_figure(const std::vector<Trained>& networks);
+// #endregion

@@ -1,0 +1,121 @@
+#include "06_sweep.hpp"
+
+#include "lstm/gradient_check.hpp"
+
+using lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::State;
+
+// #region problem
+// A layer and all that its loss L = Σₜ ⟨Rₜ, hₜ⟩ depends on.
+template <class Scalar>
+struct Problem {
+  Lstm<Scalar> layer;
+  Sequence<Scalar> x, R;
+  State<Scalar> start;
+
+  Scalar loss() const {
+    lstm::Trace<Scalar> trace;
+    layer.forward(x, start, trace);
+    Scalar sum(0);
+    for (std::size_t t = 0; t < x.shape(0); ++t)
+      for (std::size_t j = 0; j < R.shape(1); ++j)
+        for (std::size_t n = 0; n < R.shape(2); ++n)
+          sum += R(t, j, n) * trace.h(t + 1, j, n);
+    return sum;
+  }
+};
+// #endregion
+
+// #region random_problem
+static Problem<double> random_problem(std::uint64_t seed) {
+  constexpr std::size_t T = 12, D = 2, H = 5, B = 2;
+  lstm::Random random(seed);
+  const auto draw = [&](auto& tensor) {
+    for (auto& element : tensor) element = 0.7 * random.normal();
+  };
+  Problem<double> p{Lstm<double>(D, H), xt::zeros<double>({T, D, B}),
+                    xt::zeros<double>({T, H, B}), State<double>::zeros(H, B)};
+  for (auto* parameter : p.layer.parameters()) draw(parameter->value);
+  draw(p.x);
+  draw(p.R);
+  draw(p.start.h);
+  draw(p.start.c);
+  return p;
+}
+// #endregion
+
+// #region cast
+template <class To>
+static Problem<To> cast(const Problem<double>& p) {
+  Problem<To> other{Lstm<To>(p.layer.inputs(), p.layer.hidden()),
+                    xt::cast<To>(p.x),
+                    xt::cast<To>(p.R),
+                    {xt::cast<To>(p.start.h), xt::cast<To>(p.start.c)}};
+  other.layer.W.value = xt::cast<To>(p.layer.W.value);
+  other.layer.U.value = xt::cast<To>(p.layer.U.value);
+  other.layer.b.value = xt::cast<To>(p.layer.b.value);
+  return other;
+}
+// #endregion
+
+// #region errors
+// Widens each gate's error by that of its rows of one parameter.
+template <class Analytic, class Numeric>
+static void widen(GateErrors& errors, const Matrix<Analytic>& analytic,
+                  const Matrix<Numeric>& numeric) {
+  const std::size_t H = analytic.shape(0) / lstm::gate_count;
+  for (std::size_t k = 0; k < lstm::gate_count; ++k) {
+    auto rows = xt::range(k * H, (k + 1) * H);
+    const Matrix<Analytic> a = xt::view(analytic, rows, xt::all());
+    const Matrix<Numeric> n = xt::view(numeric, rows, xt::all());
+    errors[k] = std::max(errors[k], lstm::relative_error(a, n));
+  }
+}
+
+template <class Scalar>
+static void backpropagate(Problem<Scalar>& p) {
+  lstm::Trace<Scalar> trace;
+  lstm::Flow<Scalar> flow;
+  p.layer.forward(p.x, p.start, trace);
+  p.layer.backward(p.x, trace, p.R, flow);
+}
+// #endregion
+
+// #region differences
+template <class Scalar>
+static GateErrors by_differences(Problem<Scalar>& p, double step) {
+  GateErrors errors{};
+  for (auto* parameter : p.layer.parameters())
+    widen(errors, parameter->gradient,
+          lstm::central_differences([&] { return double{p.loss()}; },
+                                    parameter->value, step));
+  return errors;
+}
+
+static GateErrors by_complex_step(Problem<double>& p) {
+  auto c = cast<std::complex<double>>(p);
+  GateErrors errors{};
+  for (std::size_t k = 0; k < 3; ++k)
+    widen(errors, p.layer.parameters()[k]->gradient,
+          lstm::complex_step([&] { return c.loss(); },
+                             c.layer.parameters()[k]->value));
+  return errors;
+}
+// #endregion
+
+// #region run
+Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
+  auto in_double = random_problem(seed);
+  auto in_float = cast<float>(in_double);
+  backpropagate(in_double);
+  backpropagate(in_float);
+  Sweep result{.steps = steps,
+               .in_double = {},
+               .in_float = {},
+               .complex_step = by_complex_step(in_double)};
+  for (const double step : steps) {
+    result.in_double.push_back(by_differences(in_double, step));
+    result.in_float.push_back(by_differences(in_float, step));
+  }
+  return result;
+}
+// #endregion
