@@ -44,7 +44,8 @@ static void print_sweep(const Sweep& sweep) {
   for (std::size_t k = 0; k < sweep.steps.size(); k += 3)
     fmt::print("  {:<8.0e} {}  {}\n", sweep.steps[k],
                in_a_row(sweep.in_double[k]), in_a_row(sweep.in_float[k]));
-  fmt::print("  {:<8} {}\n", "complex", in_a_row(sweep.complex_step));
+  fmt::print("  complex   at most {:.0e} in every gate\n",
+             bound(sweep.complex_step));
 }
 // #endregion
 
@@ -58,7 +59,7 @@ static void print_untrained(const std::vector<Untrained>& networks,
                             std::size_t last) {
   fmt::print("\nGradient before training  mean f  10 back  25 back  {} back\n",
              last);
-  for (const auto& [name, reach] : networks)
+  for (const auto& [name, short_name, reach] : networks)
     fmt::print("  {:<22} {:>7} {:>8.1e} {:>8.1e} {:>8.1e}\n", name,
                forget(reach), reach.norms[10], reach.norms[25],
                reach.norms[last]);
@@ -78,6 +79,9 @@ static void print_trained(const std::string& name, const Trained& network,
   fmt::print("\n");
 }
 
+// #endregion
+
+// #region all_trained
 static std::vector<Trained> print_all_trained(const Settings& s,
                                               std::uint64_t seed) {
   const Task task{s.lag, 32, s.batches};

@@ -22,9 +22,10 @@ Figure sweep_figure(const Sweep& sweep) {
                 .x_label = "step (power of ten)"};
   for (const double step : sweep.steps) figure.x.push_back(std::log10(step));
   auto in_double = gate_curves(sweep.in_double);
-  const double flat = std::ranges::max(sweep.complex_step);
   in_double.push_back(
-      {"complex step", std::vector(sweep.steps.size(), flat), Mark::reference});
+      {"complex step: below",
+       std::vector(sweep.steps.size(), bound(sweep.complex_step)),
+       Mark::reference});
   figure.panels = {{"error in double", in_double, true},
                    {"error in float", gate_curves(sweep.in_float), true}};
   return figure;
@@ -44,17 +45,23 @@ static Figure over_steps_back(const char* name, const char* title,
   return figure;
 }
 
+// #endregion
+
+// #region untrained
 Figure untrained_figure(const std::vector<Untrained>& networks) {
   auto figure = over_steps_back("06-untrained", "Gradients before training",
                                 networks[0].reach.norms.size());
-  figure.panels = {{"plain and uniform", {}, true},
-                   {"LSTM by forget bias", {}, true}};
+  figure.panels = {{"size of gradient", {}, true},
+                   {"size of gradient", {}, true}};
   for (std::size_t k = 0; k < networks.size(); ++k)
     figure.panels[k < 3 ? 0 : 1].curves.push_back(
-        reach_curve(networks[k].name, networks[k].reach));
+        reach_curve(networks[k].short_name, networks[k].reach));
   return figure;
 }
 
+// #endregion
+
+// #region trained
 Figure trained_figure(const std::vector<Trained>& networks) {
   auto figure =
       over_steps_back("06-trained", "Gradients before and after training",

@@ -23,6 +23,9 @@ struct Setup {
   }
 };
 
+// #endregion
+
+// #region random_setup
 static Setup random_setup(std::size_t T, std::size_t B, double start_size,
                           lstm::Random& random) {
   constexpr std::size_t D = 2, H = 4;
@@ -54,6 +57,9 @@ static std::array<double, 3> errors(Mistake mistake, Setup& s) {
   return found;
 }
 
+// #endregion
+
+// #region check
 Findings check(Mistake mistake, std::uint64_t seed) {
   lstm::Random random(seed);
   auto small = random_setup(1, 1, 0, random);

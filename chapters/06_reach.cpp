@@ -87,6 +87,9 @@ Reach median_reach(const std::vector<Reach>& of_seeds) {
   return result;
 }
 
+// #endregion
+
+// #region of_fresh
 Reach median_reach(std::uint64_t seed,
                    const std::function<Reach(lstm::Random&)>& reach) {
   std::vector<Reach> of_seeds;

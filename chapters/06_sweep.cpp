@@ -102,6 +102,12 @@ static GateErrors by_complex_step(Problem<double>& p) {
 }
 // #endregion
 
+// #region bound
+double bound(const GateErrors& errors) {
+  return std::max(1e-14, std::ranges::max(errors));
+}
+// #endregion
+
 // #region run
 Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
   auto in_double = random_problem(seed);

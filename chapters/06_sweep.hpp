@@ -15,6 +15,11 @@ struct Sweep {
   GateErrors complex_step;
 };
 
+/// 1e-14 where no error is larger, else the largest. The last digit of a
+/// complex number depends on where in memory it lies: batches of them are
+/// longer than the memory's alignment.
+double bound(const GateErrors& errors);
+
 /// Measures the slopes of a small random layer with the given steps.
 Sweep sweep(std::uint64_t seed, const std::vector<double>& steps);
 // #endregion

@@ -22,7 +22,7 @@ Trained trained_lstm(double forget_bias, const Task& task, std::uint64_t seed);
 // #region untrained
 /// Which network, and how far its gradient reaches before any training.
 struct Untrained {
-  std::string name;
+  std::string name, short_name;
   Reach reach;
 };
 
