@@ -24,10 +24,11 @@ TEST_CASE("a network of one unit computes what its formula says") {
 }
 
 TEST_CASE("every gradient of the network agrees with central differences") {
-  for (const auto& [T, D, H, B] :
+  for (const auto& shape :
        {std::array{1u, 1u, 1u, 1u}, std::array{1u, 3u, 4u, 2u},
         std::array{5u, 2u, 1u, 3u}, std::array{12u, 2u, 5u, 1u},
         std::array{20u, 1u, 6u, 3u}}) {
+    const std::size_t T = shape[0], D = shape[1], H = shape[2], B = shape[3];
     CAPTURE(T);
     CAPTURE(H);
     lstm::Random random(T * 1000 + D * 100 + H * 10 + B);

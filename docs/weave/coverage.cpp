@@ -70,8 +70,8 @@ Faults check_coverage(const Book& book, Coverage& coverage) {
 void tangle(const Book& book, const fs::path& folder) {
   const auto all = index(book);
   for (const auto& [part, outline] : all.texts) {
-    const auto& [file, region] = part;
-    if (!region.empty()) continue;
+    const auto& file = part.first;
+    if (!part.second.empty()) continue;
     write(folder / file, fill_outline(outline, [&](const std::string& name) {
             const auto text = all.texts.find({file, name});
             if (text == all.texts.end())
