@@ -52,11 +52,16 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   expect_shape("initial h", start.h, std::array{H, B});
   expect_shape("initial c", start.c, std::array{H, B});
   if (T == 0 || B == 0) throw ShapeError("x has no steps or no samples");
+  if (trace.h_mask.size() > 0)
+    expect_shape("h_mask", trace.h_mask, std::array{T, H, B});
 
   trace.resize(T, H, B);
   at(trace.h, 0) = start.h;
   at(trace.c, 0) = start.c;
-  for (std::size_t t = 0; t < T; ++t) step(x, t, trace);
+  for (std::size_t t = 0; t < T; ++t) {
+    if (trace.h_mask.size() > 0) at(trace.h, t) *= at(trace.h_mask, t);
+    step(x, t, trace);
+  }
 }
 // #endregion
 
@@ -125,6 +130,7 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
     add_product(at(flow.dx, t), transposed(W.value), dZ);
     flow.dh.fill(Scalar(0));
     add_product(flow.dh, transposed(U.value), dZ);
+    if (trace.h_mask.size() > 0) flow.dh *= at(trace.h_mask, t);
   }
 }
 // #endregion

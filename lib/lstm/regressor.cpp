@@ -22,6 +22,11 @@ template <class Scalar>
 Parameters<Scalar> Regressor<Scalar>::parameters() {
   return {&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b};
 }
+
+template <class Scalar>
+Parameters<Scalar> Regressor<Scalar>::weights() {
+  return {&lstm.W, &lstm.U, &dense.W};
+}
 // #endregion
 
 // #region predict

@@ -14,16 +14,18 @@ class Regressor {
   Dense<Scalar> dense;
 
   Regressor(std::size_t inputs, std::size_t hidden, std::size_t outputs);
+  virtual ~Regressor() = default;
   void initialize(Recipe recipe, Random& random);
   Parameters<Scalar> parameters();
+  Parameters<Scalar> weights();  // the parameters without the biases
 
   /// From x [T, D, B], started from a state of zeros, to y [O, B].
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
 
   /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its
   /// gradients in the parameters.
-  Scalar loss_and_gradients(const Sequence<Scalar>& x,
-                            const Matrix<Scalar>& target);
+  virtual Scalar loss_and_gradients(const Sequence<Scalar>& x,
+                                    const Matrix<Scalar>& target);
 
   // #endregion
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "lstm/best_epoch.hpp"
 #include "lstm/loss.hpp"
 
 namespace lstm {
@@ -96,13 +97,18 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
 
   auto order = numbers_below(training.size());
   History history;
+  BestEpoch<Scalar> best;
   for (std::size_t number = 1; number <= options.epochs; ++number) {
     if (options.shuffle) random.shuffle(order);
     const double loss = train_epoch(model, optimizer, training, order,
                                     options.batch, number, observer);
     history.push_back({number, loss, evaluate(model, validation)});
     observer.on_epoch(history.back());
+    if (options.patience == 0) continue;
+    best.consider(number, history.back().validation_loss, model.parameters());
+    if (number - best.number() >= options.patience) break;
   }
+  if (options.patience > 0) best.restore(model.parameters());
   return history;
 }
 // #endregion

@@ -24,6 +24,10 @@ struct FitOptions {
   std::size_t epochs = 1;
   std::size_t batch = 32;
   bool shuffle = true;  // a new order of the samples in every epoch
+
+  /// Early stopping: ends after this many epochs without a new lowest
+  /// validation loss, and goes back to the parameters of the lowest. 0: never.
+  std::size_t patience = 0;
 };
 
 /// Called after each batch with the share of the epoch that is done, in

@@ -1,0 +1,69 @@
+#include "09_figures.hpp"
+
+#include <cmath>
+
+#include "support/median.hpp"
+
+using figures::Curve;
+using figures::Figure;
+
+// #region curves
+template <class Value>
+static Curve median_curve(const std::string& name,
+                          const std::vector<Trained>& networks, Value value) {
+  Curve curve{name, {}};
+  for (std::size_t k = 0; k < networks.front().history.size(); ++k) {
+    std::vector<double> errors;
+    for (const auto& network : networks)
+      errors.push_back(network.history[k].*value);
+    curve.y.push_back(support::median(errors));
+  }
+  return curve;
+}
+
+Figure curves_figure(const std::vector<Group>& groups) {
+  Figure figure{.name = "09-curves",
+                .title = "Training and validation errors over the epochs",
+                .x_label = "epoch"};
+  const auto& first = *groups.front().networks;
+  for (const auto& epoch : first.front().history)
+    figure.x.push_back(static_cast<double>(epoch.number));
+  figure.panels = {
+      {"mean squared error",
+       {median_curve("training", first, &lstm::Epoch::training_loss),
+        median_curve("validation", first, &lstm::Epoch::validation_loss)},
+       true},
+      {"validation error", {}}};
+  for (const auto& [name, networks] : groups)
+    figure.panels[1].curves.push_back(
+        median_curve(name, *networks, &lstm::Epoch::validation_loss));
+  return figure;
+}
+// #endregion
+
+// #region weights
+std::vector<double> weight_sizes(const Trained& network) {
+  auto model = network.model;
+  std::vector<double> sizes;
+  for (const auto* parameter : model.weights())
+    for (const float w : parameter->value) sizes.push_back(std::abs(w));
+  std::ranges::sort(sizes);
+  return sizes;
+}
+
+Figure weights_figure(const std::vector<Group>& groups) {
+  Figure figure{.name = "09-weights",
+                .title = "The sizes of the weights, the smallest first",
+                .x_label = "share of the weights (%)"};
+  for (int percent = 0; percent <= 100; ++percent) figure.x.push_back(percent);
+  figure.panels = {{"size of the weight", {}, true}};
+  for (const auto& [name, networks] : groups) {
+    const auto sizes = weight_sizes(networks->front());
+    Curve curve{name, {}};
+    for (std::size_t percent = 0; percent <= 100; ++percent)
+      curve.y.push_back(sizes[percent * (sizes.size() - 1) / 100]);
+    figure.panels[0].curves.push_back(curve);
+  }
+  return figure;
+}
+// #endregion

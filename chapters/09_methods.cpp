@@ -1,0 +1,77 @@
+#include "09_methods.hpp"
+
+// #region apply
+static Setting drop(Setting setting, double share, bool fixed) {
+  setting.dropout = {.recurrent = share, .last = share, .fixed = fixed};
+  return setting;
+}
+
+static Setting fixed_mask(Setting setting, double share) {
+  return drop(setting, share, true);
+}
+static Setting new_masks(Setting setting, double share) {
+  return drop(setting, share, false);
+}
+static Setting l2(Setting setting, double factor) {
+  setting.penalty.l2 = factor;
+  return setting;
+}
+static Setting l1(Setting setting, double factor) {
+  setting.penalty.l1 = factor;
+  return setting;
+}
+// #endregion
+
+// #region methods
+static Setting stop(Setting setting, double patience) {
+  setting.patience = static_cast<std::size_t>(patience);
+  return setting;
+}
+static Setting small(Setting setting, double hidden) {
+  setting.hidden = static_cast<std::size_t>(hidden);
+  return setting;
+}
+
+const std::vector<Method>& methods() {
+  static const std::vector<Method> all = {
+      {"nothing", {0}, [](Setting setting, double) { return setting; }},
+      {"dropout, fixed mask", {0.1, 0.25, 0.5, 0.75}, fixed_mask},
+      {"dropout, new masks", {0.1, 0.25, 0.5, 0.75}, new_masks},
+      {"L2", {0.003, 0.01, 0.03, 0.1}, l2},
+      {"L1", {0.001, 0.01, 0.03, 0.1}, l1},
+      {"early stopping", {5, 10, 20, 40}, stop},
+      {"fewer units", {1, 2, 4, 8}, small},
+  };
+  return all;
+}
+// #endregion
+
+// #region train
+Trained train(const Setting& setting, const Splits& splits,
+              std::uint64_t seed) {
+  lstm::Random random(seed);
+  lstm::DropoutRegressor<float> model(1, setting.hidden, 1, setting.dropout,
+                                      lstm::Random(seed + 1'000'000));
+  model.initialize(lstm::Recipe::keras, random);
+  lstm::Adam<float> adam({.rate = 0.01});
+  lstm::Penalized<float> optimizer(adam, model.weights(), setting.penalty);
+  const auto& [training, validation, test] = splits;
+  const auto history = lstm::fit(model, optimizer, training, validation,
+                                 {.epochs = setting.epochs,
+                                  .batch = training.size(),
+                                  .patience = setting.patience},
+                                 random);
+  const double training_error = lstm::evaluate(model, training);
+  const double validation_error = lstm::evaluate(model, validation);
+  return {std::move(model), history, training_error, validation_error};
+}
+
+std::vector<Trained> train_all(const Setting& setting,
+                               const std::vector<Splits>& all,
+                               std::uint64_t seed) {
+  std::vector<Trained> networks;
+  for (const auto& splits : all)
+    networks.push_back(train(setting, splits, seed++));
+  return networks;
+}
+// #endregion

@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+
+#include "09_noise.hpp"
+#include "lstm/dropout.hpp"
+#include "lstm/penalty.hpp"
+#include "lstm/training.hpp"
+
+// #region setting
+/// What a network is and how it is kept from learning the noise.
+struct Setting {
+  std::size_t hidden = 20;
+  std::size_t epochs = 250;
+  std::size_t patience = 0;  // of early stopping; 0: none
+  lstm::DropoutOptions dropout = {};
+  lstm::PenaltyOptions penalty = {};
+};
+
+/// A method turns a strength into a setting; these are the strengths to choose
+/// from.
+struct Method {
+  std::string name;
+  std::vector<double> strengths;
+  Setting (*apply)(Setting setting, double strength);
+};
+const std::vector<Method>& methods();
+// #endregion
+
+// #region trained
+/// A trained network beside its errors.
+struct Trained {
+  lstm::DropoutRegressor<float> model;
+  lstm::History history;
+  double training, validation;
+};
+
+/// Trains on the training windows. The test windows are not touched.
+Trained train(const Setting& setting, const Splits& splits, std::uint64_t seed);
+
+/// One network for each of the splits.
+std::vector<Trained> train_all(const Setting& setting,
+                               const std::vector<Splits>& all,
+                               std::uint64_t seed);
+// #endregion

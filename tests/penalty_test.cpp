@@ -1,0 +1,75 @@
+#include "lstm/penalty.hpp"
+
+#include <doctest/doctest.h>
+
+#include <complex>
+#include <limits>
+
+#include "lstm/descent.hpp"
+#include "lstm/gradient_check.hpp"
+#include "random_tensors.hpp"
+
+using lstm::Parameter, lstm::penalty, lstm::Penalized;
+
+TEST_CASE("the penalty and its gradient of a case done by hand") {
+  Parameter<double> w("w", 1, 3);
+  w.value = {{2, -3, 0}};
+  CHECK(penalty<double>({&w}, {.l1 = 0.5, .l2 = 0.25}) == 2.5 + 3.25);
+  w.gradient = {{1, 1, 1}};
+  lstm::add_penalty_gradients<double>({&w}, {.l1 = 0.5, .l2 = 0.25});
+  CHECK(w.gradient == lstm::Matrix<double>{{2.5, -1, 1}});
+}
+
+TEST_CASE("its gradients agree with central differences") {
+  for (const std::size_t rows : {1u, 4u})
+    for (const std::size_t columns : {1u, 5u})
+      for (const auto& options :
+           {lstm::PenaltyOptions{.l1 = 0.3}, lstm::PenaltyOptions{.l2 = 0.7},
+            lstm::PenaltyOptions{.l1 = 0.2, .l2 = 0.1}}) {
+        lstm::Random random(rows * 10 + columns);
+        Parameter<double> a("a", rows, columns), b("b", columns, rows);
+        const lstm::Parameters<double> both = {&a, &b};
+        for (auto* p : both) fill_normal(p->value, random);
+        lstm::add_penalty_gradients(both, options);
+        for (auto* p : both) {
+          const auto numeric = lstm::central_differences(
+              [&] { return penalty(both, options); }, p->value);
+          CHECK(lstm::relative_error(p->gradient, numeric) <= 1e-7);
+        }
+      }
+}
+
+TEST_CASE("it carries a derivative in the imaginary part") {
+  using Complex = std::complex<double>;
+  Parameter<Complex> w("w", 1, 2);
+  w.value = {{Complex(-2, 1e-100), Complex(3, 0)}};
+  const Complex p = penalty<Complex>({&w}, {.l1 = 0.5, .l2 = 0.25});
+  CHECK(p.imag() / 1e-100 == doctest::Approx(-0.5 - 1).epsilon(1e-14));
+}
+
+TEST_CASE("a penalized optimiser moves the weights alone by the penalty") {
+  Parameter<double> w("w", 1, 1), b("b", 1, 1);
+  w.value.fill(4);
+  b.value.fill(4);
+  w.gradient.fill(1);
+  b.gradient.fill(1);
+  lstm::GradientDescent<double> descent(0.5);
+  Penalized<double> optimizer(descent, {&w}, {.l1 = 1, .l2 = 0.25});
+  optimizer.step({&w, &b});
+  CHECK(w.value(0, 0) == 4 - 0.5 * (1 + 1 + 2));
+  CHECK(b.value(0, 0) == 3.5);
+}
+
+TEST_CASE("factors below 0 and without end are refused") {
+  lstm::GradientDescent<float> descent(1);
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double bad : {-1.0, nan, infinity}) {
+    CHECK_THROWS_AS(Penalized<float>(descent, {}, {.l1 = bad}),
+                    std::invalid_argument);
+    CHECK_THROWS_AS(Penalized<float>(descent, {}, {.l2 = bad}),
+                    std::invalid_argument);
+  }
+  CHECK_THROWS_WITH(Penalized<float>(descent, {}, {.l1 = -1}),
+                    "a penalty needs finite factors of 0 or more, got -1");
+}
