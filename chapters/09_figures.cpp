@@ -7,7 +7,7 @@
 using figures::Curve;
 using figures::Figure;
 
-// #region curves
+// #region median_curve
 template <class Value>
 static Curve median_curve(const std::string& name,
                           const std::vector<Trained>& networks, Value value) {
@@ -20,7 +20,9 @@ static Curve median_curve(const std::string& name,
   }
   return curve;
 }
+// #endregion
 
+// #region curves
 Figure curves_figure(const std::vector<Group>& groups) {
   Figure figure{.name = "09-curves",
                 .title = "Training and validation errors over the epochs",

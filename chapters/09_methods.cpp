@@ -65,7 +65,9 @@ Trained train(const Setting& setting, const Splits& splits,
   const double validation_error = lstm::evaluate(model, validation);
   return {std::move(model), history, training_error, validation_error};
 }
+// #endregion
 
+// #region train_all
 std::vector<Trained> train_all(const Setting& setting,
                                const std::vector<Splits>& all,
                                std::uint64_t seed) {

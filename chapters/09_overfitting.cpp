@@ -59,7 +59,7 @@ static Choice choose(const Method& method, const Setting& setting,
 }
 // #endregion
 
-// #region report
+// #region sizes
 // Of all weights: the root of their mean square, and how many are near 0.
 static double typical_size(const Trained& network) {
   const auto sizes = weight_sizes(network);
@@ -73,7 +73,9 @@ static double near_zero(const Trained& network) {
   const auto near = std::ranges::lower_bound(sizes, 0.01) - sizes.begin();
   return 100.0 * static_cast<double>(near) / static_cast<double>(sizes.size());
 }
+// #endregion
 
+// #region report
 static double median_test(const Choice& choice,
                           const std::vector<Splits>& all) {
   std::vector<double> errors;

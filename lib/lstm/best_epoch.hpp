@@ -20,6 +20,9 @@ class BestEpoch {
     for (const auto* p : parameters) values_.push_back(p->value);
   }
 
+  // #endregion
+
+  // #region best_epoch_restore
   std::size_t number() const { return number_; }  // 0 before the first
 
   /// Puts the remembered values back.

@@ -94,7 +94,9 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
     throw std::invalid_argument(fmt::format(
         "fit needs epochs, a batch size and samples, got {}, {} and {}",
         options.epochs, options.batch, training.size()));
+  // #endregion
 
+  // #region fit_epochs
   auto order = numbers_below(training.size());
   History history;
   BestEpoch<Scalar> best;
