@@ -92,12 +92,12 @@ TEST_CASE("every gradient agrees with differences while the masks are held") {
   struct Shape {
     std::size_t T, D, H, O, B;
   };
-  for (const auto& [T, D, H, O, B] :
-       {Shape{1, 1, 1, 1, 1}, Shape{1, 2, 3, 1, 4}, Shape{6, 1, 5, 2, 1},
-        Shape{9, 3, 4, 2, 5}})
+  for (const auto& shape : {Shape{1, 1, 1, 1, 1}, Shape{1, 2, 3, 1, 4},
+                            Shape{6, 1, 5, 2, 1}, Shape{9, 3, 4, 2, 5}})
     for (const bool fixed : {true, false}) {
-      CAPTURE(T);
-      CAPTURE(H);
+      const auto [T, D, H, O, B] = shape;
+      CAPTURE(shape.T);
+      CAPTURE(shape.H);
       CAPTURE(fixed);
       const Batch batch(T, D, O, B);
       const auto start = regressor(
