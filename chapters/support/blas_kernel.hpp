@@ -12,14 +12,16 @@ struct CpuFeatures {
 CpuFeatures cpu_features();
 // #endregion
 
-// #region kernel
+// #region better
 /// The kernel to ask OpenBLAS for instead of `current`; empty to leave it.
 /// OpenBLAS knows processors by name. On one that is newer than itself it falls
 /// back to "Prescott", a kernel of 2004 that is about four times slower.
 /// A kernel that the user chose is never changed.
 std::string_view better_kernel(std::string_view current, bool chosen,
                                CpuFeatures cpu);
+// #endregion
 
+// #region use
 /// Has matrix products computed on one thread, by a fast kernel. OpenBLAS
 /// chooses its kernel before `main` starts, so where it chose the slow one the
 /// program executes itself once more, with OPENBLAS_CORETYPE set.

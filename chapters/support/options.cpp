@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <limits>
 
 namespace support {
 
@@ -39,7 +40,7 @@ Options::Options(std::string program, const std::string& summary)
 }
 // #endregion
 
-// #region numbers
+// #region whole
 void Options::whole(const std::string& name, std::size_t& value, Range range,
                     const std::string& meaning) {
   const auto expected =
@@ -52,7 +53,9 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
     if (option->count() == 0) value = range.quick;
   });
 }
+// #endregion
 
+// #region positive
 void Options::positive(const std::string& name, double& value, double high,
                        const std::string& meaning) {
   const auto expected = fmt::format("a number above 0, at most {}", high);

@@ -6,12 +6,14 @@
 
 namespace support {
 
-// #region options
+// #region range
 /// The whole numbers that an option takes, and its value under --quick.
 struct Range {
   std::size_t low, high, quick;
 };
+// #endregion
 
+// #region options
 /// The command line of a chapter. Every chapter has --help, --seed, --figures
 /// and --quick; it adds its own.
 class Options {
@@ -32,7 +34,9 @@ class Options {
   /// An option that holds a number above 0, at most `high`.
   void positive(const std::string& name, double& value, double high,
                 const std::string& meaning);
+  // #endregion
 
+  // #region parse
   /// Reads the command line. Options that were not given take their --quick
   /// value where that was asked for. Throws CLI::ParseError.
   void parse(int argc, char** argv);

@@ -21,7 +21,6 @@ static int complain(const Options& options, int status,
   fmt::print(stderr, "{}: {}\n", options.app.get_name(), first_line(problem));
   return status;
 }
-
 // #endregion
 
 // #region run
@@ -33,6 +32,8 @@ int run(Options& options, int argc, char** argv,
   if (std::fflush(stdout) != 0 || std::ferror(stdout))
     return complain(options, 1, "cannot write the report");
   return 0;
+  // #endregion
+  // #region errors
 } catch (const CLI::CallForHelp&) {
   fmt::print("{}", options.app.help());
   return 0;

@@ -19,10 +19,6 @@ Progress::Progress(std::size_t epochs)
 Progress::~Progress() {
   if (terminal_) fmt::print("\r\033[K");
 }
-
-double Progress::seconds() const {
-  return std::chrono::duration<double>(Clock::now() - start_).count();
-}
 // #endregion
 
 // #region observer
@@ -47,10 +43,11 @@ void Progress::show_bar(double done, double loss) {
   shown_ = now;
 
   constexpr std::size_t width = 24;
+  const double seconds = std::chrono::duration<double>(now - start_).count();
   const double share =
       (static_cast<double>(finished_) + done) / static_cast<double>(epochs_);
   const auto full = static_cast<std::size_t>(share * width);
-  const auto left = std::lround(seconds() * (1 - share) / share);
+  const auto left = std::lround(seconds * (1 - share) / share);
   fmt::print("\r\033[Kepoch {:>3}/{} [{:<{}}] loss {:.1e}  {}:{:02} left",
              finished_ + 1, epochs_, std::string(std::min(full, width), '#'),
              width, loss, left / 60, left % 60);

@@ -19,9 +19,9 @@ class Progress {
 
   /// The callbacks for lstm::fit; they hold on to this object.
   lstm::Observer observer();
+  // #endregion
 
-  double seconds() const;  // since it was made
-
+  // #region parts
  private:
   using Clock = std::chrono::steady_clock;
   void show_bar(double done, double loss);
