@@ -5,7 +5,7 @@
 
 using figures::Curve, figures::Figure, figures::Mark;
 
-// #region sweep
+// #region gate_curves
 static std::vector<Curve> gate_curves(const std::vector<GateErrors>& errors) {
   std::vector<Curve> curves;
   for (std::size_t k = 0; k < lstm::gate_count; ++k) {
@@ -15,7 +15,9 @@ static std::vector<Curve> gate_curves(const std::vector<GateErrors>& errors) {
   }
   return curves;
 }
+// #endregion
 
+// #region sweep
 Figure sweep_figure(const Sweep& sweep) {
   Figure figure{.name = "06-sweep",
                 .title = "Error of measured slopes over the step",
@@ -32,11 +34,7 @@ Figure sweep_figure(const Sweep& sweep) {
 }
 // #endregion
 
-// #region reach
-static Curve reach_curve(const std::string& name, const Reach& reach) {
-  return {name, reach.norms};
-}
-
+// #region axes
 static Figure over_steps_back(const char* name, const char* title,
                               std::size_t steps) {
   Figure figure{.name = name, .title = title, .x_label = "steps back"};
@@ -44,7 +42,6 @@ static Figure over_steps_back(const char* name, const char* title,
     figure.x.push_back(static_cast<double>(k));
   return figure;
 }
-
 // #endregion
 
 // #region untrained
@@ -55,10 +52,9 @@ Figure untrained_figure(const std::vector<Untrained>& networks) {
                    {"size of gradient", {}, true}};
   for (std::size_t k = 0; k < networks.size(); ++k)
     figure.panels[k < 3 ? 0 : 1].curves.push_back(
-        reach_curve(networks[k].short_name, networks[k].reach));
+        {networks[k].short_name, networks[k].reach.norms});
   return figure;
 }
-
 // #endregion
 
 // #region trained
@@ -70,9 +66,9 @@ Figure trained_figure(const std::vector<Trained>& networks) {
   figure.panels = {{"before training", {}, true}, {"after training", {}, true}};
   for (std::size_t k = 0; k < 3; ++k) {
     const std::string name = names[k];
-    figure.panels[0].curves.push_back(reach_curve(name, networks[k].before));
+    figure.panels[0].curves.push_back({name, networks[k].before.norms});
     figure.panels[1].curves.push_back(
-        reach_curve(name + " after", networks[k].after));
+        {name + " after", networks[k].after.norms});
   }
   return figure;
 }

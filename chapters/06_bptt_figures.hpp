@@ -1,6 +1,7 @@
 #pragma once
 #include "06_sweep.hpp"
 #include "06_trained.hpp"
+#include "06_untrained.hpp"
 #include "figures/figure.hpp"
 
 // #region figures

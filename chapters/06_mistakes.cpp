@@ -4,22 +4,16 @@ using lstm::add_product, lstm::at, lstm::Flow, lstm::Gate, lstm::gate,
     lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::Trace, lstm::transposed;
 
 // #region words
+// In the order of the enumeration.
 std::string words(Mistake mistake) {
-  switch (mistake) {
-    case Mistake::none:
-      return "none";
-    case Mistake::no_slope:
-      return "no slope in f";
-    case Mistake::dc_replaced:
-      return "dc replaced, not added";
-    case Mistake::h_after:
-      return "h of the wrong step";
-    case Mistake::delta_twice:
-      return "delta of f used for i";
-    case Mistake::bias_of_one:
-      return "db of one sample";
-  }
-  return "";
+  constexpr const char* all[] = {"none",
+                                 "no slope in f",
+                                 "dc replaced, not added",
+                                 "h of the wrong step",
+                                 "delta of f used for i",
+                                 "db of one sample"};
+  static_assert(std::size(all) == std::size(mistakes));
+  return all[static_cast<std::size_t>(mistake)];
 }
 // #endregion
 
@@ -32,7 +26,8 @@ static void deltas(Mistake mistake, const Trace<double>& trace, std::size_t t,
   const Matrix<double> g = gate(trace.gates, t, Gate::candidate);
   const Matrix<double> o = gate(trace.gates, t, Gate::output);
   const Matrix<double> c_before = at(trace.c, t), tanh_c = at(trace.tanh_c, t);
-
+  // #endregion
+  // #region wrong_deltas
   const Matrix<double> through_h = flow.dh * o * (1 - tanh_c * tanh_c);
   if (mistake == Mistake::dc_replaced) flow.dc.fill(0);
   flow.dc += through_h;
@@ -40,7 +35,8 @@ static void deltas(Mistake mistake, const Trace<double>& trace, std::size_t t,
   if (mistake == Mistake::no_slope) dZ_f = flow.dc * c_before;
   Matrix<double> dZ_i = flow.dc * g * i * (1 - i);
   if (mistake == Mistake::delta_twice) dZ_i = dZ_f;
-
+  // #endregion
+  // #region right_deltas
   gate(flow.dZ, t, Gate::input) = dZ_i;
   gate(flow.dZ, t, Gate::forget) = dZ_f;
   gate(flow.dZ, t, Gate::candidate) = flow.dc * i * (1 - g * g);
@@ -59,6 +55,8 @@ static void add_weights(Mistake mistake, Lstm<double>& layer,
     ones.fill(0);
     ones(0, 0) = 1;
   }
+  // #endregion
+  // #region wrong_h
   const Matrix<double> h = at(trace.h, mistake == Mistake::h_after ? t + 1 : t);
   add_product(layer.W.gradient, dZ, transposed(at(x, t)));
   add_product(layer.U.gradient, dZ, transposed(h));
@@ -74,6 +72,8 @@ void broken_backward(Mistake mistake, Lstm<double>& layer,
   flow.dc = xt::zeros_like(flow.dh);
   flow.dZ.resize(trace.gates.shape());
   flow.dx = xt::zeros_like(x);
+  // #endregion
+  // #region backward_steps
   for (std::size_t t = trace.steps(); t-- > 0;) {
     flow.dh += at(dh_loss, t);
     deltas(mistake, trace, t, flow);

@@ -13,12 +13,17 @@ enum class Mistake {
   delta_twice,  // the forget gate's delta used for the input gate, too
   bias_of_one,  // db from one sample instead of all
 };
+// #endregion
+
+// #region all
 inline constexpr Mistake mistakes[] = {
     Mistake::none,    Mistake::no_slope,    Mistake::dc_replaced,
     Mistake::h_after, Mistake::delta_twice, Mistake::bias_of_one};
 
 std::string words(Mistake mistake);
+// #endregion
 
+// #region broken
 /// Lstm::backward with a mistake in it.
 void broken_backward(Mistake mistake, lstm::Lstm<double>& layer,
                      const lstm::Sequence<double>& x,
@@ -35,7 +40,9 @@ struct Findings {
   double one_step = 0, W = 0, U = 0, b = 0;
 };
 Findings check(Mistake mistake, std::uint64_t seed);
+// #endregion
 
+// #region limp
 /// The loss to which a broken backward pass trains a network of H units on
 /// the task `recall`: the median of five seeds.
 double limp(Mistake mistake, std::size_t T, std::size_t H, std::size_t batches,

@@ -1,6 +1,5 @@
 #include "06_reach.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "lstm/cell.hpp"
@@ -14,17 +13,19 @@ static double length(const Matrix<double>& m) {
   return std::sqrt(squares);
 }
 
+static void divide_by_first(std::vector<double>& norms) {
+  const double first = norms[0];
+  for (double& n : norms) n /= first;
+}
+// #endregion
+
+// #region at_the_end
 static Sequence<double> only_at_the_end(std::size_t T,
                                         const Matrix<double>& dh_last) {
   Sequence<double> dh_loss =
       xt::zeros<double>({T, dh_last.shape(0), dh_last.shape(1)});
   at(dh_loss, T - 1) = dh_last;
   return dh_loss;
-}
-
-static void divide_by_first(std::vector<double>& norms) {
-  const double first = norms[0];
-  for (double& n : norms) n /= first;
 }
 // #endregion
 
@@ -42,14 +43,16 @@ Reach reach_of(lstm::Rnn<double> network, const Sequence<double>& x,
 }
 // #endregion
 
-// #region lstm
+// #region whole_dc
 // The gradient of c after step t: what comes back along c, and what comes
 // through h.
 static Matrix<double> whole_dc(const lstm::CellStep<double>& s,
                                const State<double>& after) {
   return after.c + after.h * s.o * (1 - s.tanh_c * s.tanh_c);
 }
+// #endregion
 
+// #region lstm
 Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
                const Matrix<double>& dh_last) {
   const std::size_t T = x.shape(0);
@@ -57,6 +60,8 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
   const auto steps =
       run(cell, x, State<double>::zeros(dh_last.shape(0), dh_last.shape(1)));
   const auto flow = run_back(cell, steps, only_at_the_end(T, dh_last));
+  // #endregion
+  // #region lstm_sizes
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
     reach.norms.push_back(length(whole_dc(steps[t - 1], flow.states[t])));
@@ -64,39 +69,5 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
   for (const auto& s : steps)
     reach.mean_forget += xt::mean(s.f)() / static_cast<double>(T);
   return reach;
-}
-// #endregion
-
-// #region medians
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<long>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
-}
-
-Reach median_reach(const std::vector<Reach>& of_seeds) {
-  const auto over = [&](auto number) {
-    std::vector<double> values;
-    for (const auto& reach : of_seeds) values.push_back(number(reach));
-    return median(values);
-  };
-  Reach result;
-  for (std::size_t k = 0; k < of_seeds[0].norms.size(); ++k)
-    result.norms.push_back(over([&](const Reach& r) { return r.norms[k]; }));
-  result.mean_forget = over([](const Reach& r) { return r.mean_forget; });
-  return result;
-}
-
-// #endregion
-
-// #region of_fresh
-Reach median_reach(std::uint64_t seed,
-                   const std::function<Reach(lstm::Random&)>& reach) {
-  std::vector<Reach> of_seeds;
-  for (std::size_t k = 0; k < seeds; ++k) {
-    lstm::Random random(seed + k);
-    of_seeds.push_back(reach(random));
-  }
-  return median_reach(of_seeds);
 }
 // #endregion

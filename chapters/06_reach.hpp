@@ -1,6 +1,4 @@
 #pragma once
-#include <functional>
-
 #include "lstm/layer.hpp"
 #include "lstm/rnn.hpp"
 
@@ -11,7 +9,9 @@ struct Reach {
   std::vector<double> norms;  // T of them; norms[0] is 1
   double mean_forget = 0;     // the average of the forget gate; 0 without one
 };
+// #endregion
 
+// #region reach_of
 /// Sends dh_last [H, B] into the last hidden state of a run over x [T, D, B]
 /// and follows the gradient: of the hidden state in the plain network, and of
 /// the cell state in the LSTM.
@@ -20,17 +20,4 @@ Reach reach_of(lstm::Rnn<double> network, const lstm::Sequence<double>& x,
 Reach reach_of(const lstm::Lstm<double>& network,
                const lstm::Sequence<double>& x,
                const lstm::Matrix<double>& dh_last);
-// #endregion
-
-// #region medians
-inline constexpr std::size_t seeds = 5;
-
-double median(std::vector<double> values);
-
-/// The medians over five seeds, number by number.
-Reach median_reach(const std::vector<Reach>& of_seeds);
-
-/// The same for networks as they are before training.
-Reach median_reach(std::uint64_t seed,
-                   const std::function<Reach(lstm::Random&)>& reach);
 // #endregion

@@ -46,17 +46,21 @@ lstm::Parameters<double> PlainRegressor::parameters() {
   all.insert(all.end(), {&dense.W, &dense.b});
   return all;
 }
+// #endregion
 
-double PlainRegressor::loss_and_gradients(const Dataset<double>& batch) {
-  const std::size_t T = batch.x.shape(0), B = batch.size(), H = rnn.hidden();
+// #region plain_forward
+double PlainRegressor::loss_and_gradients(const Sequence<double>& x,
+                                          const Matrix<double>& y) {
+  const std::size_t T = x.shape(0), B = x.shape(2), H = rnn.hidden();
   zero_gradients(parameters());
-  const auto h = rnn.forward(batch.x, xt::zeros<double>({H, B}));
+  const auto h = rnn.forward(x, xt::zeros<double>({H, B}));
   const Matrix<double> last = at(h, T);
-  const auto [loss, dy] =
-      lstm::mean_squared_error(dense.forward(last), batch.y);
+  const auto [loss, dy] = lstm::mean_squared_error(dense.forward(last), y);
+  // #endregion
+  // #region plain_backward
   Sequence<double> dh_loss = xt::zeros<double>({T, H, B});
   at(dh_loss, T - 1) = dense.backward(last, dy);
-  rnn.backward(batch.x, h, dh_loss);
+  rnn.backward(x, h, dh_loss);
   return loss;
 }
 // #endregion

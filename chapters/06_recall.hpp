@@ -12,7 +12,9 @@
 /// value. Whoever always says 0 has the mean squared error 1/3.
 lstm::Dataset<double> recall(std::size_t T, std::size_t B,
                              lstm::Random& random);
+// #endregion
 
+// #region train
 /// Computes the loss of a batch and leaves its gradients in the parameters.
 using Loss = std::function<double(const lstm::Dataset<double>& batch)>;
 
@@ -32,6 +34,7 @@ struct PlainRegressor {
       : rnn(inputs, hidden), dense(hidden, 1) {}
   void initialize(lstm::Recipe recipe, lstm::Random& random);
   lstm::Parameters<double> parameters();
-  double loss_and_gradients(const lstm::Dataset<double>& batch);
+  double loss_and_gradients(const lstm::Sequence<double>& x,
+                            const lstm::Matrix<double>& y);
 };
 // #endregion

@@ -1,29 +1,9 @@
 #include "06_sweep.hpp"
 
+#include "06_problem.hpp"
 #include "lstm/gradient_check.hpp"
 
 using lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::State;
-
-// #region problem
-// A layer and all that its loss L = Σₜ ⟨Rₜ, hₜ⟩ depends on.
-template <class Scalar>
-struct Problem {
-  Lstm<Scalar> layer;
-  Sequence<Scalar> x, R;
-  State<Scalar> start;
-
-  Scalar loss() const {
-    lstm::Trace<Scalar> trace;
-    layer.forward(x, start, trace);
-    Scalar sum(0);
-    for (std::size_t t = 0; t < x.shape(0); ++t)
-      for (std::size_t j = 0; j < R.shape(1); ++j)
-        for (std::size_t n = 0; n < R.shape(2); ++n)
-          sum += R(t, j, n) * trace.h(t + 1, j, n);
-    return sum;
-  }
-};
-// #endregion
 
 // #region random_problem
 static Problem<double> random_problem(std::uint64_t seed) {
@@ -43,21 +23,7 @@ static Problem<double> random_problem(std::uint64_t seed) {
 }
 // #endregion
 
-// #region cast
-template <class To>
-static Problem<To> cast(const Problem<double>& p) {
-  Problem<To> other{Lstm<To>(p.layer.inputs(), p.layer.hidden()),
-                    xt::cast<To>(p.x),
-                    xt::cast<To>(p.R),
-                    {xt::cast<To>(p.start.h), xt::cast<To>(p.start.c)}};
-  other.layer.W.value = xt::cast<To>(p.layer.W.value);
-  other.layer.U.value = xt::cast<To>(p.layer.U.value);
-  other.layer.b.value = xt::cast<To>(p.layer.b.value);
-  return other;
-}
-// #endregion
-
-// #region errors
+// #region widen
 // Widens each gate's error by that of its rows of one parameter.
 template <class Analytic, class Numeric>
 static void widen(GateErrors& errors, const Matrix<Analytic>& analytic,
@@ -70,7 +36,9 @@ static void widen(GateErrors& errors, const Matrix<Analytic>& analytic,
     errors[k] = std::max(errors[k], lstm::relative_error(a, n));
   }
 }
+// #endregion
 
+// #region backpropagate
 template <class Scalar>
 static void backpropagate(Problem<Scalar>& p) {
   lstm::Trace<Scalar> trace;
@@ -90,7 +58,9 @@ static GateErrors by_differences(Problem<Scalar>& p, double step) {
                                     parameter->value, step));
   return errors;
 }
+// #endregion
 
+// #region complex
 static GateErrors by_complex_step(Problem<double>& p) {
   auto c = cast<std::complex<double>>(p);
   GateErrors errors{};
@@ -102,13 +72,11 @@ static GateErrors by_complex_step(Problem<double>& p) {
 }
 // #endregion
 
-// #region bound
+// #region run
 double bound(const GateErrors& errors) {
   return std::max(1e-14, std::ranges::max(errors));
 }
-// #endregion
 
-// #region run
 Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
   auto in_double = random_problem(seed);
   auto in_float = cast<float>(in_double);

@@ -3,7 +3,7 @@
 
 #include "lstm/layer.hpp"
 
-// #region sweep
+// #region types
 /// How far the gradients of the gates i, f, g, o are from a measured slope:
 /// the largest relative error among a gate's rows of W, U and b.
 using GateErrors = std::array<double, lstm::gate_count>;
@@ -14,10 +14,12 @@ struct Sweep {
   std::vector<GateErrors> in_double, in_float;
   GateErrors complex_step;
 };
+// #endregion
 
-/// 1e-14 where no error is larger, else the largest. The last digit of a
-/// complex number depends on where in memory it lies: batches of them are
-/// longer than the memory's alignment.
+// #region measures
+/// 1e-14 where no error is larger, else the largest. The last digit of a sum of
+/// complex numbers depends on where in memory they lie: the processor adds
+/// several at a time, and the address says where such a group begins.
 double bound(const GateErrors& errors);
 
 /// Measures the slopes of a small random layer with the given steps.

@@ -5,7 +5,7 @@
 
 namespace lstm {
 
-// #region constructor
+// #region built
 template <class Scalar>
 Rnn<Scalar>::Rnn(std::size_t inputs, std::size_t hidden)
     : unit("rnn", inputs, hidden, Squash::tanh) {
@@ -14,9 +14,7 @@ Rnn<Scalar>::Rnn(std::size_t inputs, std::size_t hidden)
         "a recurrent network needs inputs and hidden units, got {} and {}",
         inputs, hidden));
 }
-// #endregion
 
-// #region initialize
 template <class Scalar>
 void Rnn<Scalar>::initialize(Recipe recipe, Random& random) {
   if (recipe == Recipe::keras) {
@@ -41,7 +39,8 @@ Sequence<Scalar> Rnn<Scalar>::forward(const Sequence<Scalar>& x,
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start, std::array{hidden(), B});
   if (T == 0 || B == 0) throw ShapeError("x has no steps or no samples");
-
+  // #endregion
+  // #region forward_steps
   Sequence<Scalar> h = xt::zeros<Scalar>({T + 1, hidden(), B});
   at(h, 0) = start;
   for (std::size_t t = 0; t < T; ++t)
@@ -61,6 +60,8 @@ RnnFlow<Scalar> Rnn<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("dh_loss", dh_loss, std::array{T, hidden(), B});
   RnnFlow<Scalar> flow{xt::zeros<Scalar>(h.shape()),
                        xt::zeros<Scalar>(x.shape())};
+  // #endregion
+  // #region backward_steps
   for (std::size_t t = T; t-- > 0;) {
     at(flow.dh, t + 1) += at(dh_loss, t);
     const auto d =

@@ -19,7 +19,9 @@ template <class Scalar>
 class Rnn {
  public:
   OneGate<Scalar> unit;
+  // #endregion
 
+  // #region sizes
   /// All weights are zero until `initialize`. Throws ShapeError without
   /// inputs or units.
   Rnn(std::size_t inputs, std::size_t hidden);
@@ -37,7 +39,9 @@ class Rnn {
   /// h[0] is the start. Throws ShapeError.
   Sequence<Scalar> forward(const Sequence<Scalar>& x,
                            const Matrix<Scalar>& start) const;
+  // #endregion
 
+  // #region passes_back
   /// Takes dh_loss [T, H, B], what the loss itself sends into every hidden
   /// state, back through the pass that made h. Adds to the gradients of the
   /// weights. Throws ShapeError.

@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+
+#include "06_reach.hpp"
+
+// #region untrained
+/// Which network, and how far its gradient reaches before any training.
+struct Untrained {
+  std::string name, short_name;
+  Reach reach;
+};
+// #endregion
+
+// #region networks
+/// Networks of H units on T random values: plain ones and LSTMs, from several
+/// starts.
+std::vector<Untrained> untrained(std::size_t T, std::size_t H,
+                                 std::uint64_t seed);
+
+/// Sets all biases of the forget gate.
+void set_forget_bias(lstm::Lstm<double>& layer, double bias);
+// #endregion
