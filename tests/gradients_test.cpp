@@ -52,11 +52,10 @@ void compare(PartOfReals& part, PartOfComplex& complex_part,
     };
     const double a = error(differences), b = error(complex_step);
     if (!(a <= 1e-7 && b <= 1e-12))
-      found[fmt::format("{}, block {} of {}", w.name, k + 1, w.blocks)] =
-          fmt::format(
-              "{:.1e} from central differences, {:.1e} from the "
-              "complex step",
-              a, b);
+      found[w.blocks == 1 ? w.name
+                          : fmt::format("{}, gate {}", w.name, "ifgo"[k])] =
+          fmt::format("{:.1e} from differences, {:.1e} from the complex step",
+                      a, b);
   }
 }
 
