@@ -1,7 +1,6 @@
 #include "09_figures.hpp"
 
-#include <cmath>
-
+#include "09_weights.hpp"
 #include "support/median.hpp"
 
 using figures::Curve;
@@ -9,8 +8,8 @@ using figures::Figure;
 
 // #region median_curve
 template <class Value>
-static Curve median_curve(const std::string& name,
-                          const std::vector<Trained>& networks, Value value) {
+static Curve median_curve(const std::string& name, const Networks& networks,
+                          Value value) {
   Curve curve{name, {}};
   for (std::size_t k = 0; k < networks.front().history.size(); ++k) {
     std::vector<double> errors;
@@ -30,6 +29,9 @@ Figure curves_figure(const std::vector<Group>& groups) {
   const auto& first = *groups.front().networks;
   for (const auto& epoch : first.front().history)
     figure.x.push_back(static_cast<double>(epoch.number));
+  // #endregion
+
+  // #region panels
   figure.panels = {
       {"mean squared error",
        {median_curve("training", first, &lstm::Epoch::training_loss),
@@ -44,20 +46,14 @@ Figure curves_figure(const std::vector<Group>& groups) {
 // #endregion
 
 // #region weights
-std::vector<double> weight_sizes(const Trained& network) {
-  auto model = network.model;
-  std::vector<double> sizes;
-  for (const auto* parameter : model.weights())
-    for (const float w : parameter->value) sizes.push_back(std::abs(w));
-  std::ranges::sort(sizes);
-  return sizes;
-}
-
 Figure weights_figure(const std::vector<Group>& groups) {
   Figure figure{.name = "09-weights",
                 .title = "The sizes of the weights, the smallest first",
                 .x_label = "share of the weights (%)"};
   for (int percent = 0; percent <= 100; ++percent) figure.x.push_back(percent);
+  // #endregion
+
+  // #region sorted
   figure.panels = {{"size of the weight", {}, true}};
   for (const auto& [name, networks] : groups) {
     const auto sizes = weight_sizes(networks->front());
