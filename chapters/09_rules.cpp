@@ -18,6 +18,9 @@ Matrix<float> fitted_sine(const Sequence<float>& x) {
     return lstm::sine_step * static_cast<double>(t);
   };
   Matrix<float> y({1, N});
+  // #endregion
+
+  // #region sums
   for (std::size_t n = 0; n < N; ++n) {
     double ss = 0, sc = 0, cc = 0, sx = 0, cx = 0;
     for (std::size_t t = 0; t < T; ++t) {
