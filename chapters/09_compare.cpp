@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include "09_rules.hpp"
+
 // #region medians
 static double training_error(const Networks& networks) {
   return median_of(networks, [](const Trained& n) { return n.training; });
@@ -46,6 +48,15 @@ void report_errors(const std::vector<Networks>& chosen,
     fmt::print("  {:<22}{:>8.3f} {:>11.3f} {:>6.3f}\n", methods()[k].name,
                training_error(chosen[k]), validation_error(chosen[k]),
                test_error(chosen[k], all));
+}
+
+void report_rules(const Task& task, const std::vector<Splits>& all) {
+  fmt::print("\nTest errors of rules that learn nothing\n");
+  const auto line = [](const std::string& name, double error) {
+    fmt::print("  {:<38} {:.3f}\n", name, error);
+  };
+  for (const auto& [name, error] : rules(all)) line(name, error);
+  line("the noise of the targets alone", task.noise * task.noise);
 }
 // #endregion
 

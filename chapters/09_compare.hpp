@@ -24,6 +24,9 @@ Networks choose(const Method& method, const Setting& setting,
 void report_errors(const std::vector<Networks>& chosen,
                    const std::vector<Splits>& all);
 
+/// Prints the median errors of rules, and what the noise alone makes.
+void report_rules(const Task& task, const std::vector<Splits>& all);
+
 /// Prints the test errors of networks trained with dropout, and what they are
 /// when its factor was forgotten.
 void report_forgotten(const Networks& networks, double share,

@@ -6,6 +6,14 @@
 using figures::Curve;
 using figures::Figure;
 
+// #region group
+// Networks that were trained by the same method, under its name.
+struct Group {
+  std::string name;
+  const Networks* networks;
+};
+// #endregion
+
 // #region median_curve
 template <class Value>
 static Curve median_curve(const std::string& name, const Networks& networks,
@@ -22,7 +30,9 @@ static Curve median_curve(const std::string& name, const Networks& networks,
 // #endregion
 
 // #region curves
-Figure curves_figure(const std::vector<Group>& groups) {
+// Medians per epoch: above, training and validation error of the first group;
+// below, the validation errors of all.
+static Figure curves_figure(const std::vector<Group>& groups) {
   Figure figure{.name = "09-curves",
                 .title = "Training and validation errors over the epochs",
                 .x_label = "epoch"};
@@ -46,14 +56,11 @@ Figure curves_figure(const std::vector<Group>& groups) {
 // #endregion
 
 // #region weights
-Figure weights_figure(const std::vector<Group>& groups) {
+static Figure weights_figure(const std::vector<Group>& groups) {
   Figure figure{.name = "09-weights",
                 .title = "The sizes of the weights, the smallest first",
                 .x_label = "share of the weights (%)"};
   for (int percent = 0; percent <= 100; ++percent) figure.x.push_back(percent);
-  // #endregion
-
-  // #region sorted
   figure.panels = {{"size of the weight", {}, true}};
   for (const auto& [name, networks] : groups) {
     const auto sizes = weight_sizes(networks->front());
@@ -63,5 +70,17 @@ Figure weights_figure(const std::vector<Group>& groups) {
     figure.panels[0].curves.push_back(curve);
   }
   return figure;
+}
+// #endregion
+
+// #region draw
+void draw_figures(figures::Folder& folder,
+                  const std::vector<Networks>& chosen) {
+  const std::vector<Group> groups = {{"nothing", &chosen[0]},
+                                     {"dropout", &chosen[1]},
+                                     {"L2", &chosen[3]},
+                                     {"L1", &chosen[4]}};
+  folder.draw(curves_figure(groups));
+  folder.draw(weights_figure(groups));
 }
 // #endregion

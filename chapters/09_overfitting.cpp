@@ -6,7 +6,6 @@
 
 #include "09_compare.hpp"
 #include "09_figures.hpp"
-#include "09_rules.hpp"
 #include "09_weights.hpp"
 #include "figures/folder.hpp"
 #include "support/program.hpp"
@@ -20,29 +19,6 @@ static void declare(support::Options& options, Task& task, Setting& setting) {
                 "units in the LSTM");
   options.whole("--epochs", setting.epochs, {1, 100'000, 60},
                 "passes over the windows");
-}
-// #endregion
-
-// #region rules
-static void report_rules(const Task& task, const std::vector<Splits>& all) {
-  fmt::print("\nTest errors of rules that learn nothing\n");
-  const auto line = [](const std::string& name, double error) {
-    fmt::print("  {:<38} {:.3f}\n", name, error);
-  };
-  for (const auto& [name, error] : rules(all)) line(name, error);
-  line("the noise of the targets alone", task.noise * task.noise);
-}
-// #endregion
-
-// #region draw
-static void draw_figures(figures::Folder& folder,
-                         const std::vector<Networks>& chosen) {
-  const std::vector<Group> groups = {{"nothing", &chosen[0]},
-                                     {"dropout", &chosen[1]},
-                                     {"L2", &chosen[3]},
-                                     {"L1", &chosen[4]}};
-  folder.draw(curves_figure(groups));
-  folder.draw(weights_figure(groups));
 }
 // #endregion
 
