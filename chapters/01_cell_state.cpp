@@ -3,10 +3,10 @@
 #include <fmt/core.h>
 
 #include <optional>
-#include <string>
 
+#include "01_belt.hpp"
 #include "01_cell_state_figures.hpp"
-#include "01_memory.hpp"
+#include "01_tables.hpp"
 #include "figures/folder.hpp"
 #include "lstm/random.hpp"
 #include "support/program.hpp"
@@ -39,75 +39,6 @@ static void report_by_hand() {
 }
 // #endregion
 
-// #region rows
-static constexpr std::size_t marks[] = {1, 10, 100, 1000};
-
-// What is left at the marks. Below 1e-12 the rounding of a difference of two
-// numbers near 1 would begin to show.
-static std::string at_marks(const std::vector<double>& kept) {
-  std::string row;
-  for (const std::size_t k : marks)
-    row += kept[k] < 1e-12 ? fmt::format("{:>9}", "< 1e-12")
-                           : fmt::format("{:>9.3g}", kept[k]);
-  return row;
-}
-// #endregion
-
-// #region report_belt
-static void report_belt() {
-  fmt::print(
-      "\nWhat stays of a value on the belt after k steps\n"
-      "{:>6} {:>8} {:>8} {:>8} {:>8}   half-life  counted\n",
-      "f", "k = 1", "10", "100", "1000");
-  for (const double f : {0.5, 0.9, 0.99, 0.999, 1.0}) {
-    const auto counted =
-        f < 1 ? std::to_string(count_half_life(f)) : std::string("never");
-    fmt::print("{:>6}{} {:>11.2f} {:>8}\n", f, at_marks(kept_by_belt(f, 1000)),
-               half_life(f), counted);
-  }
-}
-// #endregion
-
-// #region report_unit
-// Of two values: 0.8 is held by the one run, 0.2 by the other.
-static constexpr double high = 0.8, low = 0.2;
-
-static void report_unit() {
-  fmt::print(
-      "\nWhat stays in a plain unit of the difference of {} and {}\n"
-      "{:>6} {:>8} {:>8} {:>8} {:>8}   both at 10000\n",
-      high, low, "u", "k = 1", "10", "100", "1000");
-  for (const double u : {0.5, 0.9, 1.0, 1.1, 1.5}) {
-    const PlainUnit unit{.w = 1, .u = u};
-    const auto end = states(high, 10'000, [&](std::size_t, double h) {
-                       return unit.step(0, h);
-                     }).back();
-    fmt::print("{:>6}{} {:>13.2f}\n", u,
-               at_marks(kept_by_unit(u, high, low, 1000)), end);
-  }
-}
-// #endregion
-
-// #region holding
-// Three memories through the same noise. Only the belt can refuse it.
-static void report_holding(const std::vector<double>& noise) {
-  fmt::print(
-      "\n{} steps while numbers from -1 to 1 come in\n{:<30} {:>8} "
-      "{:>8}\n",
-      noise.size(), "", fmt::format("from {}", high),
-      fmt::format("from {}", low));
-  const auto row = [&](const char* name, auto next) {
-    const double a = states(high, noise.size(), next).back();
-    const double b = states(low, noise.size(), next).back();
-    fmt::print("  {:<28} {:>8.2f} {:>8.2f}  {}\n", name, a, b,
-               a == high && b == low ? "held, bit for bit" : "lost");
-  };
-  row("belt, f = 1 and i = 0", hold_on_belt(noise));
-  row("belt without its input gate", hold_without_gate(noise));
-  row("plain unit, w = 1 and u = 1", hold_in_unit(noise));
-}
-// #endregion
-
 // #region chapter
 static void chapter(std::size_t steps, const support::Options& options) {
   std::optional<figures::Folder> folder;
@@ -121,8 +52,8 @@ static void chapter(std::size_t steps, const support::Options& options) {
   report_unit();
   report_holding(noise);
   if (!folder) return;
-  folder->draw(fading_figure(50, high, low));
-  folder->draw(holding_figure(noise, high));
+  folder->draw(fading_figure(50));
+  folder->draw(holding_figure(noise));
 }
 // #endregion
 

@@ -12,13 +12,21 @@ using figures::Figure;
 using figures::Mark;
 using figures::Panel;
 
-// #region fading
-Figure fading_figure(std::size_t steps, double high, double low) {
-  Figure figure{.name = "01-fading",
-                .title = "What stays of a value, step by step",
-                .x_label = "step"};
+// #region over_steps
+// A figure without panels yet, over the steps from 0.
+static Figure over_steps(const char* name, const char* title,
+                         std::size_t steps) {
+  Figure figure{.name = name, .title = title, .x_label = "step"};
   for (std::size_t k = 0; k <= steps; ++k)
     figure.x.push_back(static_cast<double>(k));
+  return figure;
+}
+// #endregion
+
+// #region fading
+Figure fading_figure(std::size_t steps) {
+  Figure figure =
+      over_steps("01-fading", "What stays of a value, step by step", steps);
   Panel belt{"share kept by the belt", {}};
   for (const double f : {0.5, 0.9, 0.99, 1.0})
     belt.curves.push_back({fmt::format("f = {}", f), kept_by_belt(f, steps)});
@@ -31,23 +39,27 @@ Figure fading_figure(std::size_t steps, double high, double low) {
 }
 // #endregion
 
+// #region coming
+// The noise as a curve of points. Nothing comes in before step 1.
+static Curve coming_in(const std::vector<double>& noise, std::size_t steps) {
+  Curve curve{"incoming", {NAN}, Mark::points};
+  curve.y.insert(curve.y.end(), noise.begin(),
+                 noise.begin() + static_cast<std::ptrdiff_t>(steps));
+  return curve;
+}
+// #endregion
+
 // #region holding
-Figure holding_figure(const std::vector<double>& noise, double value) {
+Figure holding_figure(const std::vector<double>& noise) {
   const std::size_t steps = std::min<std::size_t>(60, noise.size());
-  Figure figure{.name = "01-holding",
-                .title = "A value held while numbers come in",
-                .x_label = "step"};
-  for (std::size_t k = 0; k <= steps; ++k)
-    figure.x.push_back(static_cast<double>(k));
-  std::vector<double> coming = {NAN};  // nothing comes before step 1
-  coming.insert(coming.end(), noise.begin(),
-                noise.begin() + static_cast<std::ptrdiff_t>(steps));
+  Figure figure =
+      over_steps("01-holding", "A value held while numbers come in", steps);
   figure.panels = {
       {"value held",
-       {{"belt", states(value, steps, hold_on_belt(noise))},
-        {"no input gate", states(value, steps, hold_without_gate(noise))},
-        {"plain unit", states(value, steps, hold_in_unit(noise))}}},
-      {"what comes in", {{"incoming", coming, Mark::points}}}};
+       {{"belt", states(high, steps, hold_on_belt(noise))},
+        {"no input gate", states(high, steps, hold_without_gate(noise))},
+        {"plain unit", states(high, steps, hold_in_unit(noise))}}},
+      {"what comes in", {coming_in(noise, steps)}}};
   return figure;
 }
 // #endregion

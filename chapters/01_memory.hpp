@@ -1,19 +1,8 @@
 #pragma once
 #include <cmath>
-#include <cstddef>
-#include <numbers>
 #include <vector>
 
-// #region belt
-/// One place on the conveyor belt, c_t = f c_{t-1} + i g, in plain numbers.
-struct Belt {
-  double f;  // the share of the old value that stays, 0 to 1
-  double i;  // the share of the new value that is added, 0 to 1
-  double g;  // the new value
-
-  double step(double c) const { return f * c + i * g; }
-};
-// #endregion
+#include "01_belt.hpp"
 
 // #region plain
 /// One unit of a plain recurrent network, h_t = tanh(w x_t + u h_{t-1}).
@@ -24,70 +13,49 @@ struct PlainUnit {
 };
 // #endregion
 
-// #region states
-/// The state at the start and after each of `steps` steps; `next` makes the
-/// new state from the number of the step, from 0, and the old state.
-template <class Next>
-std::vector<double> states(double start, std::size_t steps, Next next) {
-  std::vector<double> all = {start};
-  for (std::size_t k = 0; k < steps; ++k) all.push_back(next(k, all.back()));
-  return all;
-}
-// #endregion
-
-// #region half_life
-/// After how many steps the factor f, in (0, 1], has halved a value: infinite
-/// for 1. Between two whole steps it is what a smooth curve would give.
-inline double half_life(double f) {
-  return std::numbers::ln2 / std::abs(std::log(f));
-}
-
-/// The same, counted: the first step that leaves at most half. For f below 1.
-inline std::size_t count_half_life(double f) {
-  std::size_t steps = 0;
-  for (double left = 1; left > 0.5; left *= f) ++steps;
-  return steps;
-}
+// #region values
+/// The two values that the memories of this chapter should tell apart.
+inline constexpr double high = 0.8, low = 0.2;
 // #endregion
 
 // #region kept
-/// What stays after each of `steps` steps in which nothing comes in. On the
-/// belt: of a value of 1.
-inline std::vector<double> kept_by_belt(double f, std::size_t steps) {
-  const Belt belt{.f = f, .i = 0, .g = 0};
-  return states(1, steps, [&](std::size_t, double c) { return belt.step(c); });
-}
-
-/// In a plain unit: of the difference between two values, as a share of it.
-inline std::vector<double> kept_by_unit(double u, double high, double low,
+/// What stays of the difference between the values a and b in a plain unit, as
+/// a share of it: at the start and after each of `steps` steps with x = 0.
+inline std::vector<double> kept_by_unit(double u, double a, double b,
                                         std::size_t steps) {
   const PlainUnit unit{.w = 1, .u = u};
   const auto next = [&](std::size_t, double h) { return unit.step(0, h); };
-  auto kept = states(high, steps, next);
-  const auto lower = states(low, steps, next);
+  auto kept = states(a, steps, next);
+  const auto other = states(b, steps, next);
   for (std::size_t k = 0; k <= steps; ++k)
-    kept[k] = (kept[k] - lower[k]) / (high - low);
+    kept[k] = (kept[k] - other[k]) / (a - b);
   return kept;
 }
 // #endregion
 
-// #region hold
-// Three memories that should hold a value while `noise` comes in. The belt
-// shuts its input gate; the second belt has none, c_t = f c_{t-1} + g; the
-// plain unit has the w and u with which it was written.
+// #region hold_on_belt
+// A belt that shuts its input gate while `noise` comes in.
 inline auto hold_on_belt(const std::vector<double>& noise) {
   return [&noise](std::size_t k, double c) {
-    return Belt{1, 0, noise[k]}.step(c);
+    return Belt{.f = 1, .i = 0, .g = noise[k]}.step(c);
   };
 }
+// #endregion
+
+// #region hold_without_gate
+// A belt without an input gate, c_t = f c_{t-1} + g: one that is always open.
 inline auto hold_without_gate(const std::vector<double>& noise) {
   return [&noise](std::size_t k, double c) {
-    return Belt{1, 1, noise[k]}.step(c);
+    return Belt{.f = 1, .i = 1, .g = noise[k]}.step(c);
   };
 }
+// #endregion
+
+// #region hold_in_unit
+// A plain unit. It has the w and u with which the value was written.
 inline auto hold_in_unit(const std::vector<double>& noise) {
   return [&noise](std::size_t k, double h) {
-    return PlainUnit{1, 1}.step(noise[k], h);
+    return PlainUnit{.w = 1, .u = 1}.step(noise[k], h);
   };
 }
 // #endregion

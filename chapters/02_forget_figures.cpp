@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "01_memory.hpp"
+#include "01_belt.hpp"
 #include "02_restart.hpp"
 #include "lstm/activations.hpp"
 #include "lstm/data/running_sum.hpp"
@@ -17,6 +17,8 @@ Figure sigmoid_figure() {
                 .x_label = "pre-activation z"};
   Curve sigmoid{"sigmoid of z", {}}, slope{"its slope", {}};
   Curve life{"half-life", {}};
+  // #endregion
+  // #region sigmoid_values
   for (int k = -60; k <= 60; ++k) {
     lstm::Matrix<double> z = {{k / 10.0}};
     lstm::apply_sigmoid(z);
@@ -43,6 +45,16 @@ static Curve first_column(const std::string& name,
 }
 // #endregion
 
+// #region markers
+// A point at 0 for each of the first steps that has a marker.
+static Curve markers(const lstm::Sequence<float>& x, std::size_t steps) {
+  Curve curve{"marker", {}, figures::Mark::points};
+  for (std::size_t t = 0; t < steps; ++t)
+    curve.y.push_back(x(t, 1, 0) != 0 ? 0 : NAN);
+  return curve;
+}
+// #endregion
+
 // #region stream
 Figure stream_figure(const lstm::Regressor<float>& learned,
                      const lstm::Regressor<float>& fixed,
@@ -51,11 +63,8 @@ Figure stream_figure(const lstm::Regressor<float>& learned,
   Figure figure{.name = "02-stream",
                 .title = "A sum that starts afresh, and two LSTMs after it",
                 .x_label = "step"};
-  Curve marker{"marker", {}, figures::Mark::points};
-  for (std::size_t t = 0; t < steps; ++t) {
+  for (std::size_t t = 0; t < steps; ++t)
     figure.x.push_back(static_cast<double>(t + 1));
-    marker.y.push_back(x(t, 1, 0) != 0 ? 0 : NAN);
-  }
   const auto column = [&](const char* name, const lstm::Matrix<float>& values) {
     return first_column(name, values, steps);
   };
@@ -64,7 +73,8 @@ Figure stream_figure(const lstm::Regressor<float>& learned,
        {column("the sum", lstm::running_sum(x)),
         column("f fixed at 1", predict_every_step(fixed, x)),
         column("f learned", predict_every_step(learned, x))}},
-      {"learned forget gate", {column("f", forget_gates(learned, x)), marker}}};
+      {"learned forget gate",
+       {column("f", forget_gates(learned, x)), markers(x, steps)}}};
   return figure;
 }
 // #endregion

@@ -14,7 +14,9 @@ struct GateCase {
   Matrix<double> x = xt::zeros<double>({3, 5});
   Matrix<double> h = xt::zeros<double>({4, 5});
   Matrix<double> R = xt::zeros<double>({4, 5});
+  // #endregion
 
+  // #region gate_random
   explicit GateCase(lstm::Random& random) {
     for (auto* tensor :
          {&gate.W.value, &gate.U.value, &gate.b.value, &x, &h, &R})
@@ -47,13 +49,25 @@ struct GateCase {
 };
 // #endregion
 
+// #region verdict
+// How far two gradients of one tensor are from the measured one.
+static void report_row(const char* name, Matrix<double>& tensor,
+                       const std::function<double()>& loss,
+                       const Matrix<double>& right,
+                       const Matrix<double>& wrong) {
+  const auto verdict = [](double e) { return e <= 1e-7 ? "ok" : "WRONG"; };
+  const Matrix<double> numeric = lstm::central_differences(loss, tensor);
+  const double a = lstm::relative_error(right, numeric);
+  const double b = lstm::relative_error(wrong, numeric);
+  fmt::print("  {}  [{}, {}]      {:>10.1e}  {}{:>18.1e}  {}\n", name,
+             tensor.shape(0), tensor.shape(1), a, verdict(a), b, verdict(b));
+}
+// #endregion
+
 // #region report
 void report_gate_check(lstm::Random& random) {
   GateCase c(random);
   const auto right = c.gradients(false), wrong = c.gradients(true);
-  const auto verdict = [](double error) {
-    return error <= 1e-7 ? "ok" : "WRONG";
-  };
   fmt::print(
       "\nGradients of a gate beside central differences, relative error\n"
       "{:<16}{:>14}{:>26}\n",
@@ -61,14 +75,8 @@ void report_gate_check(lstm::Random& random) {
   const std::array names = {"W", "U", "b", "x", "h"};
   const std::array tensors = {&c.gate.W.value, &c.gate.U.value, &c.gate.b.value,
                               &c.x, &c.h};
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    auto& tensor = *tensors[k];
-    const Matrix<double> numeric =
-        lstm::central_differences([&] { return c.loss(); }, tensor);
-    const double a = lstm::relative_error(right[k], numeric);
-    const double b = lstm::relative_error(wrong[k], numeric);
-    fmt::print("  {}  [{}, {}]      {:>10.1e}  {}{:>18.1e}  {}\n", names[k],
-               tensor.shape(0), tensor.shape(1), a, verdict(a), b, verdict(b));
-  }
+  for (std::size_t k = 0; k < names.size(); ++k)
+    report_row(
+        names[k], *tensors[k], [&] { return c.loss(); }, right[k], wrong[k]);
 }
 // #endregion

@@ -1,7 +1,5 @@
 #include "02_restart.hpp"
 
-#include <algorithm>
-
 #include "lstm/ablation.hpp"
 #include "lstm/data/running_sum.hpp"
 
@@ -26,24 +24,6 @@ lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
   lstm::Adam<float> adam({.rate = rate});
   lstm::fit(model, adam, data, data, {.epochs = epochs}, random);
   return model;
-}
-// #endregion
-
-// #region five
-std::array<std::uint64_t, runs> five_seeds(std::uint64_t seed) {
-  std::array<std::uint64_t, runs> seeds{};
-  for (std::size_t k = 0; k < runs; ++k) seeds[k] = runs * seed + k + 1;
-  return seeds;
-}
-
-Errors sorted_errors(const std::vector<lstm::Regressor<float>>& models,
-                     const lstm::Dataset<float>& test) {
-  Errors errors{};
-  std::ranges::transform(models, errors.begin(), [&](const auto& model) {
-    return lstm::evaluate(model, test);
-  });
-  std::ranges::sort(errors);
-  return errors;
 }
 // #endregion
 

@@ -1,7 +1,6 @@
 #pragma once
 #include <array>
-#include <string>
-#include <vector>
+#include <cstdint>
 
 #include "lstm/regressor.hpp"
 #include "lstm/training.hpp"
@@ -15,7 +14,9 @@ struct Restart {
   std::size_t epochs = 40;       // passes over the sequences
   double markers = 0.15;         // the chance that a step has a marker
   double rate = 0.01;            // the step size of the training
+  // #endregion
 
+  // #region restart_functions
   /// Test sequences that no training sees: short ones, and longer ones.
   std::array<lstm::Dataset<float>, 2> tests(std::uint64_t seed) const;
 
@@ -26,28 +27,19 @@ struct Restart {
 };
 // #endregion
 
-// #region five
-inline constexpr std::size_t runs = 5;
-
-/// Five seeds of a program's one. Two programs' share none, and none is the
-/// program's own, from which the tests are drawn.
-std::array<std::uint64_t, runs> five_seeds(std::uint64_t seed);
-
-/// The errors of five models, the smallest first.
-using Errors = std::array<double, runs>;
-Errors sorted_errors(const std::vector<lstm::Regressor<float>>& models,
-                     const lstm::Dataset<float>& test);
-// #endregion
-
-// #region observe
+// #region predict
 /// The predictions [T, N] of a model after every step of x [T, 2, N].
 lstm::Matrix<float> predict_every_step(const lstm::Regressor<float>& model,
                                        const lstm::Sequence<float>& x);
+// #endregion
 
+// #region forget_gates
 /// The forget gates after every step, averaged over the units: [T, N].
 lstm::Matrix<float> forget_gates(const lstm::Regressor<float>& model,
                                  const lstm::Sequence<float>& x);
+// #endregion
 
+// #region mean_where
 /// The mean of `values` [T, N] over the steps of x that have a marker, or
 /// over those that have none.
 double mean_where(const lstm::Matrix<float>& values,

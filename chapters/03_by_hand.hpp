@@ -10,9 +10,7 @@ inline constexpr std::array<const char*, 4> way_names = {
 
 /// What each way adds to the memory for this value.
 std::array<double, 4> writes_by_hand(double value, bool marked);
-// #endregion
 
-// #region print_by_hand
 /// Prints what each way adds for a value and its negative, marked and not.
 void print_writes_by_hand();
 // #endregion

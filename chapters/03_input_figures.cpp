@@ -1,6 +1,7 @@
 #include "03_input_figures.hpp"
 
 #include "03_by_hand.hpp"
+#include "support/gate_means.hpp"
 
 using figures::Curve;
 using figures::Figure;
@@ -11,6 +12,8 @@ Figure writes_figure() {
   Figure figure{.name = "03-writes",
                 .title = "What a step can add, with the mark and without",
                 .x_label = "value read"};
+  // #endregion
+  // #region writes_panels
   for (const bool marked : {true, false}) {
     std::vector<Curve> curves;
     for (const auto* name : way_names) curves.push_back({name, {}});
@@ -29,15 +32,13 @@ Figure writes_figure() {
 }
 // #endregion
 
-// #region answer
+// #region follow
 // After each step: the network's answer, were it asked there, and what the step
-// wrote. Both start with the state before the first step.
+// wrote.
 static void follow(const lstm::Regressor<float>& model,
                    const lstm::Sequence<float>& x, Curve& answer,
                    Curve& written) {
-  lstm::Trace<float> trace;
-  model.lstm.forward(
-      x, lstm::State<float>::zeros(model.lstm.hidden(), x.shape(2)), trace);
+  const auto trace = support::trace_of(model, x);
   for (std::size_t t = 0; t < trace.steps(); ++t) {
     const lstm::Matrix<float> h = lstm::at(trace.h, t + 1);
     const auto i = lstm::gate(trace.gates, t, lstm::Gate::input);
@@ -50,28 +51,28 @@ static void follow(const lstm::Regressor<float>& model,
 
 // #region answers
 Figure answers_figure(const lstm::Dataset<float>& sequence,
-                      const std::vector<support::Variant>& variants,
                       const std::vector<support::Trained>& networks) {
   Figure figure{.name = "03-answers",
                 .title = "Answers of one-unit networks, step by step",
                 .x_label = "step"};
-  Curve truth{"sum so far", {}};
+  std::vector<Curve> answers = {{"sum so far", {}}};
+  std::vector<Curve> writes = {{"marked value", {}}};
   double sum = 0;
-  for (std::size_t t = 0; t < sequence.x.shape(0); ++t) {
-    figure.x.push_back(static_cast<double>(t + 1));
-    sum += double{sequence.x(t, 0, 0)} * sequence.x(t, 1, 0);
-    truth.y.push_back(sum);
-  }
-  std::vector<Curve> answers = {truth}, writes = {{"marked value", {}}};
-  for (std::size_t t = 0; t < sequence.x.shape(0); ++t)
-    writes[0].y.push_back(double{sequence.x(t, 0, 0)} * sequence.x(t, 1, 0));
   // #endregion
-
+  // #region answers_truth
+  for (std::size_t t = 0; t < sequence.x.shape(0); ++t) {
+    const double marked = double{sequence.x(t, 0, 0)} * sequence.x(t, 1, 0);
+    sum += marked;
+    figure.x.push_back(static_cast<double>(t + 1));
+    answers[0].y.push_back(sum);
+    writes[0].y.push_back(marked);
+  }
+  // #endregion
   // #region answers_networks
-  for (std::size_t k = 0; k < networks.size(); ++k) {
-    answers.push_back({variants[k].name, {}, Mark::points});
-    writes.push_back({variants[k].name, {}, Mark::points});
-    follow(networks[k].model, sequence.x, answers.back(), writes.back());
+  for (const auto& [name, model, error] : networks) {
+    answers.push_back({name, {}, Mark::points});
+    writes.push_back({name, {}, Mark::points});
+    follow(model, sequence.x, answers.back(), writes.back());
   }
   figure.panels = {{"answer", answers}, {"added, i g", writes}};
   return figure;

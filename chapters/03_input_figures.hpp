@@ -13,6 +13,5 @@ figures::Figure writes_figure();
 /// The answer of trained networks after each step of one sequence [T, 2, 1],
 /// and below what each of those steps wrote into the memory of the first unit.
 figures::Figure answers_figure(const lstm::Dataset<float>& sequence,
-                               const std::vector<support::Variant>& variants,
                                const std::vector<support::Trained>& networks);
 // #endregion

@@ -1,22 +1,25 @@
 // Chapter 3: the input gate and the candidate, and why a write takes both.
 
-#include <fmt/core.h>
-
+// #region includes
 #include "03_by_hand.hpp"
 #include "03_input_figures.hpp"
 #include "figures/folder.hpp"
 #include "lstm/data/marked.hpp"
 #include "support/gate_means.hpp"
+#include "support/gate_table.hpp"
 #include "support/program.hpp"
+// #endregion
 
-using support::GateStudy, support::Trained, support::Variant;
+using support::GateStudy, support::Variant;
 
-// #region task
+// #region variants
 static const std::vector<Variant> variants = {
     {"the LSTM", {}},
     {"i fixed at 1", lstm::Gate::input},
     {"g fixed at 1", lstm::Gate::candidate}};
+// #endregion
 
+// #region task
 static GateStudy marked_study(const std::size_t& steps) {
   return {.make = [&steps](std::size_t n, lstm::Random& random) {
     return lstm::marked_sums<float>(n, steps, random);
@@ -24,30 +27,15 @@ static GateStudy marked_study(const std::size_t& steps) {
 }
 // #endregion
 
-// #region rules
-// The best guess that knows nothing, and the best that sees no marks: of the
-// values' sum the share that is marked on average.
-static lstm::Matrix<float> always_zero(const lstm::Dataset<float>& data) {
-  return xt::zeros_like(data.y);
-}
-
+// #region rule
+// The best answer that sees no marks: of the values' sum the share that is
+// marked on average.
 static lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data) {
   lstm::Matrix<float> sums = xt::zeros_like(data.y);
   for (std::size_t t = 0; t < data.x.shape(0); ++t)
     for (std::size_t n = 0; n < data.size(); ++n)
       sums(0, n) += static_cast<float>(lstm::mark_share) * data.x(t, 0, n);
   return sums;
-}
-// #endregion
-
-// #region report
-// Returns the network in the middle of each variant's five, with one unit.
-static std::vector<Trained> report_study(const GateStudy& study,
-                                         std::uint64_t seed) {
-  print_heading(study);
-  report(study, "always 0", always_zero, seed);
-  report(study, "1/4 of all", share_of_all, seed);
-  return report_and_take_middle(study, variants, seed);
 }
 // #endregion
 
@@ -58,18 +46,16 @@ static void chapter(const GateStudy& study, const support::Options& options) {
 
   print_writes_by_hand();
   check_write(options.seed);
-  const auto networks = report_study(study, options.seed);
-
+  // #endregion
+  // #region chapter_study
+  const auto networks =
+      print_errors(study, "1/4 of all", share_of_all, variants, options.seed);
   lstm::Random random(options.seed);
   const auto test = study.make(1'000, random);
-  support::print_means_heading(
-      "Gates of the median network of one unit, means");
-  for (std::size_t k = 0; k < variants.size(); ++k)
-    support::print_gate_means(variants[k].name, "marked", "unmarked",
-                              networks[k].model, test.x);
+  support::print_gate_means(networks, "marked", "unmarked", test.x);
   if (!folder) return;
   folder->draw(writes_figure());
-  folder->draw(answers_figure(study.make(1, random), variants, networks));
+  folder->draw(answers_figure(study.make(1, random), networks));
 }
 // #endregion
 

@@ -1,7 +1,5 @@
 #include "03_write.hpp"
 
-#include <fmt/core.h>
-
 #include "support/gradient_table.hpp"
 
 using lstm::Matrix;
@@ -43,17 +41,11 @@ lstm::OneGate<double>::Inputs Write::backward(const Matrix<double>& x,
 // #endregion
 
 // #region check
-// The loss is Σ R ⊙ (i ⊙ g) with random R, so its gradient with respect to the
-// product is R.
 void check_write(std::uint64_t seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
   lstm::Random random(seed);
   Write write(D, H);
-  lstm::Parameters<double> all = write.i.parameters();
-  for (auto* p : write.g.parameters()) all.push_back(p);
-  for (auto* p : all)
-    p->value =
-        support::normal_matrix(p->value.shape(0), p->value.shape(1), random);
+  support::fill_normal(write.parameters(), random);
   Matrix<double> x = support::normal_matrix(D, B, random);
   Matrix<double> h = support::normal_matrix(H, B, random);
   const Matrix<double> R = support::normal_matrix(H, B, random);
@@ -61,21 +53,20 @@ void check_write(std::uint64_t seed) {
     return xt::sum<double>(R * write.forward(x, h).product)();
   };
   // #endregion
-
-  // #region check_rules
+  // #region check_gradients
   const auto gradients = [&](Write::Rule rule) {
-    zero_gradients(all);
+    zero_gradients(write.parameters());
     const auto d = write.backward(x, h, write.forward(x, h), R, rule);
-    std::vector<support::Found> found;
-    for (auto* p : all) found.push_back({p->name, &p->value, p->gradient});
+    auto found = support::found_for(write.parameters());
     found.push_back({"x", &x, d.dx});
     found.push_back({"h", &h, d.dh});
     return found;
   };
-  const auto right = gradients(product_rule);
-  fmt::print("\nGradients of i g against central differences\n");
-  support::print_names(right);
-  support::print_gradient_errors("di = dw g", right, loss);
-  support::print_gradient_errors("di = dw i", gradients(swapped_rule), loss);
+  // #endregion
+  // #region check_rules
+  support::print_gradient_errors("Gradients of i g against central differences",
+                                 {{"di = dw g", gradients(product_rule)},
+                                  {"di = dw i", gradients(swapped_rule)}},
+                                 loss);
 }
 // #endregion

@@ -9,7 +9,9 @@ struct Write {
 
   Write(std::size_t inputs, std::size_t hidden)
       : i("i", inputs, hidden), g("g", inputs, hidden, lstm::Squash::tanh) {}
+  // #endregion
 
+  // #region pass
   struct Pass {
     lstm::Matrix<double> i, g, product;  // [H, B]
   };
@@ -17,13 +19,15 @@ struct Write {
                const lstm::Matrix<double>& h) const;
   // #endregion
 
-  // #region write_back
+  // #region factors
   /// The gradients of the two factors, from that of the product.
   struct Factors {
     lstm::Matrix<double> di, dg;  // [H, B]
   };
   using Rule = Factors (*)(const Pass&, const lstm::Matrix<double>& dw);
+  // #endregion
 
+  // #region backward
   /// From dw [H, B] to the gradients of x and h, by the rule for a product.
   /// Adds to the gradients of both gates' parameters.
   lstm::OneGate<double>::Inputs backward(const lstm::Matrix<double>& x,
@@ -31,6 +35,9 @@ struct Write {
                                          const Pass& pass,
                                          const lstm::Matrix<double>& dw,
                                          Rule rule);
+  lstm::Parameters<double> parameters() {
+    return {&i.W, &i.U, &i.b, &g.W, &g.U, &g.b};
+  }
 };
 // #endregion
 

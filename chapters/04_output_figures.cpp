@@ -1,39 +1,52 @@
 #include "04_output_figures.hpp"
 
+#include <cmath>
+
+#include "support/gate_means.hpp"
+
 using figures::Curve;
 using figures::Figure;
 using figures::Mark;
 
+// #region example
+// A large value, asked for at every third step after it.
+static lstm::Sequence<float> example(std::size_t steps) {
+  lstm::Sequence<float> x =
+      xt::zeros<float>({steps, std::size_t{2}, std::size_t{1}});
+  x(0, 0, 0) = 0.9f;
+  for (std::size_t t = 3; t < steps; t += 3) x(t, 1, 0) = 1;
+  return x;
+}
+// #endregion
+
 // #region state
-// What one unit knows and shows after each step of a sequence, and whether the
-// step asks.
-static figures::Panel state_panel(const support::Variant& variant,
-                                  const lstm::Regressor<float>& model,
+// What one unit knows and shows after each step of a sequence. A mark at 0
+// stands at each step that asks.
+static figures::Panel state_panel(const support::Trained& network,
                                   const lstm::Sequence<float>& x) {
-  lstm::Trace<float> trace;
-  model.lstm.forward(x, lstm::State<float>::zeros(1, 1), trace);
+  const auto trace = support::trace_of(network.model, x);
   Curve c{"knows: c", {}}, h{"shows: h", {}, Mark::points};
   Curve asked{"asked", {}, Mark::points};
   for (std::size_t t = 0; t < trace.steps(); ++t) {
     c.y.push_back(trace.c(t + 1, 0, 0));
     h.y.push_back(trace.h(t + 1, 0, 0));
-    asked.y.push_back(x(t, 1, 0));
+    asked.y.push_back(x(t, 1, 0) != 0 ? 0 : NAN);
   }
-  return {variant.name, {c, h, asked}};
+  return {network.name, {c, h, asked}};
 }
 // #endregion
 
 // #region knows
-Figure knows_figure(const std::vector<support::Variant>& variants,
-                    const std::vector<support::Trained>& networks,
-                    const lstm::Sequence<float>& x) {
+Figure knows_figure(const std::vector<support::Trained>& networks,
+                    std::size_t steps) {
   Figure figure{.name = "04-knows",
                 .title = "What one unit knows and what it shows",
                 .x_label = "step"};
-  for (std::size_t t = 0; t < x.shape(0); ++t)
+  for (std::size_t t = 0; t < steps; ++t)
     figure.x.push_back(static_cast<double>(t + 1));
-  for (std::size_t k = 0; k < networks.size(); ++k)
-    figure.panels.push_back(state_panel(variants[k], networks[k].model, x));
+  const auto x = example(steps);
+  for (const auto& network : networks)
+    figure.panels.push_back(state_panel(network, x));
   return figure;
 }
 // #endregion

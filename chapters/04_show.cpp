@@ -1,7 +1,5 @@
 #include "04_show.hpp"
 
-#include <fmt/core.h>
-
 #include "support/gradient_table.hpp"
 
 using lstm::Matrix;
@@ -43,9 +41,7 @@ void check_show(std::uint64_t seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
   lstm::Random random(seed);
   Show show(D, H);
-  for (auto* p : show.o.parameters())
-    p->value =
-        support::normal_matrix(p->value.shape(0), p->value.shape(1), random);
+  support::fill_normal(show.o.parameters(), random);
   Matrix<double> x = support::normal_matrix(D, B, random);
   Matrix<double> h = support::normal_matrix(H, B, random);
   Matrix<double> c = support::normal_matrix(H, B, random);
@@ -54,24 +50,22 @@ void check_show(std::uint64_t seed) {
     return xt::sum<double>(R * show.forward(x, h, c).h)();
   };
   // #endregion
-
-  // #region check_slopes
+  // #region check_gradients
   const auto gradients = [&](Show::Slope slope) {
     zero_gradients(show.o.parameters());
     const auto d = show.backward(x, h, show.forward(x, h, c), R, slope);
-    std::vector<support::Found> found;
-    for (auto* p : show.o.parameters())
-      found.push_back({p->name, &p->value, p->gradient});
+    auto found = support::found_for(show.o.parameters());
     found.push_back({"x", &x, d.dx});
     found.push_back({"h before", &h, d.dh});
     found.push_back({"c", &c, d.dc});
     return found;
   };
-  const auto right = gradients(slope_in_c);
-  fmt::print("\nGradients of o tanh(c) against central differences\n");
-  support::print_names(right);
-  support::print_gradient_errors("as derived", right, loss);
-  support::print_gradient_errors("1 for tanh'(c)",
-                                 gradients(slope_without_tanh), loss);
+  // #endregion
+  // #region check_slopes
+  support::print_gradient_errors(
+      "Gradients of o tanh(c) against central differences",
+      {{"as derived", gradients(slope_in_c)},
+       {"1 for tanh'(c)", gradients(slope_without_tanh)}},
+      loss);
 }
 // #endregion

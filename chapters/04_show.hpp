@@ -8,7 +8,9 @@ struct Show {
   lstm::OneGate<double> o;
 
   Show(std::size_t inputs, std::size_t hidden) : o("o", inputs, hidden) {}
+  // #endregion
 
+  // #region pass
   struct Pass {
     lstm::Matrix<double> o, tanh_c, h;  // [H, B]
   };
@@ -16,14 +18,16 @@ struct Show {
                const lstm::Matrix<double>& c) const;
   // #endregion
 
-  // #region show_back
+  // #region slope
   /// The gradients that leave by the three inputs.
   struct Inputs {
     lstm::Matrix<double> dx, dh, dc;
   };
   /// How steep the shown value is in the memory, given o and tanh(c).
   using Slope = lstm::Matrix<double> (*)(const Pass&);
+  // #endregion
 
+  // #region backward
   /// From the gradient of the new h [H, B]. Adds to those of the parameters.
   Inputs backward(const lstm::Matrix<double>& x, const lstm::Matrix<double>& h,
                   const Pass& pass, const lstm::Matrix<double>& d_shown,

@@ -2,38 +2,8 @@
 
 #include <fmt/core.h>
 
-#include <functional>
-
-using figures::Curve, figures::Diagram, figures::Figure, figures::Point;
+using figures::Diagram, figures::Point;
 using Step = lstm::CellStep<double>;
-
-// #region trace
-static Curve curve(const std::string& name, const std::vector<Step>& steps,
-                   const std::function<double(const Step&)>& value) {
-  Curve c{name, {}, figures::Mark::steps};
-  for (const auto& step : steps) c.y.push_back(value(step));
-  return c;
-}
-
-Figure trace_figure(const std::vector<Step>& steps) {
-  const auto traced = [&](const char* name, auto value) {
-    return curve(name, steps, value);
-  };
-  Figure figure{.name = "05-trace",
-                .title = "Inputs, gates and states over twelve steps",
-                .x_label = "step"};
-  for (std::size_t t = 0; t < steps.size(); ++t)
-    figure.x.push_back(static_cast<double>(t + 1));
-  figure.panels = {
-      {"input i", {traced("i", [](auto& s) { return s.i(0, 0); })}},
-      {"forget f", {traced("f", [](auto& s) { return s.f(0, 0); })}},
-      {"output o", {traced("o", [](auto& s) { return s.o(0, 0); })}},
-      {"candidate g", {traced("g", [](auto& s) { return s.g(0, 0); })}},
-      {"memory c", {traced("c", [](auto& s) { return s.after.c(0, 0); })}},
-      {"shown h", {traced("h", [](auto& s) { return s.after.h(0, 0); })}}};
-  return figure;
-}
-// #endregion
 
 // #region picture
 // One step of the cell, drawn below `top`. Names of its numbers begin with
@@ -44,6 +14,8 @@ struct Picture {
   double top;
 
   Point place(double x, double y) const { return {x, top + y}; }
+  // #endregion
+  // #region parts
   void box(double x, double y, const char* label, double number) {
     diagram.boxes.push_back({place(x, y), label, part + " " + label, number});
   }
@@ -71,6 +43,8 @@ static void draw_arrows(Picture& p, const Step& s) {
   p.arrow({{45, 50}, {109, 50}}, before);
   p.arrow({{131, 50}, {219, 50}}, kept);
   p.arrow({{241, 50}, {455, 50}}, after);
+  // #endregion
+  // #region gate_arrows
   p.arrow({{120, 138}, {120, 61}}, s.f(0, 0));
   p.arrow({{195, 138}, {195, 105}, {219, 105}}, s.i(0, 0));
   p.arrow({{265, 138}, {265, 105}, {241, 105}}, s.g(0, 0));
@@ -99,6 +73,8 @@ static void draw_step(Diagram& diagram, const std::vector<Step>& steps,
   p.box(265, 160, "g", s.g(0, 0));
   p.box(335, 160, "o", s.o(0, 0));
   p.box(400, 100, "tanh c", s.tanh_c(0, 0));
+  // #endregion
+  // #region words
   p.state(22, 58, "old c", s.before.c(0, 0));
   p.state(477, 58, "c", s.after.c(0, 0));
   p.state(477, 168, "h", s.after.h(0, 0));

@@ -1,47 +1,14 @@
-// Chapter 5: the four gates together, set by hand to store a value, and the
-// same cell as one fused layer.
+// Chapter 5: a cell set by hand to store a value, and the fused layer.
 
 #include <fmt/core.h>
 
 #include <optional>
 
 #include "05_cell_figures.hpp"
+#include "05_latch.hpp"
 #include "05_side_by_side.hpp"
 #include "figures/folder.hpp"
 #include "support/program.hpp"
-
-using lstm::Matrix, lstm::Sequence, lstm::State;
-
-// #region inputs
-// Each step brings a value, and two commands: 1 says write, or show.
-static Sequence<double> commands() {
-  const Matrix<double> rows = {{0.9, 0, 0},  {0.7, 1, 0},  {-0.8, 0, 0},
-                               {0.4, 0, 0},  {-0.3, 0, 1}, {0.6, 0, 0},
-                               {-0.5, 1, 0}, {0.9, 0, 0},  {0.2, 0, 1},
-                               {-0.6, 0, 0}, {0.8, 1, 1},  {-0.9, 0, 0}};
-  Sequence<double> x = xt::zeros<double>({12, 3, 1});
-  for (std::size_t t = 0; t < 12; ++t)
-    for (std::size_t d = 0; d < 3; ++d) x(t, d, 0) = rows(t, d);
-  return x;
-}
-// #endregion
-
-// #region latch
-// One unit that stores the value when told to write, and shows what it has
-// stored when told to show. No gate looks at h.
-static lstm::Cell<double> latch(double sharpness) {
-  const double s = sharpness;
-  lstm::Cell<double> cell(3, 1);
-  cell.i.W.value = {{0, 2 * s, 0}};   // write: from -s to s
-  cell.f.W.value = {{0, -2 * s, 0}};  // write: from s to -s
-  cell.g.W.value = {{1, 0, 0}};       // the value
-  cell.o.W.value = {{0, 0, 2 * s}};   // show: from -s to s
-  cell.i.b.value = {{-s}};
-  cell.f.b.value = {{s}};
-  cell.o.b.value = {{-s}};
-  return cell;
-}
-// #endregion
 
 // #region table
 static void print_trace(const std::vector<lstm::CellStep<double>>& steps) {
@@ -68,6 +35,8 @@ static void compare(std::uint64_t seed) {
   const auto row = [](const char* what, double one, double other) {
     fmt::print("  {:<28} {:>8.1e} {:>8.1e}\n", what, one, other);
   };
+  // #endregion
+  // #region compare_rows
   row("gates and states", in_order.forward, swapped.forward);
   row("gradients of W, U and b", in_order.weights, swapped.weights);
   row("gradients of x, h and c", in_order.inputs, swapped.inputs);
@@ -85,7 +54,7 @@ static void chapter(double sharpness, const support::Options& options) {
   if (!options.figures.empty()) folder.emplace(options.figures);
 
   const auto cell = latch(sharpness);
-  const auto steps = run(cell, commands(), State<double>::zeros(1, 1));
+  const auto steps = run(cell, commands(), lstm::State<double>::zeros(1, 1));
   fmt::print("One unit set by hand, sharpness {}: gates of {:.5f} and {:.5f}\n",
              sharpness, steps[1].i(0, 0), steps[0].i(0, 0));
   print_trace(steps);
@@ -94,7 +63,9 @@ static void chapter(double sharpness, const support::Options& options) {
   folder->draw(trace_figure(steps));
   folder->draw(cell_diagram(steps));
 }
+// #endregion
 
+// #region main
 int main(int argc, char** argv) {
   support::Options options("05_full_cell",
                            "Runs an LSTM cell whose weights were chosen by "

@@ -1,7 +1,6 @@
 #include "05_side_by_side.hpp"
 
-using lstm::at, lstm::Cell, lstm::gate, lstm::Gate, lstm::Matrix,
-    lstm::Sequence, lstm::State;
+using lstm::at, lstm::Cell, lstm::gate, lstm::Gate, lstm::Sequence;
 
 // #region distance
 template <class A, class B>
@@ -53,13 +52,14 @@ static void compare_one(std::size_t T, std::size_t D, std::size_t H,
                         const Stacking& stacking, Differences& d) {
   Cell<double> cell(D, H);
   Sequence<double> x({T, D, B}), dh_loss({T, H, B});
-  auto start = State<double>::zeros(H, B);
+  auto start = lstm::State<double>::zeros(H, B);
   for (auto* p : cell.parameters()) draw_normal(p->value, random);
   draw_normal(x, random);
   draw_normal(dh_loss, random);
   draw_normal(start.h, random);
   draw_normal(start.c, random);
-
+  // #endregion
+  // #region both_ways
   auto layer = stacking(cell);
   lstm::Trace<double> trace;
   lstm::Flow<double> fused;

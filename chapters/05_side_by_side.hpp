@@ -11,7 +11,9 @@ struct Differences {
 
   double largest() const { return std::max({forward, weights, inputs}); }
 };
+// #endregion
 
+// #region stacking
 /// How a cell becomes a layer.
 using Stacking =
     std::function<lstm::Lstm<double>(const lstm::Cell<double>& cell)>;

@@ -1,16 +1,23 @@
 #include "09_figures.hpp"
 
-#include <cmath>
-
+#include "09_weights.hpp"
 #include "support/median.hpp"
 
 using figures::Curve;
 using figures::Figure;
 
+// #region group
+// Networks that were trained by the same method, under its name.
+struct Group {
+  std::string name;
+  const Networks* networks;
+};
+// #endregion
+
 // #region median_curve
 template <class Value>
-static Curve median_curve(const std::string& name,
-                          const std::vector<Trained>& networks, Value value) {
+static Curve median_curve(const std::string& name, const Networks& networks,
+                          Value value) {
   Curve curve{name, {}};
   for (std::size_t k = 0; k < networks.front().history.size(); ++k) {
     std::vector<double> errors;
@@ -23,13 +30,18 @@ static Curve median_curve(const std::string& name,
 // #endregion
 
 // #region curves
-Figure curves_figure(const std::vector<Group>& groups) {
+// Medians per epoch: above, training and validation error of the first group;
+// below, the validation errors of all.
+static Figure curves_figure(const std::vector<Group>& groups) {
   Figure figure{.name = "09-curves",
                 .title = "Training and validation errors over the epochs",
                 .x_label = "epoch"};
   const auto& first = *groups.front().networks;
   for (const auto& epoch : first.front().history)
     figure.x.push_back(static_cast<double>(epoch.number));
+  // #endregion
+
+  // #region panels
   figure.panels = {
       {"mean squared error",
        {median_curve("training", first, &lstm::Epoch::training_loss),
@@ -44,16 +56,7 @@ Figure curves_figure(const std::vector<Group>& groups) {
 // #endregion
 
 // #region weights
-std::vector<double> weight_sizes(const Trained& network) {
-  auto model = network.model;
-  std::vector<double> sizes;
-  for (const auto* parameter : model.weights())
-    for (const float w : parameter->value) sizes.push_back(std::abs(w));
-  std::ranges::sort(sizes);
-  return sizes;
-}
-
-Figure weights_figure(const std::vector<Group>& groups) {
+static Figure weights_figure(const std::vector<Group>& groups) {
   Figure figure{.name = "09-weights",
                 .title = "The sizes of the weights, the smallest first",
                 .x_label = "share of the weights (%)"};
@@ -67,5 +70,17 @@ Figure weights_figure(const std::vector<Group>& groups) {
     figure.panels[0].curves.push_back(curve);
   }
   return figure;
+}
+// #endregion
+
+// #region draw
+void draw_figures(figures::Folder& folder,
+                  const std::vector<Networks>& chosen) {
+  const std::vector<Group> groups = {{"nothing", &chosen[0]},
+                                     {"dropout", &chosen[1]},
+                                     {"L2", &chosen[3]},
+                                     {"L1", &chosen[4]}};
+  folder.draw(curves_figure(groups));
+  folder.draw(weights_figure(groups));
 }
 // #endregion

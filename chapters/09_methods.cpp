@@ -1,6 +1,6 @@
 #include "09_methods.hpp"
 
-// #region apply
+// #region drop
 static Setting drop(Setting setting, double share, bool fixed) {
   setting.dropout = {.recurrent = share, .last = share, .fixed = fixed};
   return setting;
@@ -12,6 +12,9 @@ static Setting fixed_mask(Setting setting, double share) {
 static Setting new_masks(Setting setting, double share) {
   return drop(setting, share, false);
 }
+// #endregion
+
+// #region penalties
 static Setting l2(Setting setting, double factor) {
   setting.penalty.l2 = factor;
   return setting;
@@ -22,7 +25,7 @@ static Setting l1(Setting setting, double factor) {
 }
 // #endregion
 
-// #region methods
+// #region sizes
 static Setting stop(Setting setting, double patience) {
   setting.patience = static_cast<std::size_t>(patience);
   return setting;
@@ -31,7 +34,9 @@ static Setting small(Setting setting, double hidden) {
   setting.hidden = static_cast<std::size_t>(hidden);
   return setting;
 }
+// #endregion
 
+// #region methods
 const std::vector<Method>& methods() {
   static const std::vector<Method> all = {
       {"nothing", {0}, [](Setting setting, double) { return setting; }},
@@ -55,6 +60,9 @@ Trained train(const Setting& setting, const Splits& splits,
   model.initialize(lstm::Recipe::keras, random);
   lstm::Adam<float> adam({.rate = 0.01});
   lstm::Penalized<float> optimizer(adam, model.weights(), setting.penalty);
+  // #endregion
+
+  // #region fit
   const auto& [training, validation, test] = splits;
   const auto history = lstm::fit(model, optimizer, training, validation,
                                  {.epochs = setting.epochs,
@@ -68,10 +76,9 @@ Trained train(const Setting& setting, const Splits& splits,
 // #endregion
 
 // #region train_all
-std::vector<Trained> train_all(const Setting& setting,
-                               const std::vector<Splits>& all,
-                               std::uint64_t seed) {
-  std::vector<Trained> networks;
+Networks train_all(const Setting& setting, const std::vector<Splits>& all,
+                   std::uint64_t seed) {
+  Networks networks;
   for (const auto& splits : all)
     networks.push_back(train(setting, splits, seed++));
   return networks;

@@ -15,7 +15,9 @@ struct Setting {
   lstm::DropoutOptions dropout = {};
   lstm::PenaltyOptions penalty = {};
 };
+// #endregion
 
+// #region method
 /// A method turns a strength into a setting; these are the strengths to choose
 /// from.
 struct Method {
@@ -33,12 +35,14 @@ struct Trained {
   lstm::History history;
   double training, validation;
 };
+using Networks = std::vector<Trained>;  // one for each of the splits
+// #endregion
 
+// #region train
 /// Trains on the training windows. The test windows are not touched.
 Trained train(const Setting& setting, const Splits& splits, std::uint64_t seed);
 
-/// One network for each of the splits.
-std::vector<Trained> train_all(const Setting& setting,
-                               const std::vector<Splits>& all,
-                               std::uint64_t seed);
+/// One network for each of the splits, from this seed and those that follow.
+Networks train_all(const Setting& setting, const std::vector<Splits>& all,
+                   std::uint64_t seed);
 // #endregion

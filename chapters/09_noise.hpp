@@ -2,7 +2,6 @@
 #include <cstdint>
 
 #include "lstm/dataset.hpp"
-#include "support/error_table.hpp"
 
 // #region task
 /// Sine windows with noise on every value, the targets included.
@@ -13,19 +12,13 @@ struct Task {
   std::size_t steps = 12;       // values in a window
   double noise = 0.3;           // standard deviation
 };
+// #endregion
 
+// #region splits
+/// What a network learns from, what chooses strengths, and what is reported.
 struct Splits {
   lstm::Dataset<float> training, validation, test;
 };
 
 Splits draw(const Task& task, std::uint64_t seed);
-// #endregion
-
-// #region rules
-/// Predicts each window's next value from the sine of the right frequency that
-/// fits it best, in least squares.
-lstm::Matrix<float> fitted_sine(const lstm::Sequence<float>& x);
-
-/// The test errors of rules that learn nothing, medians over the splits.
-std::vector<support::ErrorRow> rules(const std::vector<Splits>& all);
 // #endregion

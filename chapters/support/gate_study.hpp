@@ -14,25 +14,27 @@ struct Variant {
   std::string name;
   std::optional<lstm::Gate> fixed;
 };
+// #endregion
 
-/// The errors of five seeds: the one in the middle, the seed that it came
-/// from, and the largest.
+// #region results
+/// A variant after training, and its error on sequences it never saw.
+struct Trained {
+  std::string name;
+  lstm::Regressor<float> model;
+  double error;
+};
+
+/// The errors of five seeds: the one in the middle, the largest, and the seed
+/// that the middle one came from.
 struct Spread {
   double median, worst;
   std::uint64_t middle;
 };
-
-/// A network after training, and its error on sequences it never saw.
-struct Trained {
-  lstm::Regressor<float> model;
-  double error;
-};
 // #endregion
 
 // #region study
-/// Trains networks of several sizes on one task, whole ones and some with a
-/// gate held at 1, each from five seeds. For a seed they all see the same
-/// sequences and start from the same weights.
+/// Trains networks on one task, whole ones and some with a gate held at 1. For
+/// a seed they all see the same sequences and start from the same weights.
 struct GateStudy {
   using Task = std::function<lstm::Dataset<float>(std::size_t, lstm::Random&)>;
   using Rule = std::function<lstm::Matrix<float>(const lstm::Dataset<float>&)>;
@@ -40,8 +42,9 @@ struct GateStudy {
   Task make;  // as many sequences as asked for
   std::size_t sequences = 4'000, epochs = 30;
   double rate = 0.01;
-  std::vector<std::size_t> units = {1, 2, 8};
+  // #endregion
 
+  // #region study_runs
   void declare(Options& options);
   Trained train(const Variant& variant, std::size_t hidden,
                 std::uint64_t seed) const;
@@ -53,21 +56,6 @@ struct GateStudy {
   /// What a rule that needs no training reaches on the same test sequences.
   Spread judge(const Rule& rule, std::uint64_t seed) const;
 };
-// #endregion
-
-// #region report
-/// Prints the heading of the report, with a column for each size.
-void print_heading(const GateStudy& study);
-
-/// Prints the line of a rule: its errors do not depend on the size.
-void report(const GateStudy& study, const std::string& name,
-            const GateStudy::Rule& rule, std::uint64_t seed);
-
-/// Trains the variants in all sizes and prints a line for each. Returns, for
-/// each, the network of the smallest size that has the median error.
-std::vector<Trained> report_and_take_middle(
-    const GateStudy& study, const std::vector<Variant>& variants,
-    std::uint64_t seed);
 // #endregion
 
 }  // namespace support

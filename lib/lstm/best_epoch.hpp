@@ -19,17 +19,16 @@ class BestEpoch {
     values_.clear();
     for (const auto* p : parameters) values_.push_back(p->value);
   }
-
   // #endregion
 
-  // #region best_epoch_restore
-  std::size_t number() const { return number_; }  // 0 before the first
-
+  // #region restore
   /// Puts the remembered values back.
   void restore(const Parameters<Scalar>& parameters) const {
     for (std::size_t k = 0; k < values_.size(); ++k)
       parameters[k]->value = values_[k];
   }
+
+  std::size_t number() const { return number_; }  // 0 before the first
 
  private:
   std::size_t number_ = 0;

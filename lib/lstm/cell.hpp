@@ -14,12 +14,14 @@ struct CellStep {
   Matrix<Scalar> tanh_c;      // [H, B] of the new cell state
   State<Scalar> after;        // h and c that go out
 };
+// #endregion
 
+// #region step_inputs
 /// What a step's backward pass hands on: the gradients of what came in.
 template <class Scalar>
 struct CellInputs {
-  Matrix<Scalar> dx;     // [D, B]
-  State<Scalar> before;  // dh and dc of the state before the step
+  Matrix<Scalar> dx;       // [D, B]
+  State<Scalar> d_before;  // dh and dc of the state before the step
 };
 // #endregion
 
@@ -36,15 +38,16 @@ class Cell {
   std::size_t inputs() const { return i.inputs(); }
   std::size_t hidden() const { return i.hidden(); }
   Parameters<Scalar> parameters();
-
+  // #endregion
+  // #region passes
   /// One step from x [D, B] and the state before. Throws ShapeError.
   CellStep<Scalar> forward(const Matrix<Scalar>& x,
                            const State<Scalar>& before) const;
 
-  /// From the gradients of the state after the step to those of what came in.
-  /// Adds to the gradients of the gates' weights.
+  /// From dh and dc of the state after the step to the gradients of what came
+  /// in. Adds to the gradients of the gates' weights. Throws ShapeError.
   CellInputs<Scalar> backward(const CellStep<Scalar>& step,
-                              const State<Scalar>& after);
+                              const State<Scalar>& d_after);
 };
 // #endregion
 

@@ -1,33 +1,8 @@
 #pragma once
-#include "lstm/random.hpp"
+#include "lstm/dropout_masks.hpp"
 #include "lstm/regressor.hpp"
 
 namespace lstm {
-
-// #region options
-/// What share of the numbers dropout sets to 0, each in [0, 1).
-struct DropoutOptions {
-  double input = 0;      // of x
-  double recurrent = 0;  // of h, on its way into the next step
-  double last = 0;       // of the last h, on its way into the dense layer
-  bool fixed = true;     // one mask for all steps, or a new one for each
-};
-// #endregion
-
-// #region masks
-/// What the numbers are multiplied by: 0, or 1 / (1 - share) so that their
-/// mean stays what it was. A mask of size 0 stands for no dropout.
-template <class Scalar>
-struct DropoutMasks {
-  Sequence<Scalar> x;   // [T, D, B]
-  Sequence<Scalar> h;   // [T, H, B]
-  Matrix<Scalar> last;  // [H, B]
-
-  /// New masks for a batch of x [T, D, B].
-  void draw(const DropoutOptions& options, std::array<std::size_t, 3> x_shape,
-            std::size_t hidden, Random& random);
-};
-// #endregion
 
 // #region dropout_regressor
 /// A regressor that is trained with dropout (Srivastava et al. 2014), on the
@@ -40,7 +15,9 @@ class DropoutRegressor : public Regressor<Scalar> {
   /// Throws std::invalid_argument unless all shares lie in [0, 1).
   DropoutRegressor(std::size_t inputs, std::size_t hidden, std::size_t outputs,
                    const DropoutOptions& options, Random random);
+  // #endregion
 
+  // #region loss_and_gradients
   /// Draws new masks; loss and gradients are those of the network they leave.
   Scalar loss_and_gradients(const Sequence<Scalar>& x,
                             const Matrix<Scalar>& target) override;

@@ -6,16 +6,6 @@
 
 namespace lstm {
 
-// #region constructor
-template <class Scalar>
-OneGate<Scalar>::OneGate(const std::string& name, std::size_t inputs,
-                         std::size_t hidden, Squash squash_)
-    : W(name + ".W", hidden, inputs),
-      U(name + ".U", hidden, hidden),
-      b(name + ".b", hidden, 1),
-      squash(squash_) {}
-// #endregion
-
 // #region forward
 template <class Scalar>
 Matrix<Scalar> OneGate<Scalar>::forward(const Matrix<Scalar>& x,
@@ -24,6 +14,8 @@ Matrix<Scalar> OneGate<Scalar>::forward(const Matrix<Scalar>& x,
   broadcast_column(z, b.value);
   add_product(z, W.value, x);
   add_product(z, U.value, h);
+  // #endregion
+  // #region squash
   if (squash == Squash::sigmoid)
     apply_sigmoid(z);
   else
@@ -48,12 +40,13 @@ typename OneGate<Scalar>::Inputs OneGate<Scalar>::backward(
   if (squash == Squash::tanh) dz = da * (one - a * a);
   // #endregion
 
-  // #region backward_products
+  // #region backward_parameters
   const Matrix<Scalar> ones = xt::ones<Scalar>({B, std::size_t{1}});
   add_product(W.gradient, dz, transposed(x));
   add_product(U.gradient, dz, transposed(h));
   add_product(b.gradient, dz, ones);
-
+  // #endregion
+  // #region backward_inputs
   Inputs d{xt::zeros<Scalar>(x.shape()), xt::zeros<Scalar>(h.shape())};
   add_product(d.dx, transposed(W.value), dz);
   add_product(d.dh, transposed(U.value), dz);

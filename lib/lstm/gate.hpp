@@ -17,21 +17,29 @@ class OneGate {
  public:
   Parameter<Scalar> W, U, b;
   Squash squash;
+  // #endregion
 
+  // #region make_gate
   /// All weights are zero. `name` stands before those of the parameters.
   OneGate(const std::string& name, std::size_t inputs, std::size_t hidden,
-          Squash squash = Squash::sigmoid);
+          Squash squash_ = Squash::sigmoid)
+      : W(name + ".W", hidden, inputs),
+        U(name + ".U", hidden, hidden),
+        b(name + ".b", hidden, 1),
+        squash(squash_) {}
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   Parameters<Scalar> parameters() { return {&W, &U, &b}; }
   // #endregion
 
-  // #region one_gate_passes
+  // #region gate_forward
   /// From x [D, B] and the hidden state before, h [H, B], to the gate's
   /// activation a [H, B]. Throws ShapeError.
   Matrix<Scalar> forward(const Matrix<Scalar>& x,
                          const Matrix<Scalar>& h) const;
+  // #endregion
 
+  // #region gate_backward
   /// The gradients that leave a gate by its two inputs.
   struct Inputs {
     Matrix<Scalar> dx, dh;  // [D, B] and [H, B]

@@ -27,6 +27,19 @@ double relative_error(const Analytic& a, const Numeric& n) {
 }
 // #endregion
 
+// #region loss_at
+/// The loss after a number w, float or double, has moved by `step`. Then w is
+/// what it was.
+template <class Scalar>
+double loss_at(const std::function<double()>& loss, Scalar& w, double step) {
+  const Scalar old = w;
+  w = static_cast<Scalar>(old + step);
+  const double moved = loss();
+  w = old;
+  return moved;
+}
+// #endregion
+
 // #region central_differences
 /// The gradient of `loss` with respect to `tensor`, by moving one element at a
 /// time: (L(w + step) - L(w - step)) / (2 step). The tensor, of float or
@@ -34,17 +47,13 @@ double relative_error(const Analytic& a, const Numeric& n) {
 template <class Tensor>
 Tensor central_differences(const std::function<double()>& loss, Tensor& tensor,
                            double step = 1e-5) {
-  using Scalar = typename Tensor::value_type;
   Tensor gradient = xt::zeros_like(tensor);
   auto slope = gradient.begin();
-  for (Scalar& w : tensor) {
-    const Scalar old = w;
-    w = static_cast<Scalar>(old + step);
-    const double above = loss();
-    w = static_cast<Scalar>(old - step);
-    const double below = loss();
-    w = old;
-    *slope++ = static_cast<Scalar>((above - below) / (2 * step));
+  for (auto& w : tensor) {
+    const double above = loss_at(loss, w, step);
+    const double below = loss_at(loss, w, -step);
+    *slope++ =
+        static_cast<typename Tensor::value_type>((above - below) / (2 * step));
   }
   return gradient;
 }

@@ -28,7 +28,9 @@ static void remove_projections(Matrix<double>& q, std::size_t k) {
     for (std::size_t r = 0; r < q.shape(0); ++r) q(r, k) -= shared * q(r, j);
   }
 }
+// #endregion
 
+// #region normalize
 static void normalize_column(Matrix<double>& q, std::size_t k) {
   double squares = 0;
   for (std::size_t r = 0; r < q.shape(0); ++r) squares += q(r, k) * q(r, k);
@@ -46,6 +48,8 @@ void fill_orthogonal(Matrix<Scalar>& weights, Random& random) {
         fmt::format("orthogonal columns need rows >= columns, "
                     "got [{}]",
                     fmt::join(weights.shape(), ", ")));
+  // #endregion
+  // #region columns
   Matrix<double> q = xt::zeros<double>(weights.shape());
   for (auto& element : q) element = random.normal();
   for (std::size_t k = 0; k < q.shape(1); ++k) {

@@ -9,7 +9,7 @@ namespace lstm {
 enum class Recipe { keras, pytorch };
 // #endregion
 
-// #region initializers
+// #region uniform
 /// Every element uniform in [-limit, limit).
 template <class Scalar>
 void fill_uniform(Matrix<Scalar>& weights, double limit, Random& random);
@@ -18,7 +18,9 @@ void fill_uniform(Matrix<Scalar>& weights, double limit, Random& random);
 /// signals and gradients alike (Glorot and Bengio 2010, equation 16).
 template <class Scalar>
 void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random);
+// #endregion
 
+// #region orthogonal
 /// Random orthonormal columns: WᵀW = I (Saxe et al. 2013).
 /// Throws ShapeError when there are more columns than rows.
 template <class Scalar>

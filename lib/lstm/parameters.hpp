@@ -20,19 +20,23 @@ struct Parameter {
         value(xt::zeros<Scalar>({rows, columns})),
         gradient(xt::zeros<Scalar>({rows, columns})) {}
 };
+// #endregion
 
+// #region parameters
 /// The parameters of a model, in a fixed order. Whatever treats all of them
 /// alike walks this list.
 template <class Scalar>
 using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
-// #region walks
+// #region zero_gradients
 template <class Scalar>
 void zero_gradients(const Parameters<Scalar>& parameters) {
   for (auto* parameter : parameters) parameter->gradient.fill(Scalar(0));
 }
+// #endregion
 
+// #region count
 /// How many numbers the parameters hold together.
 template <class Scalar>
 std::size_t count(const Parameters<Scalar>& parameters) {

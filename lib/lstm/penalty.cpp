@@ -26,7 +26,9 @@ Scalar penalty(const Parameters<Scalar>& weights,
     }
   return Scalar(options.l1) * sizes + Scalar(options.l2) * squares;
 }
+// #endregion
 
+// #region slopes
 template <class Scalar>
 void add_penalty_gradients(const Parameters<Scalar>& weights,
                            const PenaltyOptions& options) {

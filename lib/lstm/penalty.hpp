@@ -3,14 +3,16 @@
 
 namespace lstm {
 
-// #region penalty
+// #region options
 /// What large weights w cost: l1 Σ |w| + l2 Σ w². PyTorch's weight_decay is
 /// 2 · l2.
 struct PenaltyOptions {
   double l1 = 0;
   double l2 = 0;
 };
+// #endregion
 
+// #region penalty
 template <class Scalar>
 Scalar penalty(const Parameters<Scalar>& weights,
                const PenaltyOptions& options);
@@ -32,6 +34,9 @@ class Penalized : public Optimizer<Scalar> {
   /// not below 0.
   Penalized(Optimizer<Scalar>& inner, Parameters<Scalar> weights,
             const PenaltyOptions& options);
+  // #endregion
+
+  // #region room
   void step(const Parameters<Scalar>& parameters) override;
 
  private:

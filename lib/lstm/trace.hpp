@@ -7,7 +7,9 @@ namespace lstm {
 /// The gates in the order in which they are stacked: i, f, g, o.
 enum class Gate : std::size_t { input, forget, candidate, output };
 inline constexpr std::size_t gate_count = 4;
+// #endregion
 
+// #region rows
 /// One gate's rows [H, B] of step t of a stack of gates [T, 4H, B].
 template <class Stack>
 auto gate(Stack& stack, std::size_t t, Gate which) {
@@ -39,7 +41,8 @@ struct Trace {
   Sequence<Scalar> tanh_c;  // [T, H, B]   tanh of the new cell state
   Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
   Sequence<Scalar> h_mask;  // [T, H, B]   dropout's, or empty: see dropout.hpp
-
+  // #endregion
+  // #region resize
   std::size_t steps() const { return gates.shape(0); }
 
   /// Makes room; memory is kept from call to call where the shapes are equal.

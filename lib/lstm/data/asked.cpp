@@ -13,6 +13,8 @@ Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
                     sequences, steps));
   Dataset<Scalar> data{xt::zeros<Scalar>({steps, std::size_t{2}, sequences}),
                        xt::zeros<Scalar>({std::size_t{1}, sequences})};
+  // #endregion
+  // #region asked_draws
   for (std::size_t n = 0; n < sequences; ++n) {
     const auto value = Scalar(random.uniform(-1, 1));
     data.x(0, 0, n) = value;

@@ -12,6 +12,8 @@ Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
                     sequences, steps));
   Dataset<Scalar> data{xt::zeros<Scalar>({steps, std::size_t{2}, sequences}),
                        xt::zeros<Scalar>({std::size_t{1}, sequences})};
+  // #endregion
+  // #region marked_draws
   for (std::size_t n = 0; n < sequences; ++n)
     for (std::size_t t = 0; t < steps; ++t) {
       const auto value = Scalar(random.uniform(-1, 1));

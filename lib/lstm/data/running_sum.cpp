@@ -45,6 +45,8 @@ Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
       data.x(t, 0, n) = Scalar(random.uniform(-1, 1));
       data.x(t, 1, n) = Scalar(random.uniform() < markers);
     }
+  // #endregion
+  // #region targets
   const Matrix<Scalar> sums = running_sum(data.x);
   for (std::size_t n = 0; n < sequences; ++n) data.y(0, n) = sums(steps - 1, n);
   return data;

@@ -1,0 +1,31 @@
+#pragma once
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <stdexcept>
+#include <string_view>
+
+namespace lstm {
+
+// #region shape_error
+/// Thrown when the shape of a tensor is not the one that was expected.
+struct ShapeError : std::invalid_argument {
+  using std::invalid_argument::invalid_argument;
+};
+// #endregion
+
+// #region expect_shape
+/// Throws ShapeError unless `tensor` has the shape `expected`.
+template <class Tensor, std::size_t Rank>
+void expect_shape(std::string_view name, const Tensor& tensor,
+                  const std::array<std::size_t, Rank>& expected) {
+  if (!std::ranges::equal(tensor.shape(), expected))
+    throw ShapeError(fmt::format("{} has shape [{}], expected [{}]", name,
+                                 fmt::join(tensor.shape(), ", "),
+                                 fmt::join(expected, ", ")));
+}
+// #endregion
+
+}  // namespace lstm
