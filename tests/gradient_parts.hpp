@@ -114,8 +114,8 @@ struct CellPart {
   void backward() { inputs = cell.backward(cell.forward(x, before), R); }
   Arguments<Scalar> arguments() {
     return Arguments<Scalar>{{{"x", &x, &inputs.dx},
-                              {"h", &before.h, &inputs.before.h},
-                              {"c", &before.c, &inputs.before.c}},
+                              {"h", &before.h, &inputs.d_before.h},
+                              {"c", &before.c, &inputs.d_before.c}},
                              {}}
         .add(cell.parameters());
   }

@@ -110,10 +110,10 @@ TEST_CASE("gate with a sigmoid") {
 TEST_CASE("gate with tanh") {
   check_cases<TanhGatePart>();
 }
-TEST_CASE("cell, one step") {
+TEST_CASE("cell over one step") {
   check_cases<CellPart>();
 }
-TEST_CASE("cell, a sequence") {
+TEST_CASE("cell over a sequence") {
   check_cases<CellRunPart>();
 }
 TEST_CASE("layer") {

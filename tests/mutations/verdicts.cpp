@@ -63,10 +63,9 @@ int main() {
                         ++number, check));
     const auto wrong = status == 1 ? first_wrong(output) : "";
     if (wrong.empty()) ++missed;
-    fmt::print("{:2} {:<13} {}\n   {:<13} {}\n   {:<13} {}\n", number, file,
-               before, "", after, "",
-               wrong.empty() ? "MISSED by " + check
-                             : "caught by " + check + ": " + wrong);
+    fmt::print("{:2} {:<20} {}\n   {}  ->  {}\n", number, file,
+               wrong.empty() ? "MISSED by " + check : check + ": " + wrong,
+               before, after);
   }
   fmt::print("\n{} of {} changes caught\n", number - missed, number);
   return missed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
