@@ -38,8 +38,7 @@ Figure paths_figure(const std::vector<Walk>& walks) {
   }
   add(figure, x, {"floor", floor, Mark::points});
   // The palette has four colours: the fifth curve has the first walk's.
-  add(figure, {walks[0].x.back()},
-      {"end of descent", {walks[0].y.back()}, Mark::points});
+  add(figure, {walks[0].x.back()}, {"end", {walks[0].y.back()}, Mark::points});
   return figure;
 }
 // #endregion
