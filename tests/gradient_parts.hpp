@@ -156,8 +156,8 @@ struct CellRunPart : SequencePart<Scalar> {
   }
   void backward() { flow = run_back(cell, run(cell, x, start), R); }
   Arguments<Scalar> arguments() {
-    return Arguments<Scalar>{{{"h0", &start.h, &flow.states[0].h},
-                              {"c0", &start.c, &flow.states[0].c}},
+    return Arguments<Scalar>{{{"start.h", &start.h, &flow.states[0].h},
+                              {"start.c", &start.c, &flow.states[0].c}},
                              {{"x", &x, &flow.dx}}}
         .add(cell.parameters());
   }
@@ -185,7 +185,7 @@ struct LayerPart : SequencePart<Scalar> {
   }
   Arguments<Scalar> arguments() {
     return Arguments<Scalar>{
-        {{"h0", &start.h, &flow.dh}, {"c0", &start.c, &flow.dc}},
+        {{"start.h", &start.h, &flow.dh}, {"start.c", &start.c, &flow.dc}},
         {{"x", &x, &flow.dx}}}
         .add(layer.parameters(), lstm::gate_count);
   }
@@ -235,7 +235,8 @@ struct RnnPart : SequencePart<Scalar> {
     dh0 = lstm::at(flow.dh, 0);
   }
   Arguments<Scalar> arguments() {
-    return Arguments<Scalar>{{{"h0", &start.h, &dh0}}, {{"x", &x, &flow.dx}}}
+    return Arguments<Scalar>{{{"start.h", &start.h, &dh0}},
+                             {{"x", &x, &flow.dx}}}
         .add(rnn.parameters());
   }
 };
