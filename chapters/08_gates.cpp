@@ -27,13 +27,13 @@ static Habit habit(const lstm::Trace<float>& trace, lstm::Gate which) {
   std::vector<double> values, swings;
   for (std::size_t unit = 0; unit < H; ++unit)
     for (std::size_t n = 0; n < B; ++n) {
-      double low = 1, high = 0;
+      double least = 1, most = 0;
       for (std::size_t t = 0; t < trace.steps(); ++t) {
         values.push_back(lstm::gate(trace.gates, t, which)(unit, n));
-        low = std::min(low, values.back());
-        high = std::max(high, values.back());
+        least = std::min(least, values.back());
+        most = std::max(most, values.back());
       }
-      swings.push_back(high - low);
+      swings.push_back(most - least);
     }
   // #endregion
   // #region shares
