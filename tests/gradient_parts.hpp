@@ -204,13 +204,13 @@ struct MaskedLayerPart : LayerPart<Scalar> {
     this->trace.h_mask = masks.h;
   }
   Scalar loss() {
-    auto& trace = this->trace;
-    this->layer.forward(this->x, this->start, trace);
+    auto& pass = this->trace;
+    this->layer.forward(this->x, this->start, pass);
     Scalar sum = 0;
-    for (std::size_t t = 0; t < trace.steps(); ++t) {
+    for (std::size_t t = 0; t < pass.steps(); ++t) {
       const lstm::Matrix<Scalar> h =
-          lstm::gate(trace.gates, t, lstm::Gate::output) *
-          lstm::at(trace.tanh_c, t);
+          lstm::gate(pass.gates, t, lstm::Gate::output) *
+          lstm::at(pass.tanh_c, t);
       sum += inner_product<lstm::Matrix<Scalar>>(lstm::at(this->R, t), h);
     }
     return sum;
