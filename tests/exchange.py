@@ -109,6 +109,21 @@ def main(program):
             check_in(program, folder, f"from PyTorch, {save.__name__}",
                      "pytorch", lambda file: save(file, **state), x.numpy(), y)
 
+        # The gates f and g the other way round: every name and shape fits.
+        # Only predictions can tell.
+        def swap_gates(file):
+            order = np.repeat([0, 2, 1, 3], H) * H + np.tile(np.arange(H), 4)
+            np.savez(file, **{name: array[order] if "lstm" in name else array
+                              for name, array in state.items()})
+
+        try:
+            check_in(program, folder, "gates in another order", "pytorch",
+                     swap_gates, x.numpy(), y)
+        except AssertionError as error:
+            print(error)
+        else:
+            raise SystemExit("gates in another order went unseen")
+
         # Transposed, so that NumPy saves them with fortran_order True.
         random = np.random.default_rng(1)
         shapes = (4 * H, D), (4 * H, H), (4 * H,), (O, H), (O,)

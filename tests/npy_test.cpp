@@ -134,9 +134,9 @@ TEST_CASE("a file cut anywhere is refused, and so is one with a byte more") {
     CHECK_THROWS_AS(lstm::read_npy(bytes.substr(0, length)), WeightsError);
   }
   check_refused(bytes.substr(0, bytes.size() - 1),
-                "float64 of shape (3, 2) take 48 bytes, there are 47");
+                "float64 numbers of shape (3, 2) take 48 bytes, there are 47");
   check_refused(bytes + '\0',
-                "float64 of shape (3, 2) take 48 bytes, there are 49");
+                "float64 numbers of shape (3, 2) take 48 bytes, there are 49");
 }
 
 TEST_CASE("what stands before the dictionary") {
@@ -169,7 +169,7 @@ TEST_CASE("types other than float32 and float64 are named") {
                   "the numbers are of the type \"" + type +
                       "\", expected \"<f4\" or \"<f8\"");
   check_refused(with_descr("[('a', '<f4')]"),
-                "byte 10 of the header begins \"[('a', '<f4'\", expected a "
+                "at byte 10 the header has \"[('a', '<f4'\", expected a "
                 "text in quotes");
   check_refused(with_descr("'\x1b[31m" + std::string(60, 'x') + "'"),
                 "the numbers are of the type \"\\x1b[31m" +
@@ -179,42 +179,45 @@ TEST_CASE("types other than float32 and float64 are named") {
 
 TEST_CASE("a shape that the bytes do not bear out is refused") {
   check_refused(with_shape("(3,)"),
-                "float32 of shape (3,) take 12 bytes, there are 8");
+                "float32 numbers of shape (3,) take 12 bytes, there are 8");
   check_refused(with_shape("()"),
-                "float32 of shape () take 4 bytes, there are 8");
+                "float32 numbers of shape () take 4 bytes, there are 8");
   check_refused(with_shape("(0,)"),
-                "float32 of shape (0,) take 0 bytes, there are 8");
-  check_refused(with_shape("(16000000000,)"),
-                "float32 of shape (16000000000,) take 64000000000 bytes, there "
-                "are 8");
-  check_refused(with_shape("(4294967296, 4294967296)"),
-                "float32 of shape (4294967296, 4294967296) take 2^64 or more "
-                "bytes, there are 8");
-  check_refused(with_shape("(4611686018427387904,)", 0),
-                "float32 of shape (4611686018427387904,) take 2^64 or more "
-                "bytes, there are 0");
+                "float32 numbers of shape (0,) take 0 bytes, there are 8");
+  check_refused(
+      with_shape("(16000000000,)"),
+      "float32 numbers of shape (16000000000,) take 64000000000 bytes, there "
+      "are 8");
+  check_refused(
+      with_shape("(4294967296, 4294967296)"),
+      "float32 numbers of shape (4294967296, 4294967296) take 2^64 or more "
+      "bytes, there are 8");
+  check_refused(
+      with_shape("(4611686018427387904,)", 0),
+      "float32 numbers of shape (4611686018427387904,) take 2^64 or more "
+      "bytes, there are 0");
   CHECK(lstm::read_npy(with_shape("(4294967296, 4294967296, 0)", 0))
             .numbers.empty());
 }
 
 TEST_CASE("a shape that is no tuple of whole numbers is refused") {
   check_refused(with_shape("(-1,)"),
-                "byte 51 of the header begins \"-1,), }\", expected a whole "
+                "at byte 51 the header has \"-1,), }\", expected a whole "
                 "number below 2^64");
   check_refused(with_shape("(18446744073709551616,)"),
-                "byte 51 of the header begins \"184467440737\", expected a "
+                "at byte 51 the header has \"184467440737\", expected a "
                 "whole number below 2^64");
   check_refused(with_shape("(2)"),
-                "byte 52 of the header begins \"), }\", expected ,");
+                "at byte 52 the header has \"), }\", expected ','");
   check_refused(with_shape("(2.0,)"),
-                "byte 52 of the header begins \".0,), }\", expected ,");
+                "at byte 52 the header has \".0,), }\", expected ','");
   check_refused(with_shape("(1, 2"),
-                "byte 57 of the header begins \"}\", expected a whole number "
+                "at byte 57 the header has \"}\", expected a whole number "
                 "below 2^64");
   check_refused(with_shape("2"),
-                "byte 50 of the header begins \"2, }\", expected (");
+                "at byte 50 the header has \"2, }\", expected '('");
   check_refused(with_shape("(1,1,1,1,1,1,1,1,2)"),
-                "byte 67 of the header begins \"2), }\", expected at most 8 "
+                "at byte 67 the header has \"2), }\", expected at most 8 "
                 "extents");
 }
 
@@ -231,19 +234,18 @@ TEST_CASE("the dictionary holds the three keys once and nothing else") {
   refused("{'colour': 1}",
           "the header holds \"colour\", which is unknown or there twice");
   refused("{" + descr + shape + order + "1}",
-          "byte 49 of the header begins \"1}\", expected True or False");
+          "at byte 49 the header has \"1}\", expected True or False");
   refused("[" + descr + "]",
-          "byte 0 of the header begins \"['descr': '<\", expected {");
+          "at byte 0 the header has \"['descr': '<\", expected '{'");
   refused("{'descr' '<f4'}",
-          "byte 9 of the header begins \"'<f4'}\", expected :");
+          "at byte 9 the header has \"'<f4'}\", expected ':'");
   refused("{'descr': '<f4' 'shape': (2,)}",
-          "byte 16 of the header begins \"'shape': (2,\", expected ,");
+          "at byte 16 the header has \"'shape': (2,\", expected ','");
   refused("{'descr': '<f4",
-          "byte 11 of the header begins \"<f4\", expected a text that ends");
+          "at byte 11 the header has \"<f4\", expected a text that ends");
   refused("{" + descr,
-          "byte 17 of the header begins nothing, expected a text in quotes");
-  refused(good + " {}",
-          "byte 58 of the header begins \"{}\", expected the end");
+          "at byte 17 the header has nothing, expected a text in quotes");
+  refused(good + " {}", "at byte 58 the header has \"{}\", expected the end");
 }
 
 TEST_CASE("an array whose numbers are not as many as its shape says") {

@@ -47,7 +47,7 @@ static void expect_size(const NpyHeader& header, std::size_t came) {
   const auto expected = byte_count(header.shape, header.precision);
   if (expected != came)
     throw WeightsError(fmt::format(
-        "float{} of shape {} take {} bytes, there are {}",
+        "float{} numbers of shape {} take {} bytes, there are {}",
         8 * static_cast<std::size_t>(header.precision), tuple(header.shape),
         expected == too_many ? "2^64 or more" : std::to_string(expected),
         came));
@@ -97,12 +97,18 @@ static NpyHeader read_header(std::string_view& bytes) {
   if (start != npy_magic)
     throw WeightsError(fmt::format("it begins {}, expected {}", shown(start),
                                    shown(npy_magic)));
+  // #endregion
+
+  // #region version
   const auto version = take(bytes, 2, "the version");
   if (version[0] < 1 || version[0] > 3 || version[1] != 0)
     throw WeightsError(
         fmt::format("version {}.{} of the .npy format, expected 1.0 to 3.0",
                     static_cast<unsigned char>(version[0]),
                     static_cast<unsigned char>(version[1])));
+  // #endregion
+
+  // #region length
   const auto length = take(bytes, version[0] == 1 ? 2 : 4, "its length");
   auto line = take(bytes, little_endian(length), "the header");
   if (!line.ends_with('\n'))

@@ -35,6 +35,9 @@ NpyHeader read_npy_header(std::string_view line) {
     if (key == "shape") header.shape = cursor.extents();
     if (!cursor.at('}')) cursor.expect(',');
   }
+  // #endregion
+
+  // #region complete
   cursor.expect_end();
   if (!missing.empty())
     throw WeightsError(

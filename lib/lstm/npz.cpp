@@ -14,6 +14,9 @@ Archive open(std::string_view bytes) {
     throw WeightsError(
         fmt::format("an .npz archive begins \"PK\\x03\\x04\", this begins {}",
                     bytes.empty() ? "nothing" : shown(bytes.substr(0, 4))));
+  // #endregion
+
+  // #region open_archive
   ZipFailure failure;
   Source source(
       zip_source_buffer_create(bytes.data(), bytes.size(), 0, &failure.error));
@@ -55,6 +58,9 @@ std::string unpack(zip_t* archive, const zip_stat_t& entry) {
     bytes.append(piece.data(), static_cast<std::size_t>(count));
     if (bytes.size() > entry.size) break;
   }
+  // #endregion
+
+  // #region unpacked
   if (count < 0) throw WeightsError(zip_file_strerror(file.get()));
   if (bytes.size() != entry.size)
     throw WeightsError(fmt::format(

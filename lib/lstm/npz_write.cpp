@@ -49,6 +49,9 @@ std::string write_npz(const Arrays& arrays) {
                                        &failure.error));
   if (!archive) failure.raise("the archive cannot be written");
   zip_source_keep(source.get());  // ours and the archive's
+  // #endregion
+
+  // #region add_all
   std::vector<std::string> files;
   files.reserve(arrays.size());  // a file must not move
   for (const auto& [name, array] : arrays) {

@@ -12,7 +12,7 @@ namespace lstm {
 void Cursor::fail(std::string_view expected) const {
   const auto rest = line_.substr(place_);
   throw WeightsError(fmt::format(
-      "byte {} of the header begins {}, expected {}", place_,
+      "at byte {} the header has {}, expected {}", place_,
       rest.empty() ? "nothing" : shown(rest.substr(0, 12)), expected));
 }
 // #endregion
@@ -30,7 +30,7 @@ bool Cursor::take(char mark) {
 }
 
 void Cursor::expect(char mark) {
-  if (!take(mark)) fail(std::string(1, mark));
+  if (!take(mark)) fail(fmt::format("'{}'", mark));
 }
 // #endregion
 

@@ -112,6 +112,9 @@ void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
   compare(arrays, slots, faults);
   faults.raise();
 
+  // #endregion
+
+  // #region set_all
   std::vector<Matrix<Scalar>> values;
   for (const auto* parameter : parameters) values.push_back(parameter->value);
   for (const auto& slot : slots)

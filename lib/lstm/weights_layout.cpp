@@ -9,7 +9,7 @@ namespace lstm {
 
 // #region keras_slot
 static bool is_bias(const Outline& parameter) {
-  return parameter.name.ends_with(".b") && parameter.columns == 1;
+  return parameter.name.ends_with(".b");
 }
 
 static Slot keras_slot(const Outline& parameter, std::size_t k) {
@@ -27,6 +27,9 @@ static Slot pytorch_slot(std::span<const Outline> parameters, std::size_t k) {
   const auto layer = name.substr(0, dot), letter = name.substr(dot);
   const bool recurrent = std::ranges::find(parameters, layer + "U",
                                            &Outline::name) != parameters.end();
+  // #endregion
+
+  // #region pytorch_names
   if (is_bias(parameters[k]))
     return {layer + (recurrent ? "bias_ih_l0" : "bias"), k, {rows}};
   if (letter == "W")
@@ -49,6 +52,9 @@ std::vector<Slot> slots(std::span<const Outline> parameters, Layout layout) {
       slots.push_back(keras_slot(parameters[k], k));
     else
       slots.push_back(pytorch_slot(parameters, k));
+    // #endregion
+
+    // #region second_bias
     if (auto slot = slots.back(); slot.name.ends_with(".bias_ih_l0")) {
       slot.name.replace(slot.name.size() - 5, 2, "hh");
       slot.second_bias = true;

@@ -18,7 +18,9 @@ struct Outline {
   std::string name;  // its layer's name, a dot, and W, U or b
   std::size_t rows, columns;
 };
+// #endregion
 
+// #region slot
 /// One array of a weights file, and the parameter that it is, or is a part of.
 struct Slot {
   std::string name;
