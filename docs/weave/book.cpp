@@ -37,7 +37,8 @@ Book read_book(const fs::path& root, const fs::path& build) {
   for (const auto& path : files(root, "docs", {".md"}))
     book.pages.push_back(parse_page(root, path));
   for (const fs::path folder : {"lib", "chapters"})
-    for (const auto& path : files(root, folder, {".hpp", ".cpp", ".txt"}))
+    for (const auto& path :
+         files(root, folder, {".hpp", ".cpp", ".txt", ".cmake"}))
       book.sources.emplace(path, parse_source(root, path));
   return book;
 }
