@@ -7,6 +7,7 @@ foreach(pair
         xtensor-blas:libxtensor-blas-dev
         xsimd:libxsimd-dev
         fmt:libfmt-dev
+        Libzip:libzip-dev
         GnuplotIostream:libgnuplot-iostream-dev
         CLI11:libcli11-dev
         Cmark:libcmark-dev
