@@ -2,6 +2,7 @@
 words of the formats into words.dict. Needs NumPy."""
 import io
 import pathlib
+import struct
 import zipfile
 
 import numpy as np
@@ -25,6 +26,20 @@ def npz(method=zipfile.ZIP_STORED, **arrays):
             entry.compress_type = method
             archive.writestr(entry, npy(array))
     return stream.getvalue()
+
+
+def shaped(shape, numbers=b""):
+    """An array whose header claims any shape."""
+    line = b"{'descr': '<f4', 'fortran_order': False, 'shape': %s}\n" % shape
+    return b"\x93NUMPY\1\0" + struct.pack("<H", len(line)) + line + numbers
+
+
+def claiming(archive, size):
+    """An archive whose first file claims `size` bytes, in both of its headers."""
+    data = bytearray(archive)
+    struct.pack_into("<I", data, 22, size)
+    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, size)
+    return bytes(data)
 
 
 def ramp(*shape, dtype="<f4"):
@@ -52,6 +67,11 @@ files = {
     "scalar.npy": npy(ramp()),
     "empty.npy": npy(ramp(2, 0)),
     "integers.npy": npy(np.arange(3)),
+    "claims_4gb.npz": claiming(npz(a=ramp(2)), 0xfffffff0),
+    "claims_4gb_deflated.npz": claiming(npz(zipfile.ZIP_DEFLATED, a=ramp(2)),
+                                        0xfffffff0),
+    "claims_64gb.npy": shaped(b"(16000000000,)", bytes(8)),
+    "overflow.npy": shaped(b"(4294967296, 4294967296)"),
     "version2.npy": npy(ramp(4), (2, 0)),
     "version3.npy": npy(ramp(4), (3, 0)),
 }

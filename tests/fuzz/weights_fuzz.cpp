@@ -42,8 +42,16 @@ void load(const Arrays& arrays, Layout layout) {
       expect(loaded ? std::isfinite(number) : number == 0.5f);
 }
 
+// The numbers are as many as the shape says; a double overflows nowhere.
+void check_shape(const lstm::Array& array) {
+  double count = 1;
+  for (const auto extent : array.shape) count *= static_cast<double>(extent);
+  expect(count == static_cast<double>(array.numbers.size()));
+}
+
 void read_archive(std::string_view bytes) {
   const auto arrays = lstm::read_npz(bytes, 1 << 20);
+  for (const auto& [name, array] : arrays) check_shape(array);
   for (const auto layout : {Layout::own, Layout::pytorch, Layout::keras})
     load(arrays, layout);
   if (arrays.empty()) return;
@@ -55,6 +63,7 @@ void read_archive(std::string_view bytes) {
 // it gets the bytes by themselves, too.
 void read_array(std::string_view bytes) {
   const auto array = lstm::read_npy(bytes);
+  check_shape(array);
   const auto written = lstm::write_npy(array);
   expect(lstm::write_npy(lstm::read_npy(written)) == written);
   Model model;
