@@ -1,0 +1,85 @@
+// Any bytes, as an archive and as a single array: they are read or refused with
+// a WeightsError, what was read can be written, and a model changes as a whole
+// or not at all. libFuzzer thinks the bytes up.
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "lstm/weights.hpp"
+
+using lstm::Arrays, lstm::Layout, lstm::Parameter;
+
+namespace {
+
+// The parameters of the smallest regressor.
+struct Model {
+  Parameter<float> W{"lstm.W", 4, 1}, U{"lstm.U", 4, 1}, b{"lstm.b", 4, 1};
+  Parameter<float> dense_W{"dense.W", 1, 1}, dense_b{"dense.b", 1, 1};
+  lstm::Parameters<float> parameters{&W, &U, &b, &dense_W, &dense_b};
+
+  Model() {
+    for (auto* p : parameters) p->value.fill(0.5f);
+  }
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+};
+
+void expect(bool holds) {
+  if (!holds) std::abort();
+}
+
+void load(const Arrays& arrays, Layout layout) {
+  Model model;
+  bool loaded = true;
+  try {
+    lstm::from_arrays(arrays, model.parameters, layout);
+  } catch (const lstm::WeightsError&) {
+    loaded = false;
+  }
+  for (const auto* p : model.parameters)
+    for (const float number : p->value)
+      expect(loaded ? std::isfinite(number) : number == 0.5f);
+}
+
+// The numbers are as many as the shape says; a double overflows nowhere.
+void check_shape(const lstm::Array& array) {
+  double count = 1;
+  for (const auto extent : array.shape) count *= static_cast<double>(extent);
+  expect(count == static_cast<double>(array.numbers.size()));
+}
+
+void read_archive(std::string_view bytes) {
+  const auto arrays = lstm::read_npz(bytes, 1 << 20);
+  for (const auto& [name, array] : arrays) check_shape(array);
+  for (const auto layout : {Layout::own, Layout::pytorch, Layout::keras})
+    load(arrays, layout);
+  if (arrays.empty()) return;
+  const auto written = lstm::write_npz(arrays);
+  expect(lstm::write_npz(lstm::read_npz(written)) == written);
+}
+
+// The checksums of an archive keep most changes from the reader of arrays, so
+// it gets the bytes by themselves, too.
+void read_array(std::string_view bytes) {
+  const auto array = lstm::read_npy(bytes);
+  check_shape(array);
+  const auto written = lstm::write_npy(array);
+  expect(lstm::write_npy(lstm::read_npy(written)) == written);
+  Model model;
+  auto arrays = lstm::to_arrays(model.parameters, Layout::pytorch);
+  arrays["lstm.bias_hh_l0"] = array;
+  load(arrays, Layout::pytorch);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  for (const auto read : {read_archive, read_array}) try {
+      read(bytes);
+    } catch (const lstm::WeightsError&) {
+    }
+  return 0;
+}
