@@ -2,16 +2,12 @@
 
 #include <fmt/core.h>
 
-#include <numeric>
 #include <optional>
 
 #include "07_figures.hpp"
 #include "07_first_steps.hpp"
-#include "07_grid.hpp"
-#include "07_valley.hpp"
-#include "07_wave.hpp"
+#include "07_fresh.hpp"
 #include "figures/folder.hpp"
-#include "support/median.hpp"
 #include "support/program.hpp"
 
 // #region settings
@@ -30,50 +26,21 @@ static void declare(support::Options& options, Settings& s) {
 }
 // #endregion
 
-// #region seeds
-// Five seeds to choose the learning rates with, and five others to report.
-enum class Purpose { choose, report };
-
-static std::vector<std::uint64_t> seeds(std::uint64_t seed, Purpose purpose) {
-  std::vector<std::uint64_t> five(5);
-  std::iota(five.begin(), five.end(),
-            100 * seed + (purpose == Purpose::choose ? 1 : 6));
-  return five;
-}
-
-static std::vector<std::vector<double>> learn_all(
-    const WaveTask& task, Method method, double rate,
-    const std::vector<std::uint64_t>& five) {
-  std::vector<std::vector<double>> runs;
-  for (const auto seed : five) runs.push_back(learn(task, method, rate, seed));
-  return runs;
+// #region figures
+static void draw(figures::Folder& folder, const Grid& valley,
+                 const Fresh& fresh, std::size_t steps) {
+  std::vector<Walk> walks;
+  for (const auto method : {Method::descent, Method::momentum, Method::adam})
+    walks.push_back(
+        walk(*make<double>(method, best_rate(valley, method)), steps));
+  folder.draw(paths_figure(walks));
+  folder.draw(heights_figure(walks));
+  folder.draw(wave_figure(fresh.curves, fresh.straight_line));
+  folder.draw(first_steps_figure());
 }
 // #endregion
 
-// #region fresh
-// The LSTM from five seeds that had no part in choosing the rates. Returns the
-// median errors of every epoch.
-static std::vector<std::vector<double>> report_fresh(
-    const WaveTask& task, const Grid& grid,
-    const std::vector<std::uint64_t>& five) {
-  std::vector<std::vector<double>> curves;
-  fmt::print(
-      "\nLSTM from five other seeds    rate    median      best     worst\n");
-  for (std::size_t m = 0; m < methods.size(); ++m) {
-    const double rate = best_rate(grid, methods[m]);
-    const auto runs = learn_all(task, methods[m], rate, five);
-    std::vector<double> last;
-    for (const auto& run : runs) last.push_back(run.back());
-    const auto [least, most] = std::ranges::minmax(last);
-    fmt::print("  {:<24} {:>7} {:>9.1e} {:>9.1e} {:>9.1e}\n", name(methods[m]),
-               rate, support::median(last), least, most);
-    curves.push_back(medians(runs));
-  }
-  return curves;
-}
-// #endregion
-
-// #region chapter
+// #region grids
 static void chapter(const Settings& s, const support::Options& options) {
   std::optional<figures::Folder> folder;
   if (!options.figures.empty()) folder.emplace(options.figures);
@@ -82,39 +49,24 @@ static void chapter(const Settings& s, const support::Options& options) {
       "LSTM({}) on {} sine windows: test error after {} epochs, median of 5 "
       "seeds\n",
       s.walk, s.task.hidden, s.task.windows, s.task.epochs);
-  const auto choose = seeds(options.seed, Purpose::choose);
-  const auto report = seeds(options.seed, Purpose::report);
   const auto valley = try_all([&](Method method, double rate) {
     return walk(*make<double>(method, rate), s.walk).heights.back();
   });
+  const auto choose = seeds(options.seed, Purpose::choose);
   const auto wave = try_all([&](Method method, double rate) {
     return medians(learn_all(s.task, method, rate, choose)).back();
   });
   print_grids(valley, wave);
-  const auto curves = report_fresh(s.task, wave, report);
-  std::vector<double> lines;
-  for (const auto seed : report)
-    lines.push_back(straight_line_error(s.task, seed));
-  const double line = support::median(lines);
   // #endregion
 
-  // #region figures
-  fmt::print("  {:<32} {:>9.1e}\n", "a straight line", line);
+  // #region reports
+  const auto report = seeds(options.seed, Purpose::report);
+  const auto fresh = report_fresh(s.task, wave, report);
   report_first_steps();
   report_epsilon(best_rate(valley, Method::adam), s.walk);
-  if (!folder) return;
-  std::vector<Walk> walks;
-  for (std::size_t m = 0; m < 3; ++m)
-    walks.push_back(
-        walk(*make<double>(methods[m], best_rate(valley, methods[m])), s.walk));
-  folder->draw(paths_figure(walks));
-  folder->draw(heights_figure(walks));
-  folder->draw(wave_figure(curves, line));
-  folder->draw(first_steps_figure());
+  if (folder) draw(*folder, valley, fresh, s.walk);
 }
-// #endregion
 
-// #region main
 int main(int argc, char** argv) {
   support::Options options("07_adam",
                            "Sets gradient descent, momentum and Adam side by "

@@ -1,26 +1,22 @@
 #include "07_figures.hpp"
 
-#include <cmath>
 #include <limits>
 
 #include "07_first_steps.hpp"
 #include "07_methods.hpp"
 
-using figures::Curve;
-using figures::Figure;
-using figures::Mark;
+// #region add
+using figures::Curve, figures::Figure, figures::Mark;
 
-static constexpr double gap = std::numeric_limits<double>::quiet_NaN();
-
-// #region append
-// All curves share their x, so each is a gap where another one is drawn.
-static void append(Figure& figure, std::size_t curve,
-                   const std::vector<double>& x, const std::vector<double>& y) {
+// Adds a curve with an x of its own. All curves of a figure share their x, so
+// each is a gap where another one is drawn.
+static void add(Figure& figure, const std::vector<double>& x, Curve curve) {
+  constexpr double gap = std::numeric_limits<double>::quiet_NaN();
   auto& curves = figure.panels[0].curves;
+  curve.y.insert(curve.y.begin(), figure.x.size(), gap);
   figure.x.insert(figure.x.end(), x.begin(), x.end());
-  for (auto& other : curves) other.y.resize(figure.x.size(), gap);
-  std::ranges::copy(
-      y, curves[curve].y.end() - static_cast<std::ptrdiff_t>(y.size()));
+  curves.push_back(std::move(curve));
+  for (auto& each : curves) each.y.resize(figure.x.size(), gap);
 }
 // #endregion
 
@@ -28,20 +24,21 @@ static void append(Figure& figure, std::size_t curve,
 Figure paths_figure(const std::vector<Walk>& walks) {
   Figure figure{.name = "07-paths",
                 .title = "Three ways through Rosenbrock's valley",
-                .x_label = "x"};
-  figure.panels = {{"y", {}}};
+                .x_label = "x",
+                .panels = {{"y", {}}}};
   for (std::size_t k = 0; k < walks.size(); ++k)
-    figure.panels[0].curves.push_back({name(methods[k]), {}});
-  figure.panels[0].curves.push_back({"floor", {}, Mark::points});
-  for (std::size_t k = 0; k < walks.size(); ++k)
-    append(figure, k, walks[k].x, walks[k].y);
+    add(figure, walks[k].x, {name(methods[k]), walks[k].y});
+  // #endregion
 
+  // #region points
   std::vector<double> x, floor;
   for (int k = -150; k <= 150; k += 10) {
     x.push_back(k / 100.0);
     floor.push_back(x.back() * x.back());
   }
-  append(figure, walks.size(), x, floor);
+  add(figure, x, {"floor", floor, Mark::points});
+  // The palette has four colours: the fifth curve has the first walk's.
+  add(figure, {walks[0].x.back()}, {"end", {walks[0].y.back()}, Mark::points});
   return figure;
 }
 // #endregion

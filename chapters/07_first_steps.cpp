@@ -36,26 +36,28 @@ void report_first_steps() {
 }
 // #endregion
 
+// #region print_epsilon
+// A row: the first step on four gradients, then a walk through a flat valley.
+static void print_epsilon(const char* library, lstm::AdamOptions options,
+                          double rate, std::size_t steps) {
+  fmt::print("  Adam, epsilon as in {:<8}", library);
+  options.rate = 1;
+  for (const double gradient : {1e-2, 1e-4, 1e-6, 1e-8}) {
+    lstm::Adam<double> adam(options);
+    fmt::print("{:>8.3f}", step_lengths(adam, gradient, 1).front());
+  }
+  options.rate = rate;
+  lstm::Adam<double> adam(options);
+  fmt::print("{:>16.1e}\n", walk(adam, steps, 1e-9).heights.back());
+}
+// #endregion
+
 // #region report_epsilon
 void report_epsilon(double rate, std::size_t steps) {
-  struct Row {
-    const char* name;
-    lstm::AdamOptions options;
-  };
   fmt::print(
       "First step on a gradient of     1e-2    1e-4    1e-6    1e-8"
       "   valley x 1e-9\n");
-  for (auto [name, options] : {Row{"Keras", lstm::AdamOptions::keras()},
-                               Row{"PyTorch", lstm::AdamOptions::pytorch()}}) {
-    fmt::print("  Adam, epsilon as in {:<8}", name);
-    options.rate = 1;
-    for (const double gradient : {1e-2, 1e-4, 1e-6, 1e-8}) {
-      lstm::Adam<double> adam(options);
-      fmt::print("{:>8.3f}", step_lengths(adam, gradient, 1).front());
-    }
-    options.rate = rate;
-    lstm::Adam<double> adam(options);
-    fmt::print("{:>16.1e}\n", walk(adam, steps, 1e-9).heights.back());
-  }
+  print_epsilon("Keras", lstm::AdamOptions::keras(), rate, steps);
+  print_epsilon("PyTorch", lstm::AdamOptions::pytorch(), rate, steps);
 }
 // #endregion

@@ -19,26 +19,32 @@ double best_rate(const Grid& grid, Method method) {
 }
 // #endregion
 
-// #region print_grids
-static void print_cells(const Grid& grid, std::size_t row) {
-  for (std::size_t m = 0; m < methods.size(); ++m) {
-    const double value = grid[row][m];
-    const char* star = best(grid, m) == row ? "*" : "";
-    fmt::print("{:>9}", std::isfinite(value)
-                            ? fmt::format("{}{:.1e}", star, value)
-                            : "-");
-  }
+// #region rows
+static void print_row(const std::array<double, methods.size()>& row) {
+  for (const double value : row)
+    fmt::print("{:>9}",
+               std::isfinite(value) ? fmt::format("{:.1e}", value) : "-");
 }
 
+static void print_best(const Grid& grid) {
+  for (const auto method : methods)
+    fmt::print("{:>9}", best_rate(grid, method));
+}
+// #endregion
+
+// #region print_grids
 void print_grids(const Grid& valley, const Grid& wave) {
   fmt::print("\n       {:-^34}  {:-^34}\n rate", " valley ", " LSTM ");
   for (int half = 0; half < 2; ++half)
     for (const auto method : methods) fmt::print("{:>9}", name(method));
   for (std::size_t r = 0; r < rates.size(); ++r) {
     fmt::print("\n{:>5}", rates[r]);
-    print_cells(valley, r);
-    print_cells(wave, r);
+    print_row(valley[r]);
+    print_row(wave[r]);
   }
+  fmt::print("\n best");
+  print_best(valley);
+  print_best(wave);
   fmt::print("\n");
 }
 // #endregion

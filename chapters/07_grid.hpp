@@ -1,14 +1,16 @@
 #pragma once
 #include "07_methods.hpp"
 
-// #region grid
+// #region rates
 /// The learning rates that every method is tried with.
 inline constexpr std::array rates = {0.001, 0.002, 0.005, 0.01, 0.02,
                                      0.05,  0.1,   0.2,   0.5,  1.0};
 
 /// What they come to: a row for a rate, a column for a method.
 using Grid = std::array<std::array<double, methods.size()>, rates.size()>;
+// #endregion
 
+// #region try_all
 /// Fills a grid with result(method, rate).
 template <class Result>
 Grid try_all(Result result) {
@@ -26,8 +28,10 @@ std::size_t best(const Grid& grid, std::size_t column);
 
 /// The learning rate of that row.
 double best_rate(const Grid& grid, Method method);
+// #endregion
 
-/// Prints two grids side by side, a star at the best of every column and a dash
-/// where the loss grew without bounds.
+// #region print_grids
+/// Prints two grids side by side, a dash where the loss grew without bounds,
+/// and below every column its best rate.
 void print_grids(const Grid& valley, const Grid& wave);
 // #endregion

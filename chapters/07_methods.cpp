@@ -10,10 +10,13 @@ struct RawAdam : lstm::Optimizer<Scalar> {
   explicit RawAdam(double rate_) : rate(static_cast<Scalar>(rate_)) {}
 
   void step(const lstm::Parameters<Scalar>& parameters) override {
-    const auto beta1 = Scalar(0.9), beta2 = Scalar(0.999), one = Scalar(1);
     if (m.empty())
       for (const auto* p : parameters) m.push_back(xt::zeros_like(p->value));
     if (v.empty()) v = m;
+    // #endregion
+
+    // #region raw_update
+    const auto beta1 = Scalar(0.9), beta2 = Scalar(0.999), one = Scalar(1);
     for (std::size_t k = 0; k < parameters.size(); ++k) {
       const auto& gradient = parameters[k]->gradient;
       m[k] = beta1 * m[k] + (one - beta1) * gradient;
@@ -26,17 +29,8 @@ struct RawAdam : lstm::Optimizer<Scalar> {
 
 // #region name
 const char* name(Method method) {
-  switch (method) {
-    case Method::descent:
-      return "descent";
-    case Method::momentum:
-      return "momentum";
-    case Method::adam:
-      return "Adam";
-    case Method::raw:
-      break;
-  }
-  return "raw Adam";
+  constexpr std::array names = {"descent", "momentum", "Adam", "raw Adam"};
+  return names[static_cast<std::size_t>(method)];
 }
 // #endregion
 
@@ -57,9 +51,7 @@ std::unique_ptr<lstm::Optimizer<Scalar>> make(Method method, double rate) {
   }
   return std::make_unique<RawAdam<Scalar>>(rate);
 }
-// #endregion
 
-// #region instances
 template std::unique_ptr<lstm::Optimizer<float>> make(Method, double);
 template std::unique_ptr<lstm::Optimizer<double>> make(Method, double);
 // #endregion

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-// #region valley
+// #region height
 Valley::Valley() {
   place.value = {{-1.2}, {1}};
 }
@@ -12,7 +12,9 @@ double Valley::height() const {
   const double above = y - x * x;  // the floor
   return (1 - x) * (1 - x) + 100 * above * above;
 }
+// #endregion
 
+// #region gradient
 void Valley::find_gradient(double scale) {
   const double x = place.value(0, 0), y = place.value(1, 0);
   const double above = y - x * x;
@@ -21,20 +23,23 @@ void Valley::find_gradient(double scale) {
 }
 // #endregion
 
+// #region remember
+static void remember(Walk& walk, const Valley& valley) {
+  walk.x.push_back(valley.place.value(0, 0));
+  walk.y.push_back(valley.place.value(1, 0));
+  walk.heights.push_back(valley.height());
+}
+// #endregion
+
 // #region walk
 Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale) {
   Valley valley;
   Walk walk;
-  const auto remember = [&] {
-    walk.x.push_back(valley.place.value(0, 0));
-    walk.y.push_back(valley.place.value(1, 0));
-    walk.heights.push_back(valley.height());
-  };
-  remember();
+  remember(walk, valley);
   for (std::size_t k = 0; k < steps; ++k) {
     valley.find_gradient(scale);
     optimizer.step({&valley.place});
-    remember();
+    remember(walk, valley);
     if (!std::isfinite(walk.heights.back())) break;
   }
   return walk;

@@ -18,7 +18,9 @@ static Windows draw(const WaveTask& task, lstm::Random& random) {
   auto test = lstm::sine_windows<float>(100, task.steps, random);
   return {std::move(training.data), std::move(test.data)};
 }
+// #endregion
 
+// #region straight_line
 double straight_line_error(const WaveTask& task, std::uint64_t seed) {
   lstm::Random random(seed);
   const auto test = draw(task, random).test;
@@ -34,7 +36,9 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
   lstm::Regressor<float> model(1, task.hidden, 1);
   model.initialize(lstm::Recipe::keras, random);
   const auto optimizer = make<float>(method, rate);
+  // #endregion
 
+  // #region training
   std::vector<double> errors;
   try {
     lstm::fit(model, *optimizer, windows.training, windows.test,
@@ -43,7 +47,7 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
                 errors.push_back(epoch.validation_loss);
               }});
   } catch (const lstm::Divergence&) {
-    errors.resize(task.epochs, std::numeric_limits<double>::quiet_NaN());
+    errors.resize(task.epochs, std::numeric_limits<double>::infinity());
   }
   return errors;
 }

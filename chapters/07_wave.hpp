@@ -13,12 +13,17 @@ struct WaveTask {
   std::size_t hidden = 16;
   std::size_t epochs = 30;
 };
+// #endregion
 
-/// The error on 100 test windows after every epoch; NaN once the loss is no
-/// longer a number. Windows, first weights and batches follow from the seed.
+// #region learn
+/// The error on 100 test windows after every epoch, infinite where the loss has
+/// ceased to be a finite number. Windows, first weights and batches follow from
+/// the seed.
 std::vector<double> learn(const WaveTask& task, Method method, double rate,
                           std::uint64_t seed);
+// #endregion
 
+// #region straight_line
 /// The error of a straight line through the last two values, on the test
 /// windows of that seed.
 double straight_line_error(const WaveTask& task, std::uint64_t seed);

@@ -5,9 +5,7 @@
 #include <numbers>
 #include <numeric>
 
-using figures::Curve;
-using figures::Figure;
-using figures::Mark;
+using figures::Curve, figures::Figure, figures::Mark;
 
 // #region loss
 Figure loss_figure(const lstm::History& history,
@@ -51,6 +49,8 @@ Figure prediction_figure(const lstm::SineWindows<float>& test,
   Figure figure{.name = "08-prediction",
                 .title = "Predictions and their errors over the phase",
                 .x_label = "phase of the value to predict (rad)"};
+  // #endregion
+  // #region by_phase
   Curve truth{"truth", {}}, predicted{"prediction", {}, Mark::points};
   Curve error{"error", {}, Mark::points};
   for (const std::size_t n : by_phase(phases)) {
@@ -75,6 +75,8 @@ Figure rollout_figure(const lstm::SineWindows<float>& test,
   Curve truth{"truth", {}}, wave{"closed loop", {}};
   Curve first{"this window", {}}, low{"lowest", {}}, high{"highest", {}};
   const std::size_t T = test.data.x.shape(0), K = waves.shape(0);
+  // #endregion
+  // #region drifts
   for (std::size_t k = 0; k < K; ++k) {
     const auto t = static_cast<double>(T + k);
     const auto row = xt::view(drift, k, xt::all());

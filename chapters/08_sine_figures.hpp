@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "08_trials.hpp"
 #include "figures/figure.hpp"
 #include "lstm/data/sine.hpp"
 #include "lstm/training.hpp"
@@ -21,4 +22,15 @@ figures::Figure prediction_figure(const lstm::SineWindows<float>& test,
 figures::Figure rollout_figure(const lstm::SineWindows<float>& test,
                                const lstm::Matrix<float>& waves,
                                const lstm::Matrix<double>& drift);
+// #endregion
+
+// #region more_figures
+/// What goes on in the three loudest units of a model that reads the first of
+/// several windows [T, 1, N] and then the start of its closed loop [K, N].
+figures::Figure gates_figure(const lstm::Regressor<float>& model,
+                             const lstm::Sequence<float>& windows,
+                             const lstm::Matrix<float>& waves);
+
+/// The test errors of both optimisers after every epoch.
+figures::Figure optimisers_figure(const Trials& trials);
 // #endregion

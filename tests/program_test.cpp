@@ -26,9 +26,11 @@ Result run(const std::string& arguments, const std::string& before = "") {
   return {WEXITSTATUS(status), read(out), read(error)};
 }
 
-// A run that is done in a moment.
-const std::string tiny =
+// A run that is done in a moment, without and with trials of the optimisers.
+const std::string task =
     " --windows 64 --steps 5 --hidden 4 --epochs 12 --batch 16 ";
+const std::string tiny = task + "--trial-windows 0 ";
+const std::string tiny_trials = task + "--trial-windows 40 ";
 
 // A root made by debootstrap has an empty /proc until somebody mounts it.
 const bool has_proc = std::filesystem::exists("/proc/self/exe");
@@ -49,7 +51,7 @@ TEST_CASE("a run prints its report and nothing else") {
   const auto result = run(tiny);
   CHECK(result.status == 0);
   CHECK(result.error.empty());
-  CHECK(lines(result.out) <= 30);
+  CHECK(lines(result.out) <= 40);
   for (const auto line :
        {"LSTM\\(4\\) -> Dense\\(1\\), 101 parameters, Adam 0.001, seed 1\n",
         "64 windows of 5 steps, 12 epochs in batches of 16\n",
@@ -60,10 +62,50 @@ TEST_CASE("a run prints its report and nothing else") {
         "the exact recurrence +\\d\\.\\de-1[3-6]\n", "LSTM, final epoch +",
         "LSTM, best of the last 10 epochs +",
         "LSTM, median of the last 10 epochs +",
-        "Closed loop, size of the drift after 500 steps"}) {
+        "Closed loop, size of the drift after 500 steps", "Gates on the test",
+        "  forget f +0\\.[67]\\d",
+        "half-life at the median f: \\d\\.\\d steps before, \\d\\.\\d after"}) {
     CAPTURE(line);
     CHECK(std::regex_search(result.out, std::regex(line)));
   }
+  CHECK(result.out.find("Trials") == std::string::npos);
+}
+
+TEST_CASE("the optimiser that was asked for trains the network") {
+  const auto adam = run(tiny + "--learning-rate 0.1");
+  CHECK(run(tiny + "--learning-rate 0.1 --optimiser adam").out == adam.out);
+  auto sgd = run(tiny + "--learning-rate 0.1 --optimiser sgd").out;
+  const auto name = sgd.find("SGD 0.1, seed 1");
+  REQUIRE(name != std::string::npos);
+  CHECK(sgd.replace(name, 3, "Adam") != adam.out);
+}
+
+TEST_CASE("trials choose the best rate of their grid, whatever came before") {
+  const auto trials = [](const std::string& options) {
+    const auto out = run(tiny_trials + options).out;
+    return out.substr(std::min(out.find("\nTrials"), out.size()));
+  };
+  const auto printed = trials("");
+  CHECK(printed.find("Trials: 40 windows, LSTM(32), 10 epochs") !=
+        std::string::npos);
+  for (std::size_t column = 1; column <= 2; ++column) {
+    double least = 1e9;
+    std::string best;
+    const std::regex row("\n  ([\\d.]+) +(\\S+) +(\\S+)(?=\n)");
+    for (std::sregex_iterator k(printed.begin(), printed.end(), row), end;
+         k != end; ++k)
+      if (const auto cell = (*k)[column + 1].str();
+          cell != "-" && std::stod(cell) < least) {
+        least = std::stod(cell);
+        best = (*k)[1];
+      }
+    const auto name = column == 1 ? "Adam" : "SGD";
+    CAPTURE(printed);
+    CHECK(std::regex_search(
+        printed, std::regex(fmt::format("\n  {} +{} ", name, best))));
+  }
+  CHECK(trials("--learning-rate 0.1 --optimiser sgd") == printed);
+  CHECK(trials("--seed 2") != printed);
 }
 
 TEST_CASE("the default task is the one of the usual Keras program") {
@@ -71,8 +113,8 @@ TEST_CASE("the default task is the one of the usual Keras program") {
   CHECK(help.status == 0);
   for (const auto text :
        {"--windows N=10000", "--steps N=50", "--hidden N=64", "--epochs N=100",
-        "--batch N=32", "--learning-rate X=0.001", "--seed N=1",
-        "--figures DIR", "--quick"}) {
+        "--batch N=32", "--optimiser NAME=adam", "--learning-rate X=0.001",
+        "--trial-windows N=2000", "--seed N=1", "--figures DIR", "--quick"}) {
     CAPTURE(text);
     CHECK(help.out.find(text) != std::string::npos);
   }
@@ -92,12 +134,13 @@ TEST_CASE("the same seed draws the same figures on any number of threads") {
                         const std::string& before) {
     const auto path = folder.path / name;
     const auto result =
-        run(tiny + options + " --figures " + path.string(), before);
+        run(tiny_trials + options + " --figures " + path.string(), before);
     CHECK(result.status == 0);
     CHECK(folder.names_in(path) ==
-          std::set<std::string>{"08-loss.csv", "08-loss.svg",
-                                "08-prediction.csv", "08-prediction.svg",
-                                "08-rollout.csv", "08-rollout.svg"});
+          std::set<std::string>{
+              "08-gates.csv", "08-gates.svg", "08-loss.csv", "08-loss.svg",
+              "08-optimisers.csv", "08-optimisers.svg", "08-prediction.csv",
+              "08-prediction.svg", "08-rollout.csv", "08-rollout.svg"});
     std::string bytes = result.out;
     for (const auto& file : folder.names_in(path)) bytes += read(path / file);
     return bytes;
@@ -125,6 +168,7 @@ TEST_CASE("options out of range are refused with what was expected") {
   refused("--steps", "1", "a whole number from 2 to 10000");
   refused("--batch", "many", "a whole number from 1 to 1000000");
   refused("--seed", "-5", "a whole number below 2^64");
+  refused("--trial-windows", "-1", "a whole number from 0 to 1000000");
   for (const auto bad : {"nan", "inf", "0", "-0.1", "1e7", "1e-400", "0.1x"})
     refused("--learning-rate", bad, "a number above 0, at most 1000000");
 }
@@ -133,6 +177,8 @@ TEST_CASE("what is no option is refused in one line") {
   check_failure(run("--widows 5"), 2,
                 "The following arguments were not expected: 5 --widows");
   check_failure(run("--epochs"), 2, "--epochs: 1 required N missing");
+  check_failure(run("--optimiser Adam"), 2,
+                "--optimiser: Adam not in {adam,sgd}");
 }
 
 TEST_CASE("a folder that cannot be drawn into ends the run at once") {
@@ -166,7 +212,7 @@ TEST_CASE("gnuplot missing or failing midway leaves nothing behind") {
 
 TEST_CASE("a report that cannot be written is a failure") {
   const int status =
-      std::system(CHAPTER_8 " --windows 64 --epochs 1 >/dev/full 2>/dev/null");
+      std::system((CHAPTER_8 + tiny + ">/dev/full 2>/dev/null").c_str());
   CHECK(WEXITSTATUS(status) == 1);
 }
 

@@ -28,12 +28,19 @@ static void check_command(const std::string& command) {
         fmt::format("\"{}\" is no program with options", command));
 }
 
+// A chapter, or a test that prints what the book shows.
+static fs::path find_program(const Book& book, const std::string& name) {
+  for (const auto* folder : {"chapters", "tests"})
+    if (fs::exists(book.build / folder / name))
+      return book.build / folder / name;
+  throw std::runtime_error(fmt::format(
+      "{} is not built", (book.build / "chapters" / name).string()));
+}
+
 Run run(const Book& book, const std::string& command) {
   check_command(command);
   const auto space = std::min(command.find(' '), command.size());
-  const auto program = book.build / "chapters" / command.substr(0, space);
-  if (!fs::exists(program))
-    throw std::runtime_error(fmt::format("{} is not built", program.string()));
+  const auto program = find_program(book, command.substr(0, space));
 
   auto name = command;
   std::ranges::replace(name, ' ', '_');

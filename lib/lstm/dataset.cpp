@@ -2,7 +2,7 @@
 
 namespace lstm {
 
-// #region gather
+// #region gather_columns
 // Fills column k of `to` with column samples[k] of `from`. Any rank will do:
 // the sample is the last index, so both are lists of rows.
 template <class Tensor>
@@ -15,7 +15,9 @@ static void gather_columns(const Tensor& from,
   for (std::size_t row = 0; row < from.size(); row += from.shape().back())
     for (const std::size_t sample : samples) *out++ = from.flat(row + sample);
 }
+// #endregion
 
+// #region gather
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
             Dataset<Scalar>& batch) {

@@ -12,7 +12,9 @@ struct Dataset {
 
   std::size_t size() const { return x.shape(2); }
 };
+// #endregion
 
+// #region gather
 /// Copies the samples of the given numbers into `batch`, in that order.
 /// Throws ShapeError when `data` has not as many targets as inputs.
 template <class Scalar>

@@ -52,14 +52,14 @@ Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
   const Matrix<Scalar> ones = xt::ones<Scalar>({B, std::size_t{1}});
   add_product(W.gradient, dy, transposed(h));
   add_product(b.gradient, dy, ones);
+  // #endregion
 
+  // #region rest
   Matrix<Scalar> dh = xt::zeros<Scalar>(h.shape());
   add_product(dh, transposed(W.value), dy);
   return dh;
 }
-// #endregion
 
-// #region instances
 template class Dense<float>;
 template class Dense<double>;
 template class Dense<std::complex<double>>;

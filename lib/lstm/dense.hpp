@@ -16,7 +16,9 @@ class Dense {
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t outputs() const { return W.value.shape(0); }
   Parameters<Scalar> parameters() { return {&W, &b}; }
+  // #endregion
 
+  // #region dense_passes
   /// Keras: Glorot uniform W, b = 0. PyTorch: both uniform in ±1/√H.
   void initialize(Recipe recipe, Random& random);
 

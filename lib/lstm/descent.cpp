@@ -10,19 +10,10 @@ static void check_rate(std::string_view who, double rate) {
     throw std::invalid_argument(
         fmt::format("{} needs a rate above 0, got {}", who, rate));
 }
-// #endregion
 
-// #region descent
 template <class Scalar>
 GradientDescent<Scalar>::GradientDescent(double rate) : rate_(rate) {
   check_rate("gradient descent", rate);
-}
-
-template <class Scalar>
-void GradientDescent<Scalar>::step(const Parameters<Scalar>& parameters) {
-  const auto rate = Scalar(rate_);
-  for (auto* parameter : parameters)
-    xt::noalias(parameter->value) -= rate * parameter->gradient;
 }
 // #endregion
 
@@ -36,7 +27,16 @@ Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
 }
 // #endregion
 
-// #region momentum
+// #region descent
+template <class Scalar>
+void GradientDescent<Scalar>::step(const Parameters<Scalar>& parameters) {
+  const auto rate = Scalar(rate_);
+  for (auto* parameter : parameters)
+    xt::noalias(parameter->value) -= rate * parameter->gradient;
+}
+// #endregion
+
+// #region momentum_start
 template <class Scalar>
 void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
   if (velocities_.empty())
@@ -45,7 +45,9 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
   if (velocities_.size() != parameters.size())
     throw std::invalid_argument(
         "momentum was given another list of parameters");
+  // #endregion
 
+  // #region momentum
   const auto rate = Scalar(options_.rate), kept = Scalar(options_.momentum);
   for (std::size_t k = 0; k < parameters.size(); ++k) {
     auto& u = velocities_[k];

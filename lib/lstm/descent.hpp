@@ -18,12 +18,14 @@ class GradientDescent : public Optimizer<Scalar> {
 };
 // #endregion
 
-// #region momentum
+// #region momentum_options
 struct MomentumOptions {
   double rate = 0.01;
   double momentum = 0.9;  // the share of the velocity that is kept
 };
+// #endregion
 
+// #region momentum
 /// Momentum (Polyak 1964): u = momentum · u + gradient, w -= rate · u.
 template <class Scalar>
 class Momentum : public Optimizer<Scalar> {
@@ -34,7 +36,9 @@ class Momentum : public Optimizer<Scalar> {
 
   /// Throws std::invalid_argument when the list has another length than before.
   void step(const Parameters<Scalar>& parameters) override;
+  // #endregion
 
+  // #region velocities
  private:
   MomentumOptions options_;
   std::vector<Matrix<Scalar>> velocities_;  // one for each parameter

@@ -10,7 +10,9 @@ struct Loss {
   Scalar value;
   Matrix<Scalar> gradient;  // of the shape of the prediction
 };
+// #endregion
 
+// #region mse
 /// The mean of (y - target)² over all elements; both are [O, B].
 /// Throws ShapeError when the shapes differ or hold no element.
 template <class Scalar>

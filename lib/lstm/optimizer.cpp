@@ -26,7 +26,9 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
       moments_.push_back({xt::zeros_like(p->value), xt::zeros_like(p->value)});
   if (moments_.size() != parameters.size())
     throw std::invalid_argument("Adam was given another list of parameters");
+  // #endregion
 
+  // #region correction
   // m̂ = m / (1 - β1ᵗ) and v̂ = v / (1 - β2ᵗ) are folded into the rate and
   // epsilon, so that one line below serves both places of epsilon.
   ++steps_;

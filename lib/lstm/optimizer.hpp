@@ -15,12 +15,14 @@ class Optimizer {
 };
 // #endregion
 
-// #region options
+// #region epsilon
 /// Where Adam's small constant is added: to √v̂, after the correction of the
 /// bias (Kingma and Ba 2014, Algorithm 1; PyTorch), or to √v, before it (the
 /// "epsilon hat" of their section 2; Keras).
 enum class Epsilon { corrected, raw };
+// #endregion
 
+// #region options
 struct AdamOptions {
   double rate = 0.001;
   double beta1 = 0.9;
@@ -45,7 +47,9 @@ class Adam : public Optimizer<Scalar> {
   /// finite and both betas lie in [0, 1).
   explicit Adam(const AdamOptions& options = AdamOptions::keras());
   void step(const Parameters<Scalar>& parameters) override;
+  // #endregion
 
+  // #region moments
  private:
   struct Moments {
     Matrix<Scalar> m, v;

@@ -52,7 +52,9 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
   zero_gradients(parameters());
   const Matrix<Scalar> y = predict(x, trace_);
   const auto [loss, dy] = mean_squared_error(y, target);
+  // #endregion
 
+  // #region gradients
   const std::size_t T = trace_.steps();
   const Matrix<Scalar> h = at(trace_.h, T);
   dh_loss_.resize({T, lstm.hidden(), x.shape(2)});

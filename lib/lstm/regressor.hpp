@@ -18,7 +18,9 @@ class Regressor {
   void initialize(Recipe recipe, Random& random);
   Parameters<Scalar> parameters();
   Parameters<Scalar> weights();  // the parameters without the biases
+  // #endregion
 
+  // #region regressor_passes
   /// From x [T, D, B], started from a state of zeros, to y [O, B].
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
 
@@ -26,7 +28,6 @@ class Regressor {
   /// gradients in the parameters.
   virtual Scalar loss_and_gradients(const Sequence<Scalar>& x,
                                     const Matrix<Scalar>& target);
-
   // #endregion
 
   // #region regressor_room

@@ -15,7 +15,9 @@ Matrix<Scalar> closed_loop(const Regressor<Scalar>& model, Sequence<Scalar> x,
     const Matrix<Scalar> y = model.predict(x);
     expect_shape("prediction", y, std::array{std::size_t{1}, B});
     xt::view(predictions, k, xt::all()) = xt::view(y, 0, xt::all());
+    // #endregion
 
+    // #region move_on
     // One step of one feature is B numbers: the window moves on by B.
     std::shift_left(x.begin(), x.end(), static_cast<std::ptrdiff_t>(B));
     at(x, T - 1) = y;

@@ -1,60 +1,10 @@
 #include "lstm/training.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-
+#include "lstm/batches.hpp"
 #include "lstm/best_epoch.hpp"
 #include "lstm/loss.hpp"
 
 namespace lstm {
-
-// #region batches
-using Samples = std::span<const std::size_t>;
-
-static std::vector<std::size_t> numbers_below(std::size_t n) {
-  std::vector<std::size_t> numbers(n);
-  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
-  return numbers;
-}
-
-// Cuts the samples into batches; the last one holds what is left.
-template <class Visit>
-static void for_each_batch(Samples samples, std::size_t size, Visit visit) {
-  for (std::size_t first = 0; first < samples.size(); first += size)
-    visit(samples.subspan(first, std::min(size, samples.size() - first)));
-}
-// #endregion
-
-// #region mean
-// The mean over all samples seen, each batch counting by its size.
-struct Mean {
-  double sum = 0;
-  std::size_t samples = 0;
-
-  void add(double loss, std::size_t n) {
-    sum += loss * static_cast<double>(n);
-    samples += n;
-  }
-  double value() const { return sum / static_cast<double>(samples); }
-};
-// #endregion
-
-// #region divergence
-// The parameter whose gradient holds the largest magnitude, for the message.
-template <class Scalar>
-static std::string largest_gradient(const Parameters<Scalar>& parameters) {
-  std::string name = "none";
-  double largest = 0;
-  for (const auto* parameter : parameters)
-    for (const Scalar d : parameter->gradient)
-      if (const double size = std::abs(double{d}); !(size <= largest)) {
-        largest = size;
-        name = parameter->name;
-      }
-  return fmt::format("{:.3g} in {}", largest, name);
-}
-// #endregion
 
 // #region epoch
 // One pass over the samples in the given order; returns the mean loss.
@@ -70,11 +20,9 @@ static double train_epoch(Regressor<Scalar>& model,
     gather(data, samples, batch);
     const double loss = model.loss_and_gradients(batch.x, batch.y);
     mean.add(loss, samples.size());
-    if (!std::isfinite(loss))
-      throw Divergence(fmt::format(
-          "training diverged: in epoch {}, after {} samples, the loss became "
-          "{}; the largest gradient is {}; try a smaller learning rate",
-          epoch, mean.samples, loss, largest_gradient(model.parameters())));
+    expect_finite(loss, epoch, mean.samples, model.parameters());
+    // #endregion
+    // #region batch_step
     optimizer.step(model.parameters());
     observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
@@ -129,9 +77,7 @@ double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
   });
   return mean.value();
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                       \
   template History fit(Regressor<Scalar>&, Optimizer<Scalar>&,         \
                        const Dataset<Scalar>&, const Dataset<Scalar>&, \

@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "lstm/dataset.hpp"
+#include "lstm/divergence.hpp"
 #include "lstm/optimizer.hpp"
 #include "lstm/regressor.hpp"
 
@@ -29,17 +30,14 @@ struct FitOptions {
   /// validation loss, and goes back to the parameters of the lowest. 0: never.
   std::size_t patience = 0;
 };
+// #endregion
 
+// #region observer
 /// Called after each batch with the share of the epoch that is done, in
 /// (0, 1], and the training loss so far; and after each epoch.
 struct Observer {
   std::function<void(double done, double loss)> on_batch = [](auto, auto) {};
   std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
-};
-
-/// Thrown when the loss is no longer a finite number.
-struct Divergence : std::runtime_error {
-  using std::runtime_error::runtime_error;
 };
 // #endregion
 

@@ -16,6 +16,8 @@ SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
   SineWindows<Scalar> sine;
   sine.data.x.resize({steps, std::size_t{1}, windows});
   sine.data.y.resize({std::size_t{1}, windows});
+  // #endregion
+  // #region fill_windows
   for (std::size_t n = 0; n < windows; ++n) {
     const double phase = random.uniform(0, 2 * std::numbers::pi);
     const auto value = [&](std::size_t t) {
@@ -30,8 +32,8 @@ SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
 // #endregion
 
 // #region phase
-// y = A sin φ and before = A sin(φ - s); the second, written out, gives A cos
-// φ.
+// y = A sin φ and before = A sin(φ - s); the second, written out, gives
+// A cos φ.
 double sine_phase(double before, double y) {
   const double s = sine_step;
   return std::atan2(y * std::sin(s), y * std::cos(s) - before);
@@ -48,6 +50,8 @@ Matrix<double> phase_drift(const Matrix<Scalar>& waves,
   const std::size_t K = waves.shape(0), N = waves.shape(1);
   expect_shape("waves", waves, std::array{K, phases.size()});
   Matrix<double> drift = xt::zeros<double>({K, N});
+  // #endregion
+  // #region unwind
   for (std::size_t n = 0; n < N; ++n) {
     const auto angle = [&](std::size_t t) {
       return phases[n] + sine_step * static_cast<double>(t);

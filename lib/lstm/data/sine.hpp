@@ -17,7 +17,9 @@ struct SineWindows {
   Dataset<Scalar> data;        // x [T, 1, N], y [1, N]
   std::vector<double> phases;  // N values in [0, 2π)
 };
+// #endregion
 
+// #region sine_windows
 /// Throws std::invalid_argument for 0 windows or 0 steps.
 template <class Scalar>
 SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,

@@ -1,0 +1,18 @@
+#pragma once
+#include <vector>
+
+#include "lstm/data/sine.hpp"
+#include "lstm/training.hpp"
+#include "support/error_table.hpp"
+
+// #region errors
+/// The errors of four rules that need no network.
+std::vector<support::ErrorRow> baselines(const lstm::SineWindows<float>& test);
+
+/// Prints them, and below them the errors of a training run.
+void report_errors(std::vector<support::ErrorRow> rows,
+                   const lstm::History& history);
+
+/// Prints how large the phase drift [K, N] of N waves is at their end.
+void report_drift(const lstm::Matrix<double>& drift);
+// #endregion

@@ -1,0 +1,43 @@
+#pragma once
+#include <algorithm>
+#include <numeric>
+#include <span>
+#include <vector>
+
+namespace lstm {
+
+// #region numbers
+using Samples = std::span<const std::size_t>;
+
+/// 0, 1, … n - 1: all samples of a dataset, in order.
+inline std::vector<std::size_t> numbers_below(std::size_t n) {
+  std::vector<std::size_t> numbers(n);
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  return numbers;
+}
+// #endregion
+
+// #region batches
+/// Cuts the samples into batches; the last one holds what is left.
+template <class Visit>
+void for_each_batch(Samples samples, std::size_t size, Visit visit) {
+  for (std::size_t first = 0; first < samples.size(); first += size)
+    visit(samples.subspan(first, std::min(size, samples.size() - first)));
+}
+// #endregion
+
+// #region mean
+/// The mean over all samples seen, each batch counting by its size.
+struct Mean {
+  double sum = 0;
+  std::size_t samples = 0;
+
+  void add(double loss, std::size_t n) {
+    sum += loss * static_cast<double>(n);
+    samples += n;
+  }
+  double value() const { return sum / static_cast<double>(samples); }
+};
+// #endregion
+
+}  // namespace lstm

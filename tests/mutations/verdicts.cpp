@@ -1,0 +1,72 @@
+// Runs each mutant through the check that has to catch it, and prints what gave
+// it away. Fails if one of them passes.
+#include <fmt/core.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct Mutation {
+  std::string file, before, after, check;
+};
+
+static std::vector<Mutation> read_list() {
+  std::vector<Mutation> mutations;
+  std::ifstream list(LIST);
+  for (std::string line; std::getline(list, line);) {
+    std::vector<std::string> fields;
+    for (std::size_t from = 0; from <= line.size();) {
+      const auto to = std::min(line.find(" | ", from), line.size());
+      fields.push_back(line.substr(from, to - from));
+      from = to + 3;
+    }
+    mutations.push_back(
+        {fields.at(0), fields.at(1), fields.at(2), fields.at(3)});
+  }
+  return mutations;
+}
+
+struct Outcome {
+  int status;
+  std::string output;
+};
+
+static Outcome run(const std::string& command) {
+  std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"),
+                                             [](FILE*) { return 0; });
+  std::string output;
+  for (int c; (c = std::fgetc(pipe.get())) != EOF;)
+    output += static_cast<char>(c);
+  const int status = pclose(pipe.release());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, output};
+}
+
+// The first tensor that a check found wrong: it prints one a line, with the
+// errors behind a colon.
+static std::string first_wrong(const std::string& output) {
+  const auto errors = output.find(": ", output.find("LSTM_CASE="));
+  if (errors == std::string::npos) return "";
+  const auto line = output.rfind('\n', errors) + 1;
+  const auto name = output.substr(line, errors - line);
+  return name.substr(name.find_first_not_of(' '));
+}
+
+int main() {
+  std::size_t number = 0, missed = 0;
+  for (const auto& [file, before, after, check] : read_list()) {
+    const auto [status, output] =
+        run(fmt::format("'{}{}' --test-case='{}' --abort-after=1 2>&1", MUTANTS,
+                        ++number, check));
+    const auto wrong = status == 1 ? first_wrong(output) : "";
+    if (wrong.empty()) ++missed;
+    fmt::print("{:2} {:<20} {}\n   {}  ->  {}\n", number, file,
+               wrong.empty() ? "MISSED by " + check : check + ": " + wrong,
+               before, after);
+  }
+  fmt::print("\n{} of {} changes caught\n", number - missed, number);
+  return missed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
