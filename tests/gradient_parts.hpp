@@ -315,17 +315,19 @@ struct RegressorPart {
 // The model of chapter 9. A copy draws the masks that the original would.
 template <class Scalar>
 struct DropoutRegressorPart {
+  // Drawn one after the other: compilers choose the order of arguments.
+  bool fixed;
+  std::uint64_t mask_seed;
   lstm::DropoutRegressor<Scalar> model;
   lstm::Sequence<Scalar> x;
   lstm::Matrix<Scalar> target;
 
   DropoutRegressorPart(const Shape& s, lstm::Random& random)
-      : model(s.D, s.H, 1,
-              {.input = 0.2,
-               .recurrent = 0.3,
-               .last = 0.2,
-               .fixed = random.below(2) == 0},
-              lstm::Random(random.below(1000))),
+      : fixed(random.below(2) == 0),
+        mask_seed(random.below(1000)),
+        model(s.D, s.H, 1,
+              {.input = 0.2, .recurrent = 0.3, .last = 0.2, .fixed = fixed},
+              lstm::Random(mask_seed)),
         x(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.D, s.B})),
         target(drawn<lstm::Matrix<Scalar>>(random, {1, s.B})) {
     draw(model.parameters(), random);
