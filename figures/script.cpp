@@ -15,10 +15,24 @@ static bool low_panels(std::size_t panels) {
   return panels > 2;
 }
 
+// A low panel's height, and what the last one needs for the name of its axis.
+static constexpr int low_height = height * 2 / 5, name_height = 22;
+
 static int height_for(std::size_t panels) {
   if (panels == 1) return height;
-  return low_panels(panels) ? height * 2 / 5 * static_cast<int>(panels)
-                            : height * 8 / 5;
+  return low_panels(panels)
+             ? low_height * static_cast<int>(panels) + name_height
+             : height * 8 / 5;
+}
+
+// Gives the next low panel its place, with `left` panels below it.
+static void place_low_panel(Gnuplot& gnuplot, std::size_t panels,
+                            std::size_t left) {
+  const double all = height_for(panels);
+  const int below = low_height * static_cast<int>(left) + name_height;
+  const int bottom = left == 0 ? 0 : below;
+  gnuplot << fmt::format("set size 1,{:.6g}\nset origin 0,{:.6g}\n",
+                         (below + low_height - bottom) / all, bottom / all);
 }
 // #endregion
 
@@ -41,7 +55,10 @@ static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
           << fmt::format("set xrange [{:.6g}:{:.6g}]\n", first, last)
           << fmt::format("set xtics {:.6g}\n", linear_axis(first, last, 7).step)
           << "unset mytics\nset lmargin 12\nset rmargin 3\n";
-  if (panels > 1) gnuplot << fmt::format("set multiplot layout {},1\n", panels);
+  if (low_panels(panels))
+    gnuplot << "set multiplot\n";
+  else if (panels > 1)
+    gnuplot << fmt::format("set multiplot layout {},1\n", panels);
 }
 // #endregion
 
@@ -117,12 +134,14 @@ void write_script(const Figure& figure, const std::string& csv_file,
                   const std::string& script_file) {
   Gnuplot gnuplot(">" + script_file);
   write_frame(gnuplot, figure);
-  std::size_t column = 2, left = figure.panels.size();
-  const int labels = low_panels(left) ? 2 : 5;
+  const std::size_t panels = figure.panels.size();
+  std::size_t column = 2, left = panels;
+  const int labels = low_panels(panels) ? 2 : 5;
   for (const auto& panel : figure.panels) {
     if (--left == 0)
       gnuplot << fmt::format("set xlabel '{}' tc rgb '{}'\n", figure.x_label,
                              hex(ink.light));
+    if (low_panels(panels)) place_low_panel(gnuplot, panels, left);
     write_panel(gnuplot, panel, csv_file, column, labels);
     column += panel.curves.size();
   }

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -148,7 +149,13 @@ TEST_CASE("three panels and more are low and have few labels") {
   CHECK(script().find("size 500,544 ") != std::string::npos);
   CHECK(script().find("set ytics 0.5\n") != std::string::npos);
   figure.panels.push_back({"third", {{"limit", {0, 1, 3}}}});
-  CHECK(script().find("size 500,408 ") != std::string::npos);
+  // The last one is higher, by the name of the axis below it.
+  CHECK(script().find("size 500,430 ") != std::string::npos);
+  const double low = 136 / 430.0, name = 22 / 430.0;
+  CHECK(script().find(fmt::format("set size 1,{:.6g}\nset origin 0,{:.6g}\n",
+                                  low, name + 2 * low)) != std::string::npos);
+  CHECK(script().find(fmt::format("set size 1,{:.6g}\nset origin 0,0\n",
+                                  low + name)) != std::string::npos);
   CHECK(script().find("set ytics 2\n") != std::string::npos);
   figure.panels.erase(figure.panels.begin(), figure.panels.begin() + 2);
   CHECK(script().find("size 500,340 ") != std::string::npos);

@@ -1,8 +1,6 @@
 // Chapters 3 and 4 as programs: what they print, and that it holds.
 
 #include <doctest/doctest.h>
-#include <stdio.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,21 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "run_program.hpp"
+
 namespace {
-
-struct Result {
-  int status;
-  std::string out;
-};
-
-Result run(const std::string& command) {
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string out;
-  for (int c = fgetc(pipe); c != EOF; c = fgetc(pipe))
-    out += static_cast<char>(c);
-  return {WEXITSTATUS(pclose(pipe)), out};
-}
 
 // The numbers in the line that begins with a name.
 std::vector<double> numbers(const std::string& out, const std::string& name) {
@@ -47,19 +33,19 @@ const std::string tiny = " --sequences 64 --epochs 2";
 }  // namespace
 
 TEST_CASE("chapter 3 finds its gradients right and the swapped rule wrong") {
-  const auto result = run(CHAPTER_3 + tiny);
+  const auto result = run_program(CHAPTER_3, tiny);
   CHECK(result.status == 0);
   CHECK(std::ranges::count(result.out, '\n') <= 30);
   const auto right = numbers(result.out, "di = dw g");
   CHECK(right.size() == 8);
   CHECK(all_below(right, 1e-7));
   CHECK(std::ranges::min(numbers(result.out, "di = dw i")) > 0.1);
-  CHECK(run(CHAPTER_3 + tiny).out == result.out);
-  CHECK(run(CHAPTER_3 + tiny + " --seed 2").out != result.out);
+  CHECK(run_program(CHAPTER_3, tiny).out == result.out);
+  CHECK(run_program(CHAPTER_3, tiny + " --seed 2").out != result.out);
 }
 
 TEST_CASE("chapter 3 writes nothing unmarked, and either sign marked") {
-  const auto out = run(CHAPTER_3 + tiny).out;
+  const auto out = run_program(CHAPTER_3, tiny).out;
   const auto i_g = [&](const std::string& line) {
     std::istringstream words(line);
     std::string word, last;
@@ -82,7 +68,7 @@ TEST_CASE("chapter 3 writes nothing unmarked, and either sign marked") {
 }
 
 TEST_CASE("chapter 4 finds its gradients right, and in c the slope missing") {
-  const auto result = run(CHAPTER_4 + tiny);
+  const auto result = run_program(CHAPTER_4, tiny);
   CHECK(result.status == 0);
   CHECK(std::ranges::count(result.out, '\n') <= 30);
   const auto right = numbers(result.out, "as derived");
@@ -95,11 +81,11 @@ TEST_CASE("chapter 4 finds its gradients right, and in c the slope missing") {
 }
 
 TEST_CASE("options out of range are refused") {
-  const auto refused = run(CHAPTER_4 " --steps 1");
+  const auto refused = run_program(CHAPTER_4, " --steps 1");
   CHECK(refused.status == 2);
-  CHECK(refused.out ==
+  CHECK(refused.error ==
         "04_output_gate: --steps: expected a whole number from 2 to 10000, "
         "got 1\n");
-  CHECK(run(CHAPTER_3 " --sequences 5").status == 2);
-  CHECK(run(CHAPTER_3 " --help").status == 0);
+  CHECK(run_program(CHAPTER_3, " --sequences 5").status == 2);
+  CHECK(run_program(CHAPTER_3, " --help").status == 0);
 }

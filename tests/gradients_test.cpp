@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <map>
 
-#include "gradient_parts.hpp"
+#include "gradient_models.hpp"
+#include "gradient_sequences.hpp"
+#include "gradient_steps.hpp"
 #include "lstm/gradient_check.hpp"
 
 namespace {

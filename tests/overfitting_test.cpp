@@ -1,29 +1,17 @@
 // Chapter 9's program as a user meets it: what it prints, leaves and returns.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <vector>
 
-#include "temporary_folder.hpp"
+#include "run_program.hpp"
 
 namespace {
 
-struct Result {
-  int status;
-  std::string out, error;
-};
-
-// Runs the chapter in a shell; `before` may set variables for it.
 Result run(const std::string& arguments, const std::string& before = "") {
-  const TemporaryFolder folder;
-  const auto out = folder.path / "out", error = folder.path / "error";
-  const int status = std::system((before + " " CHAPTER_9 " " + arguments +
-                                  " >" + out.string() + " 2>" + error.string())
-                                     .c_str());
-  return {WEXITSTATUS(status), read(out), read(error)};
+  return run_program(CHAPTER_9, arguments, before);
 }
 
 // A run that is done in a moment.

@@ -6,24 +6,13 @@
 #include <cstdlib>
 #include <regex>
 
+#include "run_program.hpp"
 #include "support/blas_kernel.hpp"
-#include "temporary_folder.hpp"
 
 namespace {
 
-struct Result {
-  int status;
-  std::string out, error;
-};
-
-// Runs the chapter in a shell; `before` may set variables for it.
 Result run(const std::string& arguments, const std::string& before = "") {
-  const TemporaryFolder folder;
-  const auto out = folder.path / "out", error = folder.path / "error";
-  const int status = std::system((before + " " CHAPTER_8 " " + arguments +
-                                  " >" + out.string() + " 2>" + error.string())
-                                     .c_str());
-  return {WEXITSTATUS(status), read(out), read(error)};
+  return run_program(CHAPTER_8, arguments, before);
 }
 
 // A run that is done in a moment, without and with trials of the optimisers.

@@ -27,7 +27,7 @@ struct CellInputs {
 
 // #region cell
 /// An LSTM cell of H units, made of its four gates and nothing else. The
-/// reference that can be read: slower than `Lstm`, and equal to it.
+/// reference that can be read, and to which `Lstm` is equal.
 template <class Scalar>
 class Cell {
  public:
