@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <charconv>
 #include <limits>
 
@@ -27,17 +28,19 @@ static CLI::Validator between(Number low, Number high,
 
 // #region constructor
 Options::Options(std::string program, const std::string& summary)
-    : app(summary, std::move(program)) {
-  app.get_formatter()->column_width(28);
-  app.add_option("--seed", seed, "where the chances start from")
+    : app(std::make_unique<CLI::App>(summary, std::move(program))) {
+  app->get_formatter()->column_width(28);
+  app->add_option("--seed", seed, "where the chances start from")
       ->check(
           between<std::uint64_t>(0, UINT64_MAX, "a whole number below 2^64"))
       ->type_name("N")
       ->capture_default_str();
-  app.add_option("--figures", figures, "draw the figures into this folder")
+  app->add_option("--figures", figures, "draw the figures into this folder")
       ->type_name("DIR");
-  app.add_flag("--quick", quick, "a smaller task that is done in seconds");
+  app->add_flag("--quick", quick, "a smaller task that is done in seconds");
 }
+
+Options::~Options() = default;
 // #endregion
 
 // #region whole
@@ -45,7 +48,7 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
                     const std::string& meaning) {
   const auto expected =
       fmt::format("a whole number from {} to {}", range.low, range.high);
-  auto* option = app.add_option(name, value, meaning)
+  auto* option = app->add_option(name, value, meaning)
                      ->check(between(range.low, range.high, expected))
                      ->type_name("N")
                      ->capture_default_str();
@@ -55,11 +58,22 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
 }
 // #endregion
 
+// #region word
+void Options::word(const std::string& name, std::string& value,
+                   const std::vector<std::string>& words,
+                   const std::string& meaning) {
+  app->add_option(name, value, meaning)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name("NAME")
+      ->capture_default_str();
+}
+// #endregion
+
 // #region positive
 void Options::positive(const std::string& name, double& value, double high,
                        const std::string& meaning) {
   const auto expected = fmt::format("a number above 0, at most {}", high);
-  app.add_option(name, value, meaning)
+  app->add_option(name, value, meaning)
       ->check(between(std::numeric_limits<double>::min(), high, expected))
       ->type_name("X")
       ->capture_default_str();
@@ -68,7 +82,7 @@ void Options::positive(const std::string& name, double& value, double high,
 
 // #region parse
 void Options::parse(int argc, char** argv) {
-  app.parse(argc, argv);
+  app->parse(argc, argv);
   if (quick)
     for (const auto& make : make_quick_) make();
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <new>
 
@@ -18,7 +19,7 @@ static std::string first_line(const std::string& text) {
 static int complain(const Options& options, int status,
                     const std::string& problem) {
   std::fflush(stdout);
-  fmt::print(stderr, "{}: {}\n", options.app.get_name(), first_line(problem));
+  fmt::print(stderr, "{}: {}\n", options.app->get_name(), first_line(problem));
   return status;
 }
 // #endregion
@@ -35,7 +36,7 @@ int run(Options& options, int argc, char** argv,
   // #endregion
   // #region errors
 } catch (const CLI::CallForHelp&) {
-  fmt::print("{}", options.app.help());
+  fmt::print("{}", options.app->help());
   return 0;
 } catch (const CLI::ParseError& error) {
   return complain(options, 2, error.what());
