@@ -66,6 +66,18 @@ void Options::positive(const std::string& name, double& value, double high,
 }
 // #endregion
 
+// #region file
+CLI::Option* Options::file(const std::string& name, std::string& value,
+                           const std::string& meaning) {
+  const auto check = [](const std::string& text) -> std::string {
+    return text.empty() ? "expected the name of a file, got nothing" : "";
+  };
+  return app.add_option(name, value, meaning)
+      ->check(CLI::Validator(check, ""))
+      ->type_name("FILE");
+}
+// #endregion
+
 // #region parse
 void Options::parse(int argc, char** argv) {
   app.parse(argc, argv);

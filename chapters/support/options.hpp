@@ -34,6 +34,10 @@ class Options {
   /// An option that holds a number above 0, at most `high`.
   void positive(const std::string& name, double& value, double high,
                 const std::string& meaning);
+
+  /// An option that holds the name of a file; empty: it was not given.
+  CLI::Option* file(const std::string& name, std::string& value,
+                    const std::string& meaning);
   // #endregion
 
   // #region parse
