@@ -80,6 +80,22 @@ void Options::positive(const std::string& name, double& value, double high,
 }
 // #endregion
 
+// #region file
+void Options::file(const std::string& name, std::string& value,
+                   const std::string& meaning) {
+  const auto check = [](const std::string& text) -> std::string {
+    return text.empty() ? "expected the name of a file, got nothing" : "";
+  };
+  app->add_option(name, value, meaning)
+      ->check(CLI::Validator(check, ""))
+      ->type_name("FILE");
+}
+
+void Options::not_both(const std::string& one, const std::string& other) {
+  app->get_option(one)->excludes(app->get_option(other));
+}
+// #endregion
+
 // #region parse
 void Options::parse(int argc, char** argv) {
   app->parse(argc, argv);

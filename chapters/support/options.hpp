@@ -48,6 +48,13 @@ class Options {
   /// An option that is one of some words.
   void word(const std::string& name, std::string& value,
             const std::vector<std::string>& words, const std::string& meaning);
+
+  /// An option that holds the name of a file; empty: it was not given.
+  void file(const std::string& name, std::string& value,
+            const std::string& meaning);
+
+  /// Of these two, at most one may be given.
+  void not_both(const std::string& one, const std::string& other);
   // #endregion
 
   // #region parse

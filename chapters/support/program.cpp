@@ -7,6 +7,7 @@
 #include <new>
 
 #include "support/blas_kernel.hpp"
+#include "support/interrupt.hpp"
 
 namespace support {
 
@@ -29,6 +30,7 @@ int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter) try {
   options.parse(argc, argv);
   use_fast_kernel(argv);
+  note_interrupts();
   chapter();
   if (std::fflush(stdout) != 0 || std::ferror(stdout))
     return complain(options, 1, "cannot write the report");
@@ -43,7 +45,8 @@ int run(Options& options, int argc, char** argv,
 } catch (const std::bad_alloc&) {
   return complain(options, 1, "there is not enough memory for this task");
 } catch (const std::exception& error) {
-  return complain(options, 1, error.what());
+  // After Ctrl-C, what failed may be gnuplot, which Ctrl-C has reached as well.
+  return complain(options, interrupted() ? 130 : 1, error.what());
 }
 // #endregion
 

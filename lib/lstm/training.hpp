@@ -34,17 +34,21 @@ struct FitOptions {
 
 // #region observer
 /// Called after each batch with the share of the epoch that is done, in
-/// (0, 1], and the training loss so far; and after each epoch.
+/// (0, 1], and the training loss so far; and after each epoch. Asked after each
+/// batch whether to stop there; the epoch that this cuts short is forgotten.
 struct Observer {
   std::function<void(double done, double loss)> on_batch = [](auto, auto) {};
   std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
+  std::function<bool()> stop = [] { return false; };
 };
 // #endregion
 
 // #region fit
 /// Trains the model on batches of `training`, the last of them smaller where
-/// the batch size does not divide the number of samples. Throws Divergence,
-/// ShapeError, or std::invalid_argument for 0 epochs, batches or samples.
+/// the batch size does not divide the number of samples. Returns the history of
+/// whole epochs, which is empty when the observer stops the first. Throws
+/// Divergence, ShapeError, or std::invalid_argument for 0 epochs, batches or
+/// samples.
 template <class Scalar>
 History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
