@@ -10,7 +10,8 @@
 #include "support/program.hpp"
 
 struct Settings {
-  std::size_t repetitions = 7, sweep_repetitions = 3, windows = 10'000;
+  std::size_t repetitions = 7, sweep_repetitions = 3, windows = 10'000,
+              threads = 2;
   std::string folder = ".";
 };
 
@@ -21,13 +22,15 @@ static void declare(support::Options& options, Settings& settings) {
                 "how often at every point of the sweeps; 0: no sweeps");
   options.whole("--windows", settings.windows, {32, 1'000'000, 1000},
                 "how many windows an epoch has");
+  options.whole("--threads", settings.threads, {1, 256, 2},
+                "how many threads each system has beside a run on one");
   options.app.add_option("--out", settings.folder, "the folder of the results")
       ->type_name("DIR");
 }
 
 static void comparison(const Settings& s) {
   const figures::Folder folder(s.folder);
-  const auto systems = bench::start_systems();
+  const auto systems = bench::start_systems(s.threads);
   bench::expect_agreement(systems);
   fmt::print("\nAn epoch: {} windows, T = 50, H = 64, batches of 32\n",
              s.windows);

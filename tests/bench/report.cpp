@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 
 namespace bench {
 
@@ -46,53 +45,49 @@ figures::Figure figure(const Swept& swept) {
       .x_label = sweep.variable + " = 2^x"};
   for (const auto value : sweep.values)
     figure.x.push_back(std::log2(static_cast<double>(value)));
-  figure.panels = {{"seconds", {}, true}, {"times as long as here", {}, true}};
+  figure.panels = {{"seconds", {}, true}, {"times as long", {}, true}};
   for (const auto& curve : curves) {
-    const auto comma = curve.name.find(',');
-    const auto name = curve.name == pytorch_avx512
-                          ? "PyTorch AVX-512"
-                          : curve.name.substr(0, comma);
+    if (curve.name == pytorch_avx512) continue;  // too near to PyTorch's
+    const auto name = curve.name.substr(0, curve.name.find(','));
     figure.panels[0].curves.push_back({name, curve.seconds});
     figure.panels[1].curves.push_back({name, multiples(swept, curve)});
   }
   return figure;
 }
 
-static std::string goal(const std::string& text, const Measurement& a,
-                        const Measurement& b, double least) {
-  const auto [low, median, high] = ratio(a.seconds, b.seconds);
-  return fmt::format("  {:<50} {:>5.2f} ({:.2f}-{:.2f}), goal {:.2f}\n", text,
+// How many times as long a takes as b, beside the least that is wanted; empty
+// where one of them is missing.
+static std::string goal(const std::string& text, const Measurement* a,
+                        const Measurement* b, double least) {
+  if (!a || !b) return {};
+  const auto [low, median, high] = ratio(a->seconds, b->seconds);
+  return fmt::format("  {:<48} {:>5.2f} ({:.2f}-{:.2f}), goal {:.2f}\n", text,
                      median, low, high, least);
 }
 
-static const Measurement& find(const std::vector<Measurement>& all,
-                               const std::string& name, std::size_t threads) {
-  for (const auto& one : all)
-    if (one.name == name && one.threads == threads) return one;
-  throw std::invalid_argument("nothing is named " + name);
-}
-
-static bool has(const std::vector<Measurement>& all, const std::string& name) {
-  return std::ranges::any_of(all,
-                             [&](const auto& one) { return one.name == name; });
-}
-
 std::string goals(const std::vector<Measurement>& all) {
-  const auto &one = find(all, library, 1), &two = find(all, library, 2);
-  const auto& ours = best(all, library);
-  std::string text = "\nRatios, repetition by repetition\n";
-  if (has(all, pytorch))
-    text += goal("best PyTorch : best here", best(all, pytorch), ours, 6);
-  if (has(all, pytorch_avx512))
-    text += goal("best PyTorch with AVX-512 asked for : best here",
-                 best(all, pytorch_avx512), ours, 6);
-  if (has(all, onednn))
-    text += goal("oneDNN's passes : here, 2 threads", find(all, onednn, 2), two,
-                 1.4);
-  text += goal("products : here, 1 thread", find(all, products, 1), one, 0.6);
-  text += goal("products : here, 2 threads", find(all, products, 2), two, 0.5);
-  text += goal("1 thread here : 2 threads here", one, two, 1.7);
-  return text;
+  const auto one = [&](const std::string& name) {
+    return fastest(all, name, [](auto threads) { return threads == 1; });
+  };
+  const auto more = [&](const std::string& name) {
+    return fastest(all, name, [](auto threads) { return threads > 1; });
+  };
+  const auto any = [&](const std::string& name) {
+    return fastest(all, name, [](auto) { return true; });
+  };
+  return "\nRatios, repetition by repetition\n" +
+         goal("best PyTorch : best here", any(pytorch), any(library), 6) +
+         goal("best PyTorch with AVX-512 asked for : best here",
+              any(pytorch_avx512), any(library), 6) +
+         goal("oneDNN's passes : here, one thread", one(onednn), one(library),
+              1) +
+         goal("oneDNN's passes : here, more threads", more(onednn),
+              more(library), 1.4) +
+         goal("products : here, one thread", one(products), one(library), 0.6) +
+         goal("products : here, more threads", more(products), more(library),
+              0.5) +
+         goal("one thread : more threads, here", one(library), more(library),
+              1.7);
 }
 
 static std::string json(const Swept& swept) {

@@ -35,16 +35,6 @@ Summary ratio(const std::vector<double>& values,
   return summarize(ratios);
 }
 
-const Measurement& best(const std::vector<Measurement>& all,
-                        const std::string& name) {
-  const Measurement* found = nullptr;
-  for (const auto& one : all)
-    if (one.name == name && (!found || one.median() < found->median()))
-      found = &one;
-  if (!found) throw std::invalid_argument("nothing is named " + name);
-  return *found;
-}
-
 std::string table(const std::vector<Measurement>& all) {
   std::string text =
       fmt::format("{:<26} threads  seconds  quartiles    times first     MB\n",

@@ -29,10 +29,18 @@ struct Measurement {
   double median() const { return summarize(seconds).median; }
 };
 
-/// The measurement of that name with the lowest median. Throws
-/// std::invalid_argument where there is none.
-const Measurement& best(const std::vector<Measurement>& all,
-                        const std::string& name);
+/// The measurement of that name, on a number of threads that is `wanted`, with
+/// the lowest median; nullptr where there is none.
+template <class Wanted>
+const Measurement* fastest(const std::vector<Measurement>& all,
+                           const std::string& name, const Wanted& wanted) {
+  const Measurement* found = nullptr;
+  for (const auto& one : all)
+    if (one.name == name && wanted(one.threads) &&
+        (!found || one.median() < found->median()))
+      found = &one;
+  return found;
+}
 
 /// A row for each measurement: the median, the quartiles, and the time as a
 /// multiple of the first one's.

@@ -1,6 +1,7 @@
 #include "systems.hpp"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -47,22 +48,26 @@ static void start(Systems& systems, const std::string& name,
     fmt::print("  {}: {}\n", name, systems.back().process->ask("about"));
 }
 
-Systems start_systems() {
+static void start_all(Systems& systems, const std::string& python,
+                      std::size_t threads) {
+  start(systems, library, {LSTM_WORKER}, threads);
+  if (!python.empty())
+    start(systems, pytorch, {python, PYTORCH_WORKER}, threads);
+  if (!python.empty() && threads == 1 && support::cpu_features().avx512)
+    start(systems, pytorch_avx512, {python, PYTORCH_WORKER}, threads,
+          {{"ATEN_CPU_CAPABILITY", "avx512"}});
+#ifdef ONEDNN_WORKER
+  start(systems, onednn, {ONEDNN_WORKER}, threads);
+#endif
+  start(systems, products, {PRODUCTS_WORKER}, threads);
+}
+
+Systems start_systems(std::size_t threads) {
   Systems systems;
   const auto found = python();
   fmt::print("Systems\n");
-  for (const std::size_t threads : {1u, 2u}) {
-    start(systems, library, {LSTM_WORKER}, threads);
-    if (!found.empty())
-      start(systems, pytorch, {found, PYTORCH_WORKER}, threads);
-    if (!found.empty() && support::cpu_features().avx512)
-      start(systems, pytorch_avx512, {found, PYTORCH_WORKER}, threads,
-            {{"ATEN_CPU_CAPABILITY", "avx512"}});
-#ifdef ONEDNN_WORKER
-    start(systems, onednn, {ONEDNN_WORKER}, threads);
-#endif
-    start(systems, products, {PRODUCTS_WORKER}, threads);
-  }
+  start_all(systems, found, 1);
+  if (threads > 1) start_all(systems, found, threads);
   if (found.empty())
     fmt::print("  skipped: PyTorch (Debian's package: python3-torch)\n");
 #ifndef ONEDNN_WORKER

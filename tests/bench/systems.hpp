@@ -24,9 +24,9 @@ struct System {
 };
 using Systems = std::vector<System>;
 
-/// Starts every system there is, on one thread and on two; says on standard
-/// output what each of them is, and which are missing.
-Systems start_systems();
+/// Starts every system there is, on one thread and on `threads`; says on
+/// standard output what each of them is, and which are missing.
+Systems start_systems(std::size_t threads);
 
 /// Throws std::runtime_error unless all of them compute the same loss and the
 /// same gradient from the same weights and the same batch.
