@@ -1,13 +1,13 @@
 #include "systems.hpp"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <cstdlib>
 #include <stdexcept>
 
 #include "support/blas_kernel.hpp"
+#include "temporary_folder.hpp"
 
 namespace bench {
 
@@ -78,15 +78,13 @@ Systems start_systems(std::size_t threads) {
 }
 
 void expect_agreement(const Systems& systems) {
-  const auto folder = std::filesystem::temp_directory_path() /
-                      fmt::format("lstm-bench-{}", getpid());
-  std::filesystem::create_directory(folder);
+  const TemporaryFolder folder;
   double loss = 0, norm = 0;
   fmt::print(
       "\nThe same weights, the same batch: loss, size of the gradient\n");
   for (const auto& system : systems) {
     if (system.name == products) continue;
-    const auto answer = system.process->ask("check " + folder.string());
+    const auto answer = system.process->ask("check " + folder.path.string());
     double its_loss = 0, its_norm = 0;
     if (std::sscanf(answer.c_str(), "%lf %lf", &its_loss, &its_norm) != 2)
       throw std::runtime_error(system.name + " answered " + answer);
@@ -97,7 +95,6 @@ void expect_agreement(const Systems& systems) {
           std::abs(its_norm - norm) <= 1e-4 * norm))
       throw std::runtime_error(system.name + " computes something else");
   }
-  std::filesystem::remove_all(folder);
 }
 
 std::vector<Measurement> compare(const Systems& systems, Shape shape,
