@@ -25,6 +25,14 @@ static CLI::Validator between(Number low, Number high,
 }
 // #endregion
 
+// #region named
+static const CLI::Validator named(
+    [](const std::string& text) -> std::string {
+      return text.empty() ? "expected the name of a folder, got nothing" : "";
+    },
+    "");
+// #endregion
+
 // #region constructor
 Options::Options(std::string program, const std::string& summary)
     : app(summary, std::move(program)) {
@@ -35,6 +43,7 @@ Options::Options(std::string program, const std::string& summary)
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--figures", figures, "draw the figures into this folder")
+      ->check(named)
       ->type_name("DIR");
   app.add_flag("--quick", quick, "a smaller task that is done in seconds");
 }
