@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "bad_input.hpp"
 #include "run_program.hpp"
 
 namespace {
@@ -103,7 +104,7 @@ TEST_CASE("help names the options with their defaults") {
   }
 }
 
-TEST_CASE("a bad option is refused in one line that says what was expected") {
+BAD_INPUT("a bad option is refused in one line that says what was expected") {
   const auto refused = [](const std::string& option, const std::string& line) {
     CAPTURE(option);
     const auto result = run(option);
