@@ -121,5 +121,5 @@ BAD_INPUT("a bad option is refused in one line that says what was expected") {
   refused("--windows many",
           "--windows: expected a whole number from 1 to 100000, got many");
   refused("--seed x", "--seed: expected a whole number below 2^64, got x");
-  refused("--walks 5", "The following arguments were not expected: 5 --walks");
+  refused("--walks 5", "--walks: not an option, --help lists them");
 }

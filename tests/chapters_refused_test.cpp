@@ -76,12 +76,14 @@ BAD_INPUT("a number that is not above 0 or not finite") {
 }
 
 BAD_INPUT("an option that no chapter has") {
-  refused("--colour red", 2,
-          "The following arguments were not expected: red --colour");
-  refused("red", 2, "The following argument was not expected: red");
+  refused("--colour red", 2, "--colour: not an option, --help lists them");
+  refused("red", 2, "red: not an option, --help lists them");
+  refused("--seed 2 -q", 2, "-q: not an option, --help lists them");
 }
 
 BAD_INPUT("an option without its value") {
+  refused("--seed ''", 2,
+          "--seed: expected a whole number below 2^64, got nothing");
   refused("--seed", 2, "--seed: 1 required N missing");
   refused("--figures", 2, "--figures: 1 required DIR missing");
 }

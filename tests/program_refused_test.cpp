@@ -1,7 +1,6 @@
 // What chapter 8's program does when it cannot do what it was asked for: its
 // status, the one line that says why, and what it leaves behind.
 #include <fstream>
-#include <regex>
 
 #include "bad_input.hpp"
 #include "run_program.hpp"
@@ -53,7 +52,7 @@ BAD_INPUT("options out of range are refused with what was expected") {
 
 BAD_INPUT("what is no option is refused in one line") {
   check_failure(run("--widows 5"), 2,
-                "The following arguments were not expected: 5 --widows");
+                "--widows: not an option, --help lists them");
   check_failure(run("--epochs"), 2, "--epochs: 1 required N missing");
   check_failure(run("--optimiser Adam"), 2,
                 "--optimiser: Adam not in {adam,sgd}");
@@ -116,16 +115,14 @@ BAD_INPUT("a figure that gnuplot spoils leaves the one that was there") {
 BAD_INPUT("a training that diverges ends in words and draws nothing") {
   const TemporaryFolder folder;
   const auto path = folder.path / "figures";
-  const auto result = run(
-      tiny + "--optimiser sgd --learning-rate 1e6 --figures " + path.string());
-  CHECK(result.status == 1);
-  CAPTURE(result.error);
-  CHECK(std::regex_match(
-      result.error,
-      std::regex(
-          "08_sine_prediction: training diverged in epoch \\d+, at batch "
-          "\\d of 4: the loss is \\S+ and the largest gradient \\S+ in "
-          "\\S+; a smaller learning rate usually helps\n")));
+  const auto result = run(tiny +
+                          "--optimiser sgd --learning-rate 1000 "
+                          "--figures " +
+                          path.string());
+  check_failure(result, 1,
+                "training diverged in epoch 2, at batch 3 of 4: the loss is "
+                "inf and the largest gradient nan in lstm.W; a smaller "
+                "learning rate usually helps");
   CHECK(folder.names_in(folder.path).empty());
   CHECK(result.out.find("nan") == std::string::npos);
 }

@@ -19,7 +19,8 @@ static CLI::Validator between(Number low, Number high,
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error == std::errc() && stop == end && low <= number && number <= high)
       return {};
-    return fmt::format("expected {}, got {}", expected, text);
+    return fmt::format("expected {}, got {}", expected,
+                       text.empty() ? "nothing" : text);
   };
   return CLI::Validator(check, "");
 }
@@ -77,7 +78,11 @@ void Options::positive(const std::string& name, double& value, double high,
 
 // #region parse
 void Options::parse(int argc, char** argv) {
+  app.allow_extras();  // they are told below, in their own order
   app.parse(argc, argv);
+  if (const auto rest = app.remaining(); !rest.empty())
+    throw CLI::ParseError(
+        fmt::format("{}: not an option, --help lists them", rest.front()), 2);
   if (quick)
     for (const auto& make : make_quick_) make();
 }

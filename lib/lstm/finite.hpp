@@ -17,9 +17,9 @@ bool is_finite(Scalar number) {
 /// than to stop at the first that is not.
 template <class Tensor>
 bool all_finite(const Tensor& tensor) {
-  bool all = true;
-  for (const auto number : tensor) all &= is_finite(number);
-  return all;
+  int broken = 0;
+  for (const auto number : tensor.storage()) broken |= !is_finite(number);
+  return broken == 0;
 }
 // #endregion
 
