@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 
 #include "lstm/data/baselines.hpp"
@@ -12,7 +11,7 @@
 #include "lstm/loss.hpp"
 #include "lstm/weights.hpp"
 
-using lstm::Dataset, lstm::Matrix, lstm::Regressor;
+using lstm::Regressor;
 
 namespace {
 
@@ -152,38 +151,4 @@ TEST_CASE("the observer hears of every epoch what the history holds") {
   }
   CHECK(run.history[2].validation_loss ==
         lstm::evaluate(run.model, run.test.data));
-}
-
-TEST_CASE("a loss that is not finite stops the training and says where") {
-  lstm::Random random(5);
-  auto data = lstm::sine_windows<float>(100, 3, random).data;
-  data.y(0, 70) = std::numeric_limits<float>::infinity();
-  Regressor<float> model(1, 2, 1);
-  lstm::Adam<float> adam;
-  CHECK_THROWS_WITH_AS(
-      lstm::fit(model, adam, data, data, {.epochs = 3, .shuffle = false},
-                random),
-      doctest::Contains("training diverged: in epoch 1, after 96 samples, the "
-                        "loss became inf; the largest gradient is "),
-      lstm::Divergence);
-}
-
-TEST_CASE("fit wants epochs, a batch size and samples") {
-  lstm::Random random(6);
-  const auto data = lstm::sine_windows<float>(4, 3, random).data;
-  Dataset<float> empty{xt::zeros<float>({3, 1, 0}), xt::zeros<float>({1, 0})};
-  Regressor<float> model(1, 2, 1);
-  Counter counter;
-  const auto fit = [&](const Dataset<float>& training, std::size_t epochs,
-                       std::size_t batch) {
-    lstm::fit(model, counter, training, data,
-              {.epochs = epochs, .batch = batch}, random);
-  };
-  CHECK_THROWS_WITH_AS(fit(data, 0, 32),
-                       "fit needs epochs, a batch size and samples, got 0, 32 "
-                       "and 4",
-                       std::invalid_argument);
-  CHECK_THROWS_AS(fit(data, 1, 0), std::invalid_argument);
-  CHECK_THROWS_AS(fit(empty, 1, 32), std::invalid_argument);
-  CHECK(counter.steps == 0);
 }

@@ -20,9 +20,22 @@ static CLI::Validator between(Number low, Number high,
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error == std::errc() && stop == end && low <= number && number <= high)
       return {};
-    return fmt::format("expected {}, got {}", expected, text);
+    return fmt::format("expected {}, got {}", expected,
+                       text.empty() ? "nothing" : text);
   };
   return CLI::Validator(check, "");
+}
+// #endregion
+
+// #region named
+static CLI::Validator named(const std::string& what) {
+  return CLI::Validator(
+      [=](const std::string& text) {
+        return text.empty()
+                   ? fmt::format("expected the name of a {}, got nothing", what)
+                   : "";
+      },
+      "");
 }
 // #endregion
 
@@ -36,6 +49,7 @@ Options::Options(std::string program, const std::string& summary)
       ->type_name("N")
       ->capture_default_str();
   app->add_option("--figures", figures, "draw the figures into this folder")
+      ->check(named("folder"))
       ->type_name("DIR");
   app->add_flag("--quick", quick, "a smaller task that is done in seconds");
 }
@@ -83,11 +97,8 @@ void Options::positive(const std::string& name, double& value, double high,
 // #region file
 void Options::file(const std::string& name, std::string& value,
                    const std::string& meaning) {
-  const auto check = [](const std::string& text) -> std::string {
-    return text.empty() ? "expected the name of a file, got nothing" : "";
-  };
   app->add_option(name, value, meaning)
-      ->check(CLI::Validator(check, ""))
+      ->check(named("file"))
       ->type_name("FILE");
 }
 
@@ -98,7 +109,11 @@ void Options::not_both(const std::string& one, const std::string& other) {
 
 // #region parse
 void Options::parse(int argc, char** argv) {
+  app->allow_extras();  // they are told below, in their own order
   app->parse(argc, argv);
+  if (const auto rest = app->remaining(); !rest.empty())
+    throw CLI::ParseError(
+        fmt::format("{}: not an option, --help lists them", rest.front()), 2);
   if (quick)
     for (const auto& make : make_quick_) make();
 }

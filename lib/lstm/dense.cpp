@@ -35,6 +35,7 @@ void Dense<Scalar>::initialize(Recipe recipe, Random& random) {
 template <class Scalar>
 Matrix<Scalar> Dense<Scalar>::forward(const Matrix<Scalar>& h) const {
   expect_shape("h", h, std::array{inputs(), h.shape(1)});
+  expect_some("h", h);
   Matrix<Scalar> y = xt::zeros<Scalar>({outputs(), h.shape(1)});
   broadcast_column(y, b.value);
   add_product(y, W.value, h);
@@ -48,6 +49,7 @@ Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
                                        const Matrix<Scalar>& dy) {
   const std::size_t B = h.shape(1);
   expect_shape("h", h, std::array{inputs(), B});
+  expect_some("h", h);
   expect_shape("dy", dy, std::array{outputs(), B});
   const Matrix<Scalar> ones = xt::ones<Scalar>({B, std::size_t{1}});
   add_product(W.gradient, dy, transposed(h));

@@ -10,7 +10,7 @@ template <class Scalar>
 Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
                                 const Matrix<Scalar>& target) {
   expect_shape("target", target, y.shape());
-  if (y.size() == 0) throw ShapeError("the prediction is empty");
+  expect_some("prediction", y);
   const Matrix<Scalar> error = y - target;
   const auto n = static_cast<Scalar>(static_cast<double>(y.size()));
   const Scalar squares =

@@ -2,6 +2,7 @@
 
 #include <complex>
 
+#include "lstm/finite.hpp"
 #include "lstm/loss.hpp"
 
 namespace lstm {
@@ -32,6 +33,7 @@ Parameters<Scalar> Regressor<Scalar>::weights() {
 // #region predict
 template <class Scalar>
 Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
+  expect_finite("x", x);
   Trace<Scalar> trace;
   return predict(x, trace);
 }

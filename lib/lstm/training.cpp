@@ -20,11 +20,13 @@ static std::optional<double> train_epoch(Regressor<Scalar>& model,
                                          const Observer& observer) {
   Dataset<Scalar> batch;
   Mean mean;
+  Place place{epoch, 0, (order.size() - 1) / batch_size + 1};
   for (const Samples samples : batches(order, batch_size)) {
+    ++place.batch;
     gather(data, samples, batch);
     const double loss = model.loss_and_gradients(batch.x, batch.y);
     mean.add(loss, samples.size());
-    expect_finite(loss, epoch, mean.samples, model.parameters());
+    expect_finite_step(loss, place, model.parameters());
     // #endregion
     // #region batch_step
     optimizer.step(model.parameters());
@@ -32,6 +34,24 @@ static std::optional<double> train_epoch(Regressor<Scalar>& model,
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
         mean.value());
     if (observer.stop()) return {};
+  }
+  return mean.value();
+}
+// #endregion
+
+// #region mean_loss
+// The mean loss over data that fit the model.
+template <class Scalar>
+static double mean_loss(const Regressor<Scalar>& model,
+                        const Dataset<Scalar>& data) {
+  constexpr std::size_t batch_size = 256;
+  const auto samples = numbers_below(data.size());
+  Dataset<Scalar> batch;
+  Mean mean;
+  for (const Samples some : batches(samples, batch_size)) {
+    gather(data, some, batch);
+    mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
+             some.size());
   }
   return mean.value();
 }
@@ -47,6 +67,9 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
     throw std::invalid_argument(fmt::format(
         "fit needs epochs, a batch size and samples, got {}, {} and {}",
         options.epochs, options.batch, training.size()));
+  const std::size_t D = model.lstm.inputs(), O = model.dense.outputs();
+  expect_fitting("training", training, D, O);
+  expect_fitting("validation", validation, D, O);
   // #endregion
 
   // #region fit_epochs
@@ -58,7 +81,8 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
     const auto loss = train_epoch(model, optimizer, training, order,
                                   options.batch, number, observer);
     if (!loss) break;
-    history.push_back({number, *loss, evaluate(model, validation)});
+    history.push_back({number, *loss, mean_loss(model, validation)});
+    expect_finite_epoch(history.back().validation_loss, number);
     observer.on_epoch(history.back());
     if (options.patience == 0) continue;
     best.consider(number, history.back().validation_loss, model.parameters());
@@ -72,18 +96,12 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
 // #region evaluate
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
-  constexpr std::size_t batch_size = 256;
-  const auto samples = numbers_below(data.size());
-  Dataset<Scalar> batch;
-  Mean mean;
-  for (const Samples some : batches(samples, batch_size)) {
-    gather(data, some, batch);
-    mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
-             some.size());
-  }
-  return mean.value();
+  expect_fitting("data", data, model.lstm.inputs(), model.dense.outputs());
+  return mean_loss(model, data);
 }
+// #endregion
 
+// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                       \
   template History fit(Regressor<Scalar>&, Optimizer<Scalar>&,         \
                        const Dataset<Scalar>&, const Dataset<Scalar>&, \

@@ -45,10 +45,13 @@ struct Observer {
 
 // #region fit
 /// Trains the model on batches of `training`, the last of them smaller where
+/// Trains the model on batches of `training`, the last of them smaller where
 /// the batch size does not divide the number of samples. Returns the history of
-/// whole epochs, which is empty when the observer stops the first. Throws
-/// Divergence, ShapeError, or std::invalid_argument for 0 epochs, batches or
-/// samples.
+/// whole epochs, which is empty when the observer stops the first. Throws,
+/// before it begins, ShapeError where data do not fit the model, and
+/// std::invalid_argument for 0 epochs, batches or samples and for data that are
+/// not finite; later Divergence, with the parameters as they were before the
+/// step that could not be taken.
 template <class Scalar>
 History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
@@ -56,6 +59,7 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Observer& observer = {});
 
 /// The mean squared error of a model over a dataset, computed in batches.
+/// Throws ShapeError and std::invalid_argument like `fit`.
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data);
 // #endregion
