@@ -1,5 +1,7 @@
 #include "lstm/training.hpp"
 
+#include <optional>
+
 #include "lstm/batches.hpp"
 #include "lstm/best_epoch.hpp"
 #include "lstm/loss.hpp"
@@ -7,29 +9,32 @@
 namespace lstm {
 
 // #region epoch
-// One pass over the samples in the given order; returns the mean loss.
+// One pass over the samples in the given order; returns the mean loss, or
+// nothing where it was stopped.
 template <class Scalar>
-static double train_epoch(Regressor<Scalar>& model,
-                          Optimizer<Scalar>& optimizer,
-                          const Dataset<Scalar>& data, Samples order,
-                          std::size_t batch_size, std::size_t epoch,
-                          const Observer& observer) {
+static std::optional<double> train_epoch(Regressor<Scalar>& model,
+                                         Optimizer<Scalar>& optimizer,
+                                         const Dataset<Scalar>& data,
+                                         Samples order, std::size_t batch_size,
+                                         std::size_t epoch,
+                                         const Observer& observer) {
   Dataset<Scalar> batch;
   Mean mean;
-  Place place{epoch, 0, (order.size() - 1) / batch_size + 1};
-  for_each_batch(order, batch_size, [&](Samples samples) {
-    ++place.batch;
+  const auto all = batches(order, batch_size);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const Samples samples = all[k];
     gather(data, samples, batch);
     const double loss = model.loss_and_gradients(batch.x, batch.y);
     mean.add(loss, samples.size());
-    expect_finite_step(loss, place, model.parameters());
+    expect_finite_step(loss, {epoch, k + 1, all.size()}, model.parameters());
     // #endregion
     // #region batch_step
     optimizer.step(model.parameters());
     observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
         mean.value());
-  });
+    if (observer.stop()) return {};
+  }
   return mean.value();
 }
 // #endregion
@@ -43,11 +48,11 @@ static double mean_loss(const Regressor<Scalar>& model,
   const auto samples = numbers_below(data.size());
   Dataset<Scalar> batch;
   Mean mean;
-  for_each_batch(Samples(samples), batch_size, [&](Samples some) {
+  for (const Samples some : batches(samples, batch_size)) {
     gather(data, some, batch);
     mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
              some.size());
-  });
+  }
   return mean.value();
 }
 // #endregion
@@ -73,9 +78,10 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   BestEpoch<Scalar> best;
   for (std::size_t number = 1; number <= options.epochs; ++number) {
     if (options.shuffle) random.shuffle(order);
-    const double loss = train_epoch(model, optimizer, training, order,
-                                    options.batch, number, observer);
-    history.push_back({number, loss, mean_loss(model, validation)});
+    const auto loss = train_epoch(model, optimizer, training, order,
+                                  options.batch, number, observer);
+    if (!loss) break;
+    history.push_back({number, *loss, mean_loss(model, validation)});
     expect_finite_epoch(history.back().validation_loss, number);
     observer.on_epoch(history.back());
     if (options.patience == 0) continue;

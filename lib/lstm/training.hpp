@@ -34,17 +34,20 @@ struct FitOptions {
 
 // #region observer
 /// Called after each batch with the share of the epoch that is done, in
-/// (0, 1], and the training loss so far; and after each epoch.
+/// (0, 1], and the training loss so far; and after each epoch. Asked after each
+/// batch whether to stop there; the epoch that this cuts short is forgotten.
 struct Observer {
   std::function<void(double done, double loss)> on_batch = [](auto, auto) {};
   std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
+  std::function<bool()> stop = [] { return false; };
 };
 // #endregion
 
 // #region fit
 /// Trains the model on batches of `training`, the last of them smaller where
-/// the batch size does not divide the number of samples. Throws, before it
-/// begins, ShapeError where data do not fit the model, and
+/// the batch size does not divide the number of samples. Returns the history of
+/// whole epochs, which is empty when the observer stops the first. Throws,
+/// before it begins, ShapeError where data do not fit the model, and
 /// std::invalid_argument for 0 epochs, batches or samples and for data that are
 /// not finite; later Divergence, with the parameters as they were before the
 /// step that could not be taken.
