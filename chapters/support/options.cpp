@@ -29,13 +29,11 @@ static CLI::Validator between(Number low, Number high,
 
 // #region named
 static CLI::Validator named(const std::string& what) {
-  return CLI::Validator(
-      [=](const std::string& text) {
-        return text.empty()
-                   ? fmt::format("expected the name of a {}, got nothing", what)
-                   : "";
-      },
-      "");
+  const auto check = [=](const std::string& text) -> std::string {
+    if (!text.empty()) return {};
+    return fmt::format("expected the name of {}, got nothing", what);
+  };
+  return CLI::Validator(check, "");
 }
 // #endregion
 
@@ -49,7 +47,7 @@ Options::Options(std::string program, const std::string& summary)
       ->type_name("N")
       ->capture_default_str();
   app->add_option("--figures", figures, "draw the figures into this folder")
-      ->check(named("folder"))
+      ->check(named("a folder"))
       ->type_name("DIR");
   app->add_flag("--quick", quick, "a smaller task that is done in seconds");
 }
@@ -98,7 +96,7 @@ void Options::positive(const std::string& name, double& value, double high,
 void Options::file(const std::string& name, std::string& value,
                    const std::string& meaning) {
   app->add_option(name, value, meaning)
-      ->check(named("file"))
+      ->check(named("a file"))
       ->type_name("FILE");
 }
 

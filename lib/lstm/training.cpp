@@ -20,13 +20,13 @@ static std::optional<double> train_epoch(Regressor<Scalar>& model,
                                          const Observer& observer) {
   Dataset<Scalar> batch;
   Mean mean;
-  Place place{epoch, 0, (order.size() - 1) / batch_size + 1};
-  for (const Samples samples : batches(order, batch_size)) {
-    ++place.batch;
+  const auto all = batches(order, batch_size);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const Samples samples = all[k];
     gather(data, samples, batch);
     const double loss = model.loss_and_gradients(batch.x, batch.y);
     mean.add(loss, samples.size());
-    expect_finite_step(loss, place, model.parameters());
+    expect_finite_step(loss, {epoch, k + 1, all.size()}, model.parameters());
     // #endregion
     // #region batch_step
     optimizer.step(model.parameters());

@@ -45,7 +45,6 @@ struct Observer {
 
 // #region fit
 /// Trains the model on batches of `training`, the last of them smaller where
-/// Trains the model on batches of `training`, the last of them smaller where
 /// the batch size does not divide the number of samples. Returns the history of
 /// whole epochs, which is empty when the observer stops the first. Throws,
 /// before it begins, ShapeError where data do not fit the model, and
