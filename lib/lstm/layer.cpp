@@ -2,7 +2,7 @@
 
 #include <complex>
 
-#include "lstm/activations.hpp"
+#include "lstm/lanes.hpp"
 
 namespace lstm {
 
@@ -11,29 +11,38 @@ namespace lstm {
 template <class Scalar>
 void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
                         Trace<Scalar>& trace) const {
+  const std::size_t H = hidden();
   auto Z = at(trace.gates, t);
   broadcast_column(Z, b.value);
   add_product(Z, W.value, at(x, t));
   add_product(Z, U.value, at(trace.h, t));
   // #endregion
-  // #region gates
-  auto i = gate(trace.gates, t, Gate::input);
-  auto f = gate(trace.gates, t, Gate::forget);
-  auto g = gate(trace.gates, t, Gate::candidate);
-  auto o = gate(trace.gates, t, Gate::output);
-  apply_sigmoid(i);
-  apply_sigmoid(f);
-  apply_tanh(g);
-  apply_sigmoid(o);
-  // #endregion
-  // #region state
-  const auto c_before = at(trace.c, t);
-  auto c = at(trace.c, t + 1);
-  auto tanh_c = at(trace.tanh_c, t);
-  auto h = at(trace.h, t + 1);
-  xt::noalias(c) = f * c_before + i * g;
-  xt::noalias(tanh_c) = xt::tanh(c);
-  xt::noalias(h) = o * tanh_c;
+  // #region activations
+  // Each gate's rows are one block of memory, the states likewise.
+  Scalar* const Z_i = &trace.gates(t, 0, 0);
+  Scalar* const Z_f = &trace.gates(t, H, 0);
+  Scalar* const Z_g = &trace.gates(t, 2 * H, 0);
+  Scalar* const Z_o = &trace.gates(t, 3 * H, 0);
+  const Scalar* const c_before = &trace.c(t, 0, 0);
+  Scalar* const c_after = &trace.c(t + 1, 0, 0);
+  Scalar* const tanh_after = &trace.tanh_c(t, 0, 0);
+  Scalar* const h_after = &trace.h(t + 1, 0, 0);
+  for_each_lane<Scalar>(H * x.shape(2), [=](auto lane) {
+    using std::tanh;
+    const auto i = sigmoid(lane.load(Z_i));
+    const auto f = sigmoid(lane.load(Z_f));
+    const auto g = tanh(lane.load(Z_g));
+    const auto o = sigmoid(lane.load(Z_o));
+    const auto c = f * lane.load(c_before) + i * g;
+    const auto tanh_c = tanh(c);
+    lane.store(Z_i, i);
+    lane.store(Z_f, f);
+    lane.store(Z_g, g);
+    lane.store(Z_o, o);
+    lane.store(c_after, c);
+    lane.store(tanh_after, tanh_c);
+    lane.store(h_after, o * tanh_c);
+  });
 }
 // #endregion
 
@@ -52,8 +61,8 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   // #endregion
   // #region forward
   trace.resize(T, H, B);
-  at(trace.h, 0) = start.h;
-  at(trace.c, 0) = start.c;
+  xt::noalias(at(trace.h, 0)) = start.h;
+  xt::noalias(at(trace.c, 0)) = start.c;
   for (std::size_t t = 0; t < T; ++t) {
     if (trace.h_mask.size() > 0) at(trace.h, t) *= at(trace.h_mask, t);
     step(x, t, trace);

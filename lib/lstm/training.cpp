@@ -12,18 +12,19 @@ template <class Scalar>
 static double train_epoch(Regressor<Scalar>& model,
                           Optimizer<Scalar>& optimizer,
                           const Dataset<Scalar>& data, Samples order,
-                          std::size_t batch_size, std::size_t epoch,
+                          std::size_t batch_size, std::size_t epoch, Team& team,
                           const Observer& observer) {
+  const auto parameters = model.parameters();
   Dataset<Scalar> batch;
   Mean mean;
   for_each_batch(order, batch_size, [&](Samples samples) {
     gather(data, samples, batch);
-    const double loss = model.loss_and_gradients(batch.x, batch.y);
+    const double loss = model.loss_and_gradients(batch.x, batch.y, team);
     mean.add(loss, samples.size());
-    expect_finite(loss, epoch, mean.samples, model.parameters());
+    expect_finite(loss, epoch, mean.samples, parameters);
     // #endregion
     // #region batch_step
-    optimizer.step(model.parameters());
+    optimizer.step(parameters);
     observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
         mean.value());
@@ -45,13 +46,14 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   // #endregion
 
   // #region fit_epochs
+  Team team(options.threads);
   auto order = numbers_below(training.size());
   History history;
   BestEpoch<Scalar> best;
   for (std::size_t number = 1; number <= options.epochs; ++number) {
     if (options.shuffle) random.shuffle(order);
     const double loss = train_epoch(model, optimizer, training, order,
-                                    options.batch, number, observer);
+                                    options.batch, number, team, observer);
     history.push_back({number, loss, evaluate(model, validation)});
     observer.on_epoch(history.back());
     if (options.patience == 0) continue;
