@@ -2,6 +2,7 @@
 
 #include "lstm/ablation.hpp"
 #include "lstm/data/running_sum.hpp"
+#include "support/interrupt.hpp"
 
 // #region tests
 std::array<lstm::Dataset<float>, 2> Restart::tests(std::uint64_t seed) const {
@@ -22,7 +23,9 @@ lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
   model.initialize(lstm::Recipe::keras, random);
   if (fixed) lstm::fix_gate(model.lstm, lstm::Gate::forget);
   lstm::Adam<float> adam({.rate = rate});
-  lstm::fit(model, adam, data, data, {.epochs = epochs}, random);
+  lstm::fit(model, adam, data, data, {.epochs = epochs}, random,
+            {.stop = support::interrupted});
+  support::leave_if_interrupted();
   return model;
 }
 // #endregion

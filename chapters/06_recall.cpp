@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lstm/loss.hpp"
+#include "support/interrupt.hpp"
 
 using lstm::at, lstm::Dataset, lstm::Matrix, lstm::Sequence;
 
@@ -30,6 +31,7 @@ double train(const lstm::Parameters<double>& parameters, const Loss& loss,
     const double value = loss(recall(T, 32, random));
     if (k >= batches - last) sum += value;
     adam.step(parameters);
+    support::leave_if_interrupted();
   }
   return sum / static_cast<double>(last);
 }

@@ -6,6 +6,7 @@
 #include "lstm/data/sine.hpp"
 #include "lstm/loss.hpp"
 #include "lstm/training.hpp"
+#include "support/interrupt.hpp"
 #include "support/median.hpp"
 
 // #region windows
@@ -43,12 +44,15 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
   try {
     lstm::fit(model, *optimizer, windows.training, windows.test,
               {.epochs = task.epochs}, random,
-              {.on_epoch = [&](const lstm::Epoch& epoch) {
-                errors.push_back(epoch.validation_loss);
-              }});
+              {.on_epoch =
+                   [&](const lstm::Epoch& epoch) {
+                     errors.push_back(epoch.validation_loss);
+                   },
+               .stop = support::interrupted});
   } catch (const lstm::Divergence&) {
     errors.resize(task.epochs, std::numeric_limits<double>::infinity());
   }
+  support::leave_if_interrupted();
   return errors;
 }
 // #endregion

@@ -35,6 +35,15 @@ static std::vector<double> last_errors(const lstm::History& history,
 }
 // #endregion
 
+// #region loaded
+static constexpr auto heading = "Mean squared error on the test windows";
+
+void report_loaded(std::vector<support::ErrorRow> rows, double error) {
+  rows.push_back({"LSTM, as it was loaded", error});
+  support::print_errors(heading, rows);
+}
+// #endregion
+
 // #region report
 void report_errors(std::vector<support::ErrorRow> rows,
                    const lstm::History& history) {
@@ -47,7 +56,7 @@ void report_errors(std::vector<support::ErrorRow> rows,
   rows.push_back({"LSTM, final epoch", errors.back()});
   add("best", std::ranges::min(errors));
   add("median", support::median(errors));
-  support::print_errors("Mean squared error on the test windows", rows);
+  support::print_errors(heading, rows);
   // #endregion
 
   // #region jumps

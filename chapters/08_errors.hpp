@@ -13,6 +13,9 @@ std::vector<support::ErrorRow> baselines(const lstm::SineWindows<float>& test);
 void report_errors(std::vector<support::ErrorRow> rows,
                    const lstm::History& history);
 
+/// The same for a network that was not trained here.
+void report_loaded(std::vector<support::ErrorRow> rows, double error);
+
 /// Prints how large the phase drift [K, N] of N waves is at their end.
 void report_drift(const lstm::Matrix<double>& drift);
 // #endregion

@@ -10,13 +10,16 @@ void declare(support::Options& options, Settings& s) {
   options.whole("--batch", s.batch, {1, 1'000'000, 32}, "windows in a batch");
   // #endregion
   // #region declare_optimiser
-  options.app
-      .add_option("--optimiser", s.optimiser, "what trains it: adam or sgd")
-      ->check(CLI::IsMember({"adam", "sgd"}).description(""))
-      ->type_name("NAME")
-      ->capture_default_str();
+  options.word("--optimiser", s.optimiser, {"adam", "sgd"},
+               "what trains it: adam or sgd");
   options.positive("--learning-rate", s.rate, 1e6, "its step size");
   options.whole("--trial-windows", s.trial, {0, 1'000'000, 100},
                 "windows in a trial of both (0: none)");
+  // #endregion
+  // #region declare_files
+  options.file("--save", s.save, "write the weights here after every epoch");
+  options.file("--load", s.load,
+               "read the weights from here, and train nothing");
+  options.not_both("--load", "--save");
 }
 // #endregion

@@ -12,6 +12,7 @@ struct Settings {
   std::string optimiser = "adam";
   double rate = 0.001;        // its learning rate
   std::size_t trial = 2'000;  // windows in a trial of the optimisers
+  std::string save, load;     // files of weights; empty: none
 };
 // #endregion
 

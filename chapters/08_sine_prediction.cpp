@@ -6,10 +6,12 @@
 
 #include "08_errors.hpp"
 #include "08_gates.hpp"
-#include "08_settings.hpp"
+#include "08_keep.hpp"
 #include "08_sine_figures.hpp"
 #include "figures/folder.hpp"
 #include "lstm/rollout.hpp"
+#include "support/file.hpp"
+#include "support/interrupt.hpp"
 #include "support/program.hpp"
 #include "support/progress.hpp"
 
@@ -21,9 +23,32 @@ static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
   const auto optimiser = make<float>(
       s.optimiser == "sgd" ? Method::descent : Method::adam, s.rate);
   support::Progress progress(s.epochs);
+  auto observer = progress.observer();
+  observer.stop = support::interrupted;
+  if (!s.save.empty())
+    observer.on_epoch = [&, show = observer.on_epoch](const auto& epoch) {
+      save(model, s.save);
+      show(epoch);
+    };
   return lstm::fit(model, *optimiser, training.data, test.data,
-                   {.epochs = s.epochs, .batch = s.batch}, random,
-                   progress.observer());
+                   {.epochs = s.epochs, .batch = s.batch}, random, observer);
+}
+// #endregion
+
+// #region describe
+static void describe(lstm::Regressor<float>& model, const Settings& s,
+                     std::uint64_t seed) {
+  fmt::print("LSTM({}) -> Dense(1), {} parameters, ", s.hidden,
+             count(model.parameters()));
+  if (!s.load.empty()) {
+    fmt::print("from {}, seed {}\n", s.load, seed);
+    return;
+  }
+  fmt::print(
+      "{} {}, seed {}\n"
+      "{} windows of {} steps, {} epochs in batches of {}\n\n",
+      s.optimiser == "sgd" ? "SGD" : "Adam", s.rate, seed, s.windows, s.steps,
+      s.epochs, s.batch);
 }
 // #endregion
 
@@ -31,32 +56,37 @@ static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
 static void chapter(const Settings& s, const support::Options& options) {
   std::optional<figures::Folder> folder;
   if (!options.figures.empty()) folder.emplace(options.figures);
+  if (!s.save.empty()) support::expect_writable(s.save);
 
   lstm::Random random(options.seed);
   const auto training = lstm::sine_windows<float>(s.windows, s.steps, random);
   const auto test = lstm::sine_windows<float>(100, s.steps, random);
   lstm::Regressor<float> model(1, s.hidden, 1);
   model.initialize(lstm::Recipe::keras, random);
-  fmt::print(
-      "LSTM({}) -> Dense(1), {} parameters, {} {}, seed {}\n"
-      "{} windows of {} steps, {} epochs in batches of {}\n\n",
-      s.hidden, count(model.parameters()),
-      s.optimiser == "sgd" ? "SGD" : "Adam", s.rate, options.seed, s.windows,
-      s.steps, s.epochs, s.batch);
+  const auto untrained = gate_habits(model, test.data.x);
+  if (!s.load.empty()) load(model, s.load);
+  describe(model, s, options.seed);
+  // #endregion
+  // #region errors
+  lstm::History history;
+  if (s.load.empty()) {
+    history = train(model, s, training, test, random);
+    if (!history.empty()) report_errors(baselines(test), history);
+    report_kept(history, s);
+  } else {
+    report_loaded(baselines(test), evaluate(model, test.data));
+  }
   // #endregion
   // #region results
-  const auto untrained = gate_habits(model, test.data.x);
-  const auto history = train(model, s, training, test, random);
-  report_errors(baselines(test), history);
   const auto waves = lstm::closed_loop(model, test.data.x, 500);
   const auto drift = lstm::phase_drift(waves, test.phases, s.steps);
   report_drift(drift);
   report_gates(untrained, gate_habits(model, test.data.x));
   std::optional<Trials> trials;
-  if (s.trial > 0)
+  if (s.trial > 0 && s.load.empty())
     trials = try_optimisers({s.trial, s.steps, 32, 10}, options.seed);
   if (!folder) return;
-  folder->draw(loss_figure(history, baselines(test)));
+  if (!history.empty()) folder->draw(loss_figure(history, baselines(test)));
   folder->draw(prediction_figure(test, model.predict(test.data.x)));
   folder->draw(rollout_figure(test, waves, drift));
   folder->draw(gates_figure(model, test.data.x, waves));

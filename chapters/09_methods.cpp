@@ -1,5 +1,7 @@
 #include "09_methods.hpp"
 
+#include "support/interrupt.hpp"
+
 // #region drop
 static Setting drop(Setting setting, double share, bool fixed) {
   setting.dropout = {.recurrent = share, .last = share, .fixed = fixed};
@@ -68,7 +70,8 @@ Trained train(const Setting& setting, const Splits& splits,
                                  {.epochs = setting.epochs,
                                   .batch = training.size(),
                                   .patience = setting.patience},
-                                 random);
+                                 random, {.stop = support::interrupted});
+  support::leave_if_interrupted();
   const double training_error = lstm::evaluate(model, training);
   const double validation_error = lstm::evaluate(model, validation);
   return {std::move(model), history, training_error, validation_error};

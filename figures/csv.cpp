@@ -29,6 +29,11 @@ static void check(const Figure& figure) {
   if (figure.x.empty() || figure.panels.empty())
     throw std::invalid_argument(
         fmt::format("figure {} has nothing to draw", figure.name));
+  for (const double x : figure.x)
+    if (!std::isfinite(x))
+      throw std::invalid_argument(
+          fmt::format("figure {}: \"{}\" has {}, expected finite numbers",
+                      figure.name, figure.x_label, x));
   for (const auto& panel : figure.panels)
     for (const auto& curve : panel.curves) check_curve(figure, curve);
 }

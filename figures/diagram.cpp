@@ -18,6 +18,9 @@ static void add_row(std::string& text, const std::string& name, double number) {
   if (name.find_first_of(",\"\n\r") != std::string::npos)
     throw std::invalid_argument(
         fmt::format("\"{}\" cannot be the name of a row", name));
+  if (!std::isfinite(number))
+    throw std::invalid_argument(
+        fmt::format("\"{}\" is {}, expected a finite number", name, number));
   text += fmt::format("{},{:.6g}\n", name, number);
 }
 

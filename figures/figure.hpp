@@ -37,8 +37,9 @@ struct Figure {
 
 // #region texts
 /// The numbers as CSV: a header, then x and every curve's value in six digits.
-/// Throws std::invalid_argument when a curve is not as long as x, a name has a
-/// comma, a quote or a line break in it, or there is nothing to draw.
+/// Throws std::invalid_argument when a curve is not as long as x, x is not
+/// finite, a name has a comma, a quote or a line break in it, or there is
+/// nothing to draw.
 std::string csv(const Figure& figure);
 
 /// The gnuplot commands that draw the figure from the file `csv_file` to

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -70,10 +72,13 @@ Folder::~Folder() {
 
 // #region files
 static void write_file(const fs::path& file, const std::string& text) {
+  errno = 0;
   std::ofstream out(file, std::ios::binary);
   out << text;
   out.close();
-  if (!out) throw FigureError(fmt::format("cannot write {}", file.string()));
+  if (!out)
+    throw FigureError(fmt::format(
+        "cannot write {}: {}", file.filename().string(), std::strerror(errno)));
 }
 
 static std::string read_file(const fs::path& file) {

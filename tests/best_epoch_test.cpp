@@ -41,10 +41,12 @@ TEST_CASE("fit stops after its patience and goes back to the best epoch") {
   lstm::Random random(1);
   const auto data = lstm::sine_windows<float>(20, 3, random).data;
   Astray astray;
-  const auto run = [&](std::size_t patience) {
+  const auto run = [&](std::size_t patience, std::size_t most = 9) {
     lstm::Regressor<float> model(1, 2, 1);
+    std::size_t batches = 0;
     const auto history = lstm::fit(model, astray, data, data,
-                                   {.epochs = 9, .patience = patience}, random);
+                                   {.epochs = 9, .patience = patience}, random,
+                                   {.stop = [&] { return ++batches > most; }});
     return std::pair(history, lstm::evaluate(model, data));
   };
   const auto [whole, last] = run(0);
@@ -54,4 +56,7 @@ TEST_CASE("fit stops after its patience and goes back to the best epoch") {
   CHECK(stopped.size() == 4);
   CHECK(best == whole.front().validation_loss);
   CHECK(best < last);
+  const auto [told, kept] = run(3, 2);
+  CHECK(told.size() == 2);
+  CHECK(kept == best);
 }

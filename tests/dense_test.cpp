@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "bad_input.hpp"
 #include "lstm/gradient_check.hpp"
 #include "random_tensors.hpp"
 
@@ -41,17 +42,37 @@ TEST_CASE("every gradient of dense agrees with central differences") {
       }
 }
 
-TEST_CASE("shapes that do not fit are named") {
+BAD_INPUT("a dense layer needs inputs and outputs") {
   CHECK_THROWS_WITH_AS(Dense<float>(0, 1),
                        "a dense layer needs inputs and outputs, got 0 and 1",
                        lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(Dense<float>(2, 0),
+                       "a dense layer needs inputs and outputs, got 2 and 0",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a dense layer refuses shapes that do not fit") {
   Dense<float> dense(2, 3);
   const Matrix<float> h = xt::zeros<float>({2, 4}),
                       wrong = xt::zeros<float>({3, 4}),
                       dy = xt::zeros<float>({3, 5});
   CHECK_THROWS_WITH_AS(dense.forward(wrong),
                        "h has shape [3, 4], expected [2, 4]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(dense.backward(wrong, wrong),
+                       "h has shape [3, 4], expected [2, 4]", lstm::ShapeError);
   CHECK_THROWS_WITH_AS(dense.backward(h, dy),
                        "dy has shape [3, 5], expected [3, 4]",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a dense layer refuses an empty batch") {
+  Dense<float> dense(2, 3);
+  const Matrix<float> none = xt::zeros<float>({2, 0}),
+                      dy = xt::zeros<float>({3, 0});
+  CHECK_THROWS_WITH_AS(dense.forward(none),
+                       "h has shape [2, 0], expected no extent of 0",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(dense.backward(none, dy),
+                       "h has shape [2, 0], expected no extent of 0",
                        lstm::ShapeError);
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "bad_input.hpp"
+
 using lstm::GradientDescent, lstm::Momentum;
 
 namespace {
@@ -62,22 +64,53 @@ TEST_CASE("every parameter has a velocity of its own") {
   momentum.step({&a, &b});
   CHECK(a.value(0, 0) == -2.5);
   CHECK(xt::amax(xt::abs(b.value))() == 0);
-  CHECK_THROWS_WITH_AS(momentum.step({&a}),
-                       "momentum was given another list of parameters",
-                       std::invalid_argument);
 }
 
-TEST_CASE("rates and momenta out of range are refused") {
+BAD_INPUT("rates and momenta out of range") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  const double infinity = std::numeric_limits<double>::infinity();
-  for (const double bad : {0.0, -1.0, nan, infinity}) {
-    CHECK_THROWS_AS(GradientDescent<float>{bad}, std::invalid_argument);
-    CHECK_THROWS_AS(Momentum<float>({.rate = bad}), std::invalid_argument);
-  }
-  for (const double bad : {-0.1, 1.0, nan})
-    CHECK_THROWS_AS(Momentum<float>({.momentum = bad}), std::invalid_argument);
-  CHECK_THROWS_WITH(GradientDescent<float>(-1),
-                    "gradient descent needs a rate above 0, got -1");
-  CHECK_THROWS_WITH(Momentum<float>({.momentum = 1}),
-                    "momentum must be in [0, 1), got 1");
+  const double inf = std::numeric_limits<double>::infinity();
+  const auto rate = [](double bad, const std::string& shown) {
+    const auto message = " needs a finite rate above 0, got " + shown;
+    CHECK_THROWS_WITH_AS(GradientDescent<float>{bad},
+                         ("gradient descent" + message).c_str(),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(Momentum<float>({.rate = bad}),
+                         ("momentum" + message).c_str(), std::invalid_argument);
+  };
+  rate(0, "0");
+  rate(-1, "-1");
+  rate(nan, "nan");
+  rate(inf, "inf");
+  const auto momentum = [](double bad, const std::string& shown) {
+    CHECK_THROWS_WITH_AS(Momentum<float>({.momentum = bad}),
+                         ("momentum must be in [0, 1), got " + shown).c_str(),
+                         std::invalid_argument);
+  };
+  momentum(-0.5, "-0.5");
+  momentum(1, "1");
+  momentum(nan, "nan");
+}
+
+BAD_INPUT("momentum is given other parameters than at its first step") {
+  Momentum<double> momentum;
+  lstm::Parameter<double> a("a", 1, 1), b("b", 2, 2);
+  momentum.step({&a, &b});
+  CHECK_THROWS_WITH_AS(momentum.step({&a}),
+                       "momentum was given 1 parameters, expected 2 as before",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(momentum.step({&b, &a}),
+                       "b has shape [2, 2], expected [1, 1]", lstm::ShapeError);
+}
+
+BAD_INPUT("descent is given a gradient that is not the value's") {
+  lstm::Parameter<double> b("b", 2, 2);
+  b.gradient = xt::zeros<double>({2, 1});
+  GradientDescent<double> descent(1);
+  Momentum<double> momentum;
+  for (lstm::Optimizer<double>* optimizer :
+       {static_cast<lstm::Optimizer<double>*>(&descent),
+        static_cast<lstm::Optimizer<double>*>(&momentum)})
+    CHECK_THROWS_WITH_AS(optimizer->step({&b}),
+                         "the gradient of b has shape [2, 1], expected [2, 2]",
+                         lstm::ShapeError);
 }

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
+#include "bad_input.hpp"
 #include "figures/figure.hpp"
 #include "figures/folder.hpp"
 #include "temporary_folder.hpp"
@@ -28,7 +31,15 @@ static std::size_t occurrences(const std::string& text,
 
 TEST_CASE("the CSV of a diagram holds all numbers that have a name") {
   CHECK(figures::csv(example()) == "name,value\ngate,-0.5\nc,2\n");
+}
+
+BAD_INPUT("a diagram without numbers or with one that is not finite") {
   auto diagram = example();
+  diagram.boxes[1].number = std::nan("");
+  CHECK_THROWS_WITH_AS(figures::csv(diagram),
+                       "\"gate\" is nan, expected a finite number",
+                       std::invalid_argument);
+  diagram = example();
   diagram.words[1].name = "c,d";
   CHECK_THROWS_WITH_AS(figures::csv(diagram),
                        "\"c,d\" cannot be the name of a row",
@@ -77,7 +88,7 @@ TEST_CASE("an arrow ends at its last point and is dashed when nothing flows") {
                        std::invalid_argument);
 }
 
-TEST_CASE("a diagram goes into the folder whole or not at all") {
+BAD_INPUT("a diagram goes into the folder whole or not at all") {
   const TemporaryFolder folder;
   const figures::Folder drawings(folder.path);
   auto diagram = example();

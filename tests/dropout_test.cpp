@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "bad_input.hpp"
 #include "lstm/gradient_check.hpp"
 #include "lstm/loss.hpp"
 #include "random_tensors.hpp"
@@ -99,10 +100,6 @@ TEST_CASE("a layer's gradients go through the mask on its recurrent path") {
   CHECK(lstm::relative_error(flow.dx, numeric(x)) <= tolerance);
   CHECK(lstm::relative_error(flow.dh, numeric(start.h)) <= tolerance);
   CHECK(lstm::relative_error(flow.dc, numeric(start.c)) <= tolerance);
-  trace.h_mask = xt::ones<double>({5, 2, 4});
-  CHECK_THROWS_WITH_AS(layer.forward(x, start, trace),
-                       "h_mask has shape [5, 2, 4], expected [5, 3, 4]",
-                       lstm::ShapeError);
 }
 
 TEST_CASE("shares of 0 are no dropout, to the last bit") {
@@ -135,14 +132,35 @@ TEST_CASE("a batch of another size gets masks of its own size") {
   CHECK(std::isfinite(model.loss_and_gradients(small.x, small.target)));
 }
 
-TEST_CASE("shares that are none are refused") {
+BAD_INPUT("shares of dropout that are none") {
+  const auto refused = [](const DropoutOptions& options,
+                          const std::string& what) {
+    CHECK_THROWS_WITH_AS(
+        regressor(1, 2, 1, options),
+        ("dropout's " + what + ", expected one in [0, 1)").c_str(),
+        std::invalid_argument);
+  };
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  for (const double bad : {-0.1, 1.0, nan}) {
-    CHECK_THROWS_AS(regressor(1, 2, 1, {.input = bad}), std::invalid_argument);
-    CHECK_THROWS_AS(regressor(1, 2, 1, {.recurrent = bad}),
-                    std::invalid_argument);
-    CHECK_THROWS_AS(regressor(1, 2, 1, {.last = bad}), std::invalid_argument);
-  }
-  CHECK_THROWS_WITH(regressor(1, 2, 1, {.last = 1}),
-                    "dropout needs shares in [0, 1), got 1");
+  refused({.input = -0.1}, "input share is -0.1");
+  refused({.input = nan}, "input share is nan");
+  refused({.recurrent = 1}, "recurrent share is 1");
+  refused({.recurrent = nan}, "recurrent share is nan");
+  refused({.last = 2}, "last share is 2");
+  refused({.last = nan}, "last share is nan");
+}
+
+BAD_INPUT("a model with dropout refuses shapes that do not fit") {
+  auto model = regressor(2, 3, 1, {.input = 0.5, .recurrent = 0.5});
+  const Matrix<double> target = xt::zeros<double>({1, 5});
+  const auto refused = [&](const Sequence<double>& x,
+                           const std::string& message) {
+    CHECK_THROWS_WITH_AS(model.loss_and_gradients(x, target), message.c_str(),
+                         lstm::ShapeError);
+  };
+  refused(xt::zeros<double>({4, 3, 5}),
+          "x has shape [4, 3, 5], expected [4, 2, 5]");
+  refused(xt::zeros<double>({4, 2, 6}),
+          "target has shape [1, 5], expected [1, 6]");
+  refused(xt::zeros<double>({0, 2, 5}),
+          "x has shape [0, 2, 5], expected no extent of 0");
 }

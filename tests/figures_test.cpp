@@ -2,41 +2,18 @@
 #include <fmt/core.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <regex>
+#include <limits>
 
+#include "bad_input.hpp"
+#include "example_figure.hpp"
 #include "figures/axis.hpp"
-#include "figures/folder.hpp"
+#include "figures/figure.hpp"
 #include "temporary_folder.hpp"
 
-using figures::Figure, figures::FigureError, figures::Folder, figures::Mark;
-namespace fs = std::filesystem;
-
-static Figure example() {
-  return {.name = "an-example",
-          .title = "An example",
-          .x_label = "step",
-          .x = {1, 2, 4},
-          .panels = {
-              {"size",
-               {{"left", {1, 0.5, NAN}}, {"right", {3, 2, 1}, Mark::points}}},
-              {"error", {{"limit", {1, 1, 1}, Mark::reference}}, true}}};
-}
-
-// Replaces gnuplot by a script, for as long as the object lives.
-struct FakeGnuplot {
-  TemporaryFolder folder;
-  std::string path = std::getenv("PATH");
-
-  explicit FakeGnuplot(const std::string& script) {
-    write_script(folder.path / "gnuplot", "#!/bin/sh\n" + script);
-    setenv("PATH", (folder.path.string() + ":" + path).c_str(), 1);
-  }
-  ~FakeGnuplot() { setenv("PATH", path.c_str(), 1); }
-};
+using figures::Mark;
 
 TEST_CASE("the CSV holds every number of the figure and a gap for NaN") {
-  CHECK(figures::csv(example()) ==
+  CHECK(figures::csv(example_figure()) ==
         "step,left,right,limit\n1,1,3,1\n2,0.5,2,1\n4,,1,1\n");
 }
 
@@ -45,13 +22,13 @@ TEST_CASE("the fingerprint is FNV-1a's") {
   CHECK(figures::fingerprint("foobar") == "85944171f73967e8");
 }
 
-TEST_CASE("a figure with nothing in it or with uneven columns is refused") {
-  auto figure = example();
+BAD_INPUT("a figure with nothing in it or with uneven columns") {
+  auto figure = example_figure();
   figure.panels[0].curves[1].y.pop_back();
   CHECK_THROWS_WITH_AS(figures::csv(figure),
                        "figure an-example: \"right\" has 2 values for 3 of x",
                        std::invalid_argument);
-  figure = example();
+  figure = example_figure();
   figure.panels[0].curves[0].name = "a,b";
   CHECK_THROWS_WITH_AS(figures::csv(figure),
                        "\"a,b\" cannot be the name of a column",
@@ -59,6 +36,27 @@ TEST_CASE("a figure with nothing in it or with uneven columns is refused") {
   figure.panels.clear();
   CHECK_THROWS_WITH_AS(figures::csv(figure),
                        "figure an-example has nothing to draw",
+                       std::invalid_argument);
+}
+
+BAD_INPUT("a figure whose x is not finite") {
+  auto figure = example_figure();
+  figure.x[1] = NAN;
+  CHECK_THROWS_WITH_AS(
+      figures::csv(figure),
+      "figure an-example: \"step\" has nan, expected finite numbers",
+      std::invalid_argument);
+  figure.x[1] = std::numeric_limits<double>::infinity();
+  CHECK_THROWS_WITH_AS(
+      figures::csv(figure),
+      "figure an-example: \"step\" has inf, expected finite numbers",
+      std::invalid_argument);
+}
+
+BAD_INPUT("a panel without a number to draw") {
+  const figures::Panel panel{"error", {{"a", {0, NAN}}}, true};
+  CHECK_THROWS_WITH_AS(figures::y_axis(panel),
+                       "panel \"error\" has no values to draw",
                        std::invalid_argument);
 }
 
@@ -86,50 +84,11 @@ TEST_CASE("a log axis ends at powers of ten and passes over zero and NaN") {
   CHECK(low == doctest::Approx(1e-8));
   CHECK(high == doctest::Approx(10));
   CHECK(step == doctest::Approx(100));
-  const figures::Panel empty{"error", {{"a", {0, NAN}}}, true};
-  CHECK_THROWS_WITH_AS(figures::y_axis(empty),
-                       "panel \"error\" has no values to draw",
-                       std::invalid_argument);
-}
-
-TEST_CASE("a figure is drawn as CSV and as an SVG for light and dark pages") {
-  const TemporaryFolder folder;
-  const Folder drawings(folder.path / "new" / "figures");
-  drawings.draw(example());
-  const auto path = folder.path / "new" / "figures";
-  CHECK(folder.names_in(path) ==
-        std::set<std::string>{"an-example.csv", "an-example.svg"});
-  CHECK(read(path / "an-example.csv") == figures::csv(example()));
-
-  const auto svg = read(path / "an-example.svg");
-  CHECK(svg.find("<title>An example</title>") != std::string::npos);
-  CHECK(svg.find("prefers-color-scheme: dark") != std::string::npos);
-  CHECK(svg.find("GNUPLOT") == std::string::npos);
-  CHECK(svg.find("<!-- data " + figures::fingerprint(figures::csv(example())) +
-                 " -->") != std::string::npos);
-  CHECK(svg.find("left") != std::string::npos);
-
-  // The dark page finds the axes, the grid, the text and both curves by the
-  // very words in which gnuplot wrote their colours.
-  const auto style = svg.substr(0, svg.find("</style>"));
-  const auto drawing = svg.substr(style.size());
-  for (const std::string color :
-       {"stroke='rgb( 36,  41,  47)'", "stroke='rgb(216, 222, 228)'",
-        "fill=\"rgb(36,41,47)\"", "stroke='rgb(  0, 114, 178)'",
-        "color='rgb(213,  94,   0)'"}) {
-    CAPTURE(color);
-    CHECK(drawing.find(color) != std::string::npos);
-    const auto rule = std::regex_replace(color, std::regex("\""), "'");
-    CHECK(style.find("[" + rule + "]") != std::string::npos);
-  }
-
-  drawings.draw(example());
-  CHECK(read(path / "an-example.svg") == svg);
 }
 
 TEST_CASE("steps are drawn flat around their x") {
   const TemporaryFolder folder;
-  auto figure = example();
+  auto figure = example_figure();
   const auto script = [&] {
     figures::write_script(figure, "data.csv", folder.path / "script");
     return read(folder.path / "script");
@@ -141,7 +100,7 @@ TEST_CASE("steps are drawn flat around their x") {
 
 TEST_CASE("three panels and more are low and have few labels") {
   const TemporaryFolder folder;
-  auto figure = example();
+  auto figure = example_figure();
   const auto script = [&] {
     figures::write_script(figure, "data.csv", folder.path / "script");
     return read(folder.path / "script");
@@ -159,69 +118,4 @@ TEST_CASE("three panels and more are low and have few labels") {
   CHECK(script().find("set ytics 2\n") != std::string::npos);
   figure.panels.erase(figure.panels.begin(), figure.panels.begin() + 2);
   CHECK(script().find("size 500,340 ") != std::string::npos);
-}
-
-TEST_CASE("what cannot be a folder is named before anything is drawn") {
-  if (fs::exists("/proc/self"))
-    CHECK_THROWS_WITH_AS(Folder("/proc/x"),
-                         "cannot draw into /proc/x: No such file or directory",
-                         FigureError);
-  CHECK_THROWS_WITH_AS(Folder("/dev/null"),
-                       "cannot draw into /dev/null: Not a directory",
-                       FigureError);
-}
-
-TEST_CASE("without gnuplot nothing is made") {
-  const TemporaryFolder folder;
-  const std::string path = std::getenv("PATH");
-  setenv("PATH", folder.path.c_str(), 1);
-  CHECK_THROWS_WITH_AS(
-      Folder(folder.path / "a" / "b"),
-      "gnuplot was not found on the PATH (Debian's package: gnuplot-nox)",
-      FigureError);
-  setenv("PATH", path.c_str(), 1);
-  CHECK(folder.names_in(folder.path).empty());
-}
-
-TEST_CASE("a folder in which nothing was drawn goes away, others stay") {
-  const TemporaryFolder folder;
-  { const Folder unused(folder.path / "a" / "b"); }
-  CHECK(folder.names_in(folder.path).empty());
-  { const Folder there(folder.path); }
-  CHECK(fs::exists(folder.path));
-}
-
-// What gnuplot may do in the middle: the words of the error it must lead to.
-TEST_CASE("when gnuplot fails the figures that were there stay as they were") {
-  const TemporaryFolder folder;
-  const Folder drawings(folder.path);
-  drawings.draw(example());
-  const auto svg = read(folder.path / "an-example.svg");
-  auto changed = example();
-  changed.x = {1, 3, 4};
-
-  const auto draw_with = [&](const std::string& script) {
-    const FakeGnuplot fake(script);
-    std::string problem = "no problem";
-    try {
-      drawings.draw(changed);
-    } catch (const FigureError& error) {
-      problem = error.what();
-    }
-    CHECK(folder.names_in(folder.path) ==
-          std::set<std::string>{"an-example.csv", "an-example.svg"});
-    CHECK(read(folder.path / "an-example.svg") == svg);
-    CHECK(read(folder.path / "an-example.csv") == figures::csv(example()));
-    return problem;
-  };
-  const std::string start = "figure an-example was not drawn: ";
-  CHECK(draw_with("echo half; echo 'line 3: no such thing' >&2; exit 3") ==
-        start + "gnuplot failed with status 3: line 3: no such thing");
-  CHECK(draw_with("exit 1") ==
-        start + "gnuplot failed with status 1: it said nothing");
-  CHECK(draw_with("kill -9 $$") == start + "gnuplot was ended by signal 9");
-  CHECK(draw_with("echo '<svg><title>'") ==
-        start + "gnuplot's SVG is not whole");
-  CHECK(draw_with("echo '<svg></svg>'") ==
-        start + "gnuplot's SVG has no <title>");
 }

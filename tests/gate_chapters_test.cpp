@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bad_input.hpp"
 #include "run_program.hpp"
 
 namespace {
@@ -80,7 +81,7 @@ TEST_CASE("chapter 4 finds its gradients right, and in c the slope missing") {
   CHECK(all_below(wrong, 1e-7));
 }
 
-TEST_CASE("options out of range are refused") {
+BAD_INPUT("options out of range are refused") {
   const auto refused = run_program(CHAPTER_4, " --steps 1");
   CHECK(refused.status == 2);
   CHECK(refused.error ==

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "bad_input.hpp"
 #include "lstm/gradient_check.hpp"
 #include "random_tensors.hpp"
 
@@ -52,13 +53,30 @@ TEST_CASE("every gradient of a gate agrees with central differences") {
         }
 }
 
-TEST_CASE("a gate refuses shapes that do not fit") {
+BAD_INPUT("a gate needs inputs and units") {
+  CHECK_THROWS_WITH_AS(OneGate<float>("i", 0, 3),
+                       "gate i needs inputs and hidden units, got 0 and 3",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(OneGate<double>("f", 2, 0),
+                       "gate f needs inputs and hidden units, got 2 and 0",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a gate refuses shapes that do not fit") {
   OneGate<float> gate("i", 2, 3);
   const Matrix<float> x = xt::zeros<float>({2, 4}),
                       h = xt::zeros<float>({3, 4}),
                       wide = xt::zeros<float>({3, 5});
-  CHECK_THROWS_AS(gate.forward(h, h), lstm::ShapeError);
-  CHECK_THROWS_AS(gate.forward(x, wide), lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(gate.forward(h, h),
+                       "x has shape [3, 4], expected [2, 4]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(gate.forward(x, wide),
+                       "h has shape [3, 5], expected [3, 4]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(gate.backward(h, h, h, h),
+                       "x has shape [3, 4], expected [2, 4]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(gate.backward(x, wide, h, h),
+                       "h has shape [3, 5], expected [3, 4]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(gate.backward(x, h, wide, h),
+                       "a has shape [3, 5], expected [3, 4]", lstm::ShapeError);
   CHECK_THROWS_WITH_AS(gate.backward(x, h, h, wide),
                        "da has shape [3, 5], expected [3, 4]",
                        lstm::ShapeError);

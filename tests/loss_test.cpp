@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "bad_input.hpp"
 #include "lstm/gradient_check.hpp"
 #include "random_tensors.hpp"
 
@@ -28,13 +29,17 @@ TEST_CASE("its gradient agrees with central differences") {
     }
 }
 
-TEST_CASE("a prediction and a target of other shapes are refused") {
+BAD_INPUT("a target of another shape than its prediction") {
   const Matrix<float> y = xt::zeros<float>({1, 4}),
-                      target = xt::zeros<float>({4, 1}),
-                      empty = xt::zeros<float>({1, 0});
+                      target = xt::zeros<float>({4, 1});
   CHECK_THROWS_WITH_AS(mean_squared_error(y, target),
                        "target has shape [4, 1], expected [1, 4]",
                        lstm::ShapeError);
+}
+
+BAD_INPUT("a loss of nothing") {
+  const Matrix<float> empty = xt::zeros<float>({1, 0});
   CHECK_THROWS_WITH_AS(mean_squared_error(empty, empty),
-                       "the prediction is empty", lstm::ShapeError);
+                       "prediction has shape [1, 0], expected no extent of 0",
+                       lstm::ShapeError);
 }

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "bad_input.hpp"
+
 TEST_CASE_TEMPLATE("the target is the sum of the marked values", Scalar, float,
                    double) {
   lstm::Random random(1);
@@ -28,11 +30,11 @@ TEST_CASE_TEMPLATE("the target is the sum of the marked values", Scalar, float,
   CHECK(squares / 3000 == doctest::Approx(10 * 0.25 / 3).epsilon(0.08));
 }
 
-TEST_CASE("marked sums refuse to be empty") {
+BAD_INPUT("marked sums need sequences and steps") {
   lstm::Random random(1);
+  const std::string needs = "marked sums need sequences and steps, got ";
   CHECK_THROWS_WITH_AS(lstm::marked_sums<float>(0, 5, random),
-                       "marked sums need sequences and steps, got 0 and 5",
-                       std::invalid_argument);
-  CHECK_THROWS_AS(lstm::marked_sums<double>(5, 0, random),
-                  std::invalid_argument);
+                       (needs + "0 and 5").c_str(), std::invalid_argument);
+  CHECK_THROWS_WITH_AS(lstm::marked_sums<double>(5, 0, random),
+                       (needs + "5 and 0").c_str(), std::invalid_argument);
 }

@@ -11,12 +11,14 @@ foreach(pair
         GnuplotIostream:libgnuplot-iostream-dev
         CLI11:libcli11-dev
         Cmark:libcmark-dev
-        doctest:doctest-dev)
+        doctest:doctest-dev
+        benchmark:libbenchmark-dev)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 package)
   list(GET pair 1 debian)
   execute_process(
     COMMAND ${CMAKE_COMMAND} -S ${source} -B ${build} -G Ninja
+            -D LSTM_BENCH=ON
             -D CMAKE_DISABLE_FIND_PACKAGE_${package}=TRUE
     RESULT_VARIABLE status
     OUTPUT_VARIABLE text

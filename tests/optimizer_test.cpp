@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "bad_input.hpp"
+
 using lstm::Adam, lstm::AdamOptions, lstm::Epsilon;
 
 // From 1 by the gradients 0.5, -0.25 and 0.001, with a rate of 0.1 and a large
@@ -68,23 +70,46 @@ TEST_CASE("every parameter has moments of its own") {
   adam.step({&a, &b});
   CHECK(a.value(0, 0) == doctest::Approx(-0.1).epsilon(1e-4));
   CHECK(xt::amax(xt::abs(b.value))() == 0);
-  CHECK_THROWS_WITH_AS(adam.step({&a}),
-                       "Adam was given another list of parameters",
-                       std::invalid_argument);
 }
 
-TEST_CASE("options out of range are refused") {
+BAD_INPUT("options of Adam that are out of range") {
+  const auto refused = [](const AdamOptions& options, const std::string& got) {
+    const auto message =
+        "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), "
+        "got " +
+        got;
+    CHECK_THROWS_WITH_AS(Adam<float>{options}, message.c_str(),
+                         std::invalid_argument);
+  };
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  const double infinity = std::numeric_limits<double>::infinity();
-  for (const double bad : {0.0, -1.0, nan, infinity}) {
-    CHECK_THROWS_AS(Adam<float>({.rate = bad}), std::invalid_argument);
-    CHECK_THROWS_AS(Adam<float>({.epsilon = bad}), std::invalid_argument);
-  }
-  for (const double bad : {-0.1, 1.0, nan}) {
-    CHECK_THROWS_AS(Adam<float>({.beta1 = bad}), std::invalid_argument);
-    CHECK_THROWS_AS(Adam<float>({.beta2 = bad}), std::invalid_argument);
-  }
-  CHECK_THROWS_WITH(Adam<float>({.rate = -1}),
-                    "Adam needs rate and epsilon above 0 and betas in [0, 1), "
-                    "got rate -1, epsilon 1e-07, betas 0.9 and 0.999");
+  const double inf = std::numeric_limits<double>::infinity();
+  refused({.rate = 0}, "rate 0, epsilon 1e-07, betas 0.9 and 0.999");
+  refused({.rate = -1}, "rate -1, epsilon 1e-07, betas 0.9 and 0.999");
+  refused({.rate = nan}, "rate nan, epsilon 1e-07, betas 0.9 and 0.999");
+  refused({.rate = inf}, "rate inf, epsilon 1e-07, betas 0.9 and 0.999");
+  refused({.epsilon = 0}, "rate 0.001, epsilon 0, betas 0.9 and 0.999");
+  refused({.epsilon = inf}, "rate 0.001, epsilon inf, betas 0.9 and 0.999");
+  refused({.beta1 = 1}, "rate 0.001, epsilon 1e-07, betas 1 and 0.999");
+  refused({.beta1 = nan}, "rate 0.001, epsilon 1e-07, betas nan and 0.999");
+  refused({.beta2 = -0.1}, "rate 0.001, epsilon 1e-07, betas 0.9 and -0.1");
+}
+
+BAD_INPUT("Adam is given other parameters than at its first step") {
+  Adam<double> adam;
+  lstm::Parameter<double> a("a", 1, 1), b("b", 2, 2);
+  adam.step({&a, &b});
+  CHECK_THROWS_WITH_AS(adam.step({&a}),
+                       "Adam was given 1 parameters, expected 2 as before",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(adam.step({&b, &a}),
+                       "b has shape [2, 2], expected [1, 1]", lstm::ShapeError);
+}
+
+BAD_INPUT("Adam is given a gradient that is not the value's") {
+  Adam<double> adam;
+  lstm::Parameter<double> b("b", 2, 2);
+  b.gradient = xt::zeros<double>({1, 2});
+  CHECK_THROWS_WITH_AS(adam.step({&b}),
+                       "the gradient of b has shape [1, 2], expected [2, 2]",
+                       lstm::ShapeError);
 }

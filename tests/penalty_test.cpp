@@ -5,6 +5,7 @@
 #include <complex>
 #include <limits>
 
+#include "bad_input.hpp"
 #include "lstm/descent.hpp"
 #include "lstm/gradient_check.hpp"
 #include "random_tensors.hpp"
@@ -60,16 +61,25 @@ TEST_CASE("a penalized optimiser moves the weights alone by the penalty") {
   CHECK(b.value(0, 0) == 3.5);
 }
 
-TEST_CASE("factors below 0 and without end are refused") {
+BAD_INPUT("factors of a penalty below 0 and without end") {
   lstm::GradientDescent<float> descent(1);
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  const double infinity = std::numeric_limits<double>::infinity();
-  for (const double bad : {-1.0, nan, infinity}) {
-    CHECK_THROWS_AS(Penalized<float>(descent, {}, {.l1 = bad}),
-                    std::invalid_argument);
-    CHECK_THROWS_AS(Penalized<float>(descent, {}, {.l2 = bad}),
-                    std::invalid_argument);
-  }
-  CHECK_THROWS_WITH(Penalized<float>(descent, {}, {.l1 = -1}),
-                    "a penalty needs finite factors of 0 or more, got -1");
+  const auto refused = [&](const lstm::PenaltyOptions& options,
+                           const std::string& got) {
+    const auto message =
+        "a penalty needs finite factors of 0 or more, got " + got;
+    CHECK_THROWS_WITH_AS(Penalized<float>(descent, {}, options),
+                         message.c_str(), std::invalid_argument);
+  };
+  refused({.l1 = -1}, "-1");
+  refused({.l1 = std::numeric_limits<double>::quiet_NaN()}, "nan");
+  refused({.l2 = -0.25}, "-0.25");
+  refused({.l2 = std::numeric_limits<double>::infinity()}, "inf");
+}
+
+BAD_INPUT("a penalty on weights with other gradients") {
+  Parameter<double> w("w", 2, 3);
+  w.gradient = xt::zeros<double>({2, 2});
+  CHECK_THROWS_WITH_AS(lstm::add_penalty_gradients<double>({&w}, {.l2 = 1}),
+                       "the gradient of w has shape [2, 2], expected [2, 3]",
+                       lstm::ShapeError);
 }

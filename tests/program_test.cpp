@@ -28,12 +28,6 @@ std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-// Checks a failure: its status, one line that says why, nothing else.
-void check_failure(const Result& result, int status, const std::string& line) {
-  CHECK(result.status == status);
-  CHECK(result.error == "08_sine_prediction: " + line + "\n");
-}
-
 }  // namespace
 
 TEST_CASE("a run prints its report and nothing else") {
@@ -103,7 +97,8 @@ TEST_CASE("the default task is the one of the usual Keras program") {
   for (const auto text :
        {"--windows N=10000", "--steps N=50", "--hidden N=64", "--epochs N=100",
         "--batch N=32", "--optimiser NAME=adam", "--learning-rate X=0.001",
-        "--trial-windows N=2000", "--seed N=1", "--figures DIR", "--quick"}) {
+        "--trial-windows N=2000", "--save FILE", "--load FILE", "--seed N=1",
+        "--figures DIR", "--quick"}) {
     CAPTURE(text);
     CHECK(help.out.find(text) != std::string::npos);
   }
@@ -137,72 +132,6 @@ TEST_CASE("the same seed draws the same figures on any number of threads") {
   const auto one = draw("one", "", "OPENBLAS_NUM_THREADS=1");
   CHECK(draw("four", "", "OPENBLAS_NUM_THREADS=4") == one);
   CHECK(draw("other", "--seed 2", "") != one);
-}
-
-TEST_CASE("options out of range are refused with what was expected") {
-  const auto refused = [](const std::string& option, const std::string& value,
-                          const std::string& expected) {
-    CAPTURE(option);
-    CAPTURE(value);
-    check_failure(run(option + " '" + value + "'"), 2,
-                  option + ": expected " + expected + ", got " + value);
-  };
-  refused("--hidden", "0", "a whole number from 1 to 4096");
-  refused("--hidden", "5000", "a whole number from 1 to 4096");
-  refused("--epochs", "-1", "a whole number from 1 to 100000");
-  refused("--epochs", "1e3", "a whole number from 1 to 100000");
-  refused("--windows", "12.5", "a whole number from 1 to 1000000");
-  refused("--windows", "99999999999999999999",
-          "a whole number from 1 to 1000000");
-  refused("--steps", "1", "a whole number from 2 to 10000");
-  refused("--batch", "many", "a whole number from 1 to 1000000");
-  refused("--seed", "-5", "a whole number below 2^64");
-  refused("--trial-windows", "-1", "a whole number from 0 to 1000000");
-  for (const auto bad : {"nan", "inf", "0", "-0.1", "1e7", "1e-400", "0.1x"})
-    refused("--learning-rate", bad, "a number above 0, at most 1000000");
-}
-
-TEST_CASE("what is no option is refused in one line") {
-  check_failure(run("--widows 5"), 2,
-                "The following arguments were not expected: 5 --widows");
-  check_failure(run("--epochs"), 2, "--epochs: 1 required N missing");
-  check_failure(run("--optimiser Adam"), 2,
-                "--optimiser: Adam not in {adam,sgd}");
-}
-
-TEST_CASE("a folder that cannot be drawn into ends the run at once") {
-  if (has_proc)
-    check_failure(run("--figures /proc/x"), 1,
-                  "cannot draw into /proc/x: No such file or directory");
-  const auto result = run("--figures /dev/null/x");
-  check_failure(result, 1, "cannot draw into /dev/null/x: Not a directory");
-  CHECK(result.out.empty());
-}
-
-TEST_CASE("gnuplot missing or failing midway leaves nothing behind") {
-  const TemporaryFolder folder;
-  const auto path = folder.path / "figures";
-  check_failure(
-      run(tiny + "--figures " + path.string(), "PATH=/nowhere"), 1,
-      "gnuplot was not found on the PATH (Debian's package: gnuplot-nox)");
-  CHECK(folder.names_in(folder.path).empty());
-
-  // The first call only asks whether gnuplot is there.
-  write_script(folder.path / "gnuplot",
-               "#!/bin/sh\n[ \"$1\" = -e ] && exit 0\necho '<svg>'\n"
-               "echo 'out of paper' >&2\nexit 1\n");
-  check_failure(run(tiny + "--figures " + path.string(),
-                    "PATH=" + folder.path.string() + ":/bin"),
-                1,
-                "figure 08-loss was not drawn: gnuplot failed with status 1: "
-                "out of paper");
-  CHECK(folder.names_in(folder.path) == std::set<std::string>{"gnuplot"});
-}
-
-TEST_CASE("a report that cannot be written is a failure") {
-  const int status =
-      std::system((CHAPTER_8 + tiny + ">/dev/full 2>/dev/null").c_str());
-  CHECK(WEXITSTATUS(status) == 1);
 }
 
 TEST_CASE("on a terminal a bar shows the time left, elsewhere there is none") {

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
+#include "bad_input.hpp"
 #include "lstm/gradient_check.hpp"
 #include "lstm/loss.hpp"
 #include "lstm/rollout.hpp"
@@ -71,8 +74,65 @@ TEST_CASE("in a closed loop each prediction becomes the next input") {
       CHECK(waves(k, n) == doctest::Approx(values.back()).epsilon(1e-13));
     }
   }
-  Regressor<double> two_outputs(1, 4, 2);
-  CHECK_THROWS_AS(lstm::closed_loop(two_outputs, x, 4), lstm::ShapeError);
-  const Sequence<double> wide = xt::zeros<double>({5, 2, 3});
-  CHECK_THROWS_AS(lstm::closed_loop(model, wide, 4), lstm::ShapeError);
+}
+
+BAD_INPUT("a model needs inputs and units and outputs") {
+  CHECK_THROWS_WITH_AS(Regressor<float>(0, 4, 1),
+                       "an LSTM needs inputs and hidden units, got 0 and 4",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(Regressor<float>(1, 0, 1),
+                       "an LSTM needs inputs and hidden units, got 1 and 0",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(Regressor<float>(1, 4, 0),
+                       "a dense layer needs inputs and outputs, got 4 and 0",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a model refuses shapes that do not fit") {
+  Regressor<float> model(2, 4, 1);
+  const auto zeros = [](std::size_t T, std::size_t D,
+                        std::size_t B) -> Sequence<float> {
+    return xt::zeros<float>({T, D, B});
+  };
+  const Matrix<float> target = xt::zeros<float>({1, 3});
+  CHECK_THROWS_WITH_AS(model.predict(zeros(5, 3, 3)),
+                       "x has shape [5, 3, 3], expected [5, 2, 3]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(model.predict(zeros(5, 2, 0)),
+                       "x has shape [5, 2, 0], expected no extent of 0",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(model.loss_and_gradients(zeros(5, 2, 4), target),
+                       "target has shape [1, 3], expected [1, 4]",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a model predicts nothing from numbers that are not finite") {
+  const Regressor<float> model(2, 4, 1);
+  Sequence<float> x = xt::zeros<float>({5, 2, 3});
+  x(4, 1, 2) = std::numeric_limits<float>::quiet_NaN();
+  CHECK_THROWS_WITH_AS(
+      model.predict(x),
+      "x is nan at step 4, feature 1 of sample 2, expected a finite number",
+      std::invalid_argument);
+  x(0, 0, 1) = -std::numeric_limits<float>::infinity();
+  CHECK_THROWS_WITH_AS(
+      model.predict(x),
+      "x is -inf at step 0, feature 0 of sample 1, expected a finite number",
+      std::invalid_argument);
+}
+
+BAD_INPUT("a closed loop has one input and one output") {
+  const Regressor<double> one(1, 4, 1), two_outputs(1, 4, 2);
+  const Sequence<double> x = xt::zeros<double>({5, 1, 3}),
+                         wide = xt::zeros<double>({5, 2, 3}),
+                         nothing = xt::zeros<double>({0, 1, 3});
+  CHECK_THROWS_WITH_AS(lstm::closed_loop(two_outputs, x, 4),
+                       "prediction has shape [2, 3], expected [1, 3]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(lstm::closed_loop(one, wide, 4),
+                       "x has shape [5, 2, 3], expected [5, 1, 3]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(lstm::closed_loop(one, nothing, 4),
+                       "x has shape [0, 1, 3], expected no extent of 0",
+                       lstm::ShapeError);
 }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "bad_input.hpp"
 #include "lstm/gradient_check.hpp"
 #include "random_tensors.hpp"
 
@@ -81,33 +82,41 @@ TEST_CASE("the two recipes draw what their libraries draw") {
   CHECK(largest(pytorch.unit.b.value) > limit);
 }
 
-TEST_CASE("a network refuses shapes that do not fit") {
+BAD_INPUT("a plain network needs inputs and units") {
   CHECK_THROWS_WITH_AS(Rnn<float>(0, 4),
-                       "a recurrent network needs inputs and hidden units, "
-                       "got 0 and 4",
+                       "gate rnn needs inputs and hidden units, got 0 and 4",
                        lstm::ShapeError);
-  CHECK_THROWS_AS(Rnn<float>(2, 0), lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(Rnn<float>(2, 0),
+                       "gate rnn needs inputs and hidden units, got 2 and 0",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a plain network refuses shapes that do not fit") {
   Rnn<float> rnn(2, 3);
-  const Sequence<float> x = xt::zeros<float>({4, 2, 5}),
-                        narrow = xt::zeros<float>({4, 1, 5}),
-                        nothing = xt::zeros<float>({0, 2, 5}),
-                        shorter = xt::zeros<float>({3, 3, 5}),
-                        R = xt::zeros<float>({4, 3, 5});
   const Matrix<float> start = xt::zeros<float>({3, 5}),
                       tall = xt::zeros<float>({4, 5});
-  CHECK_THROWS_WITH_AS(rnn.forward(narrow, start),
+  const auto zeros = [](std::size_t T, std::size_t n,
+                        std::size_t B) -> Sequence<float> {
+    return xt::zeros<float>({T, n, B});
+  };
+  const auto x = zeros(4, 2, 5), R = zeros(4, 3, 5);
+  const auto h = rnn.forward(x, start);
+  CHECK_THROWS_WITH_AS(rnn.forward(zeros(4, 1, 5), start),
                        "x has shape [4, 1, 5], expected [4, 2, 5]",
                        lstm::ShapeError);
   CHECK_THROWS_WITH_AS(rnn.forward(x, tall),
                        "initial h has shape [4, 5], expected [3, 5]",
                        lstm::ShapeError);
-  CHECK_THROWS_WITH_AS(rnn.forward(nothing, start),
-                       "x has no steps or no samples", lstm::ShapeError);
-  const auto h = rnn.forward(x, start);
+  CHECK_THROWS_WITH_AS(rnn.forward(zeros(0, 2, 5), start),
+                       "x has shape [0, 2, 5], expected no extent of 0",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(rnn.backward(R, h, R),
+                       "x has shape [4, 3, 5], expected [4, 2, 5]",
+                       lstm::ShapeError);
   CHECK_THROWS_WITH_AS(rnn.backward(x, R, R),
                        "h has shape [4, 3, 5], expected [5, 3, 5]",
                        lstm::ShapeError);
-  CHECK_THROWS_WITH_AS(rnn.backward(x, h, shorter),
+  CHECK_THROWS_WITH_AS(rnn.backward(x, h, zeros(3, 3, 5)),
                        "dh_loss has shape [3, 3, 5], expected [4, 3, 5]",
                        lstm::ShapeError);
 }

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "bad_input.hpp"
+
 using lstm::Matrix, lstm::Sequence;
 
 TEST_CASE_TEMPLATE("a sum starts afresh at a marker, with its value", Scalar,
@@ -58,20 +60,29 @@ TEST_CASE("no markers and all markers are allowed") {
   }
 }
 
-TEST_CASE("running sums refuse what makes no sense") {
-  lstm::Random random(3);
+BAD_INPUT("running sums need sequences and steps") {
+  lstm::Random random(1);
+  const std::string needs = "running sums need sequences and steps, got ";
   CHECK_THROWS_WITH_AS(lstm::running_sums<float>(0, 5, 0.1, random),
-                       "running sums need sequences and steps, got 0 and 5",
-                       std::invalid_argument);
-  CHECK_THROWS_AS(lstm::running_sums<double>(5, 0, 0.1, random),
-                  std::invalid_argument);
-  CHECK_THROWS_WITH_AS(lstm::running_sums<float>(5, 5, 1.5, random),
-                       "the probability of a marker is 1.5, expected 0 to 1",
-                       std::invalid_argument);
-  CHECK_THROWS_AS(lstm::running_sums<float>(5, 5, -0.1, random),
-                  std::invalid_argument);
-  CHECK_THROWS_AS(lstm::running_sums<float>(5, 5, NAN, random),
-                  std::invalid_argument);
+                       (needs + "0 and 5").c_str(), std::invalid_argument);
+  CHECK_THROWS_WITH_AS(lstm::running_sums<double>(5, 0, 0.1, random),
+                       (needs + "5 and 0").c_str(), std::invalid_argument);
+}
+
+BAD_INPUT("a probability of markers that is none") {
+  lstm::Random random(1);
+  const auto refused = [&](double markers, const std::string& shown) {
+    const auto message =
+        "the probability of a marker is " + shown + ", expected 0 to 1";
+    CHECK_THROWS_WITH_AS(lstm::running_sums<float>(5, 5, markers, random),
+                         message.c_str(), std::invalid_argument);
+  };
+  refused(1.5, "1.5");
+  refused(-0.5, "-0.5");
+  refused(NAN, "nan");
+}
+
+BAD_INPUT("a running sum of other than two features") {
   const Sequence<float> three = xt::zeros<float>({4, 3, 2});
   CHECK_THROWS_WITH_AS(lstm::running_sum(three),
                        "x has shape [4, 3, 2], expected [4, 2, 2]",

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "bad_input.hpp"
 #include "lstm/data/baselines.hpp"
 #include "lstm/loss.hpp"
 
@@ -28,10 +29,6 @@ TEST_CASE("a window is a sine from its phase, its target the next value") {
   CHECK(low < 0.05);
   CHECK(high < 2 * std::numbers::pi);
   CHECK(high > 6.2);
-  CHECK_THROWS_AS(lstm::sine_windows<float>(0, 5, random),
-                  std::invalid_argument);
-  CHECK_THROWS_AS(lstm::sine_windows<float>(5, 0, random),
-                  std::invalid_argument);
 }
 
 TEST_CASE("the phase of a sine of any amplitude is found again") {
@@ -60,7 +57,6 @@ TEST_CASE("the drift of a wave that is too fast grows past whole turns") {
     CHECK(std::abs(drift(k, 0) - surplus * double(k)) < 0.095);
     CHECK(std::abs(drift(k, 1)) < 1e-12);
   }
-  CHECK_THROWS_AS(lstm::phase_drift(waves, {1.0}, first), lstm::ShapeError);
 }
 
 TEST_CASE("the baselines have the errors that follow from the sine") {
@@ -81,13 +77,37 @@ TEST_CASE("the baselines have the errors that follow from the sine") {
   CHECK(error(lstm::sine_recurrence(x, lstm::sine_step)) < 1e-30);
 }
 
-TEST_CASE("a baseline wants as many values as it looks at") {
+BAD_INPUT("sine windows need a number and steps") {
+  lstm::Random random(1);
+  const std::string needs = "sine windows need a number and steps, got ";
+  CHECK_THROWS_WITH_AS(lstm::sine_windows<float>(0, 5, random),
+                       (needs + "0 and 5").c_str(), std::invalid_argument);
+  CHECK_THROWS_WITH_AS(lstm::sine_windows<float>(5, 0, random),
+                       (needs + "5 and 0").c_str(), std::invalid_argument);
+}
+
+BAD_INPUT("a drift of waves without a phase for each") {
+  const Matrix<double> waves = xt::zeros<double>({500, 2});
+  CHECK_THROWS_WITH_AS(lstm::phase_drift(waves, {1.0}, 50),
+                       "waves has shape [500, 2], expected [500, 1]",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a baseline wants as many values as it looks at") {
   const Sequence<float> one = xt::zeros<float>({1, 1, 3}),
+                        none = xt::zeros<float>({0, 1, 3}),
                         two_features = xt::zeros<float>({5, 2, 3});
   CHECK_NOTHROW(lstm::repeat_last(one));
+  CHECK_THROWS_WITH_AS(lstm::repeat_last(none),
+                       "windows of 0 steps where 1 are needed",
+                       lstm::ShapeError);
   CHECK_THROWS_WITH_AS(lstm::straight_line(one),
                        "windows of 1 steps where 2 are needed",
                        lstm::ShapeError);
-  CHECK_THROWS_AS(lstm::sine_recurrence(one, 0.1), lstm::ShapeError);
-  CHECK_THROWS_AS(lstm::repeat_last(two_features), lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(lstm::sine_recurrence(one, 0.1),
+                       "windows of 1 steps where 2 are needed",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(lstm::repeat_last(two_features),
+                       "x has shape [5, 2, 3], expected [5, 1, 3]",
+                       lstm::ShapeError);
 }

@@ -4,12 +4,13 @@
 
 #include <complex>
 
+#include "bad_input.hpp"
 #include "random_tensors.hpp"
 
 using lstm::add_product, lstm::at, lstm::Matrix, lstm::Sequence,
     lstm::transposed;
 
-TEST_CASE("expect_shape names the tensor, its shape and the expected one") {
+BAD_INPUT("expect_shape names the tensor and its shape and the expected one") {
   const Matrix<float> m = xt::zeros<float>({2, 3});
   CHECK_NOTHROW(lstm::expect_shape("m", m, std::array<std::size_t, 2>{2, 3}));
   CHECK_THROWS_WITH_AS(
@@ -70,14 +71,18 @@ TEST_CASE("add_product reads and writes single steps of sequences") {
   CHECK(xt::amax(xt::abs(at(z, 2)))() == 0);
 }
 
-TEST_CASE("add_product refuses factors that do not fit") {
+BAD_INPUT("add_product refuses factors that do not fit") {
   Matrix<double> a = xt::zeros<double>({2, 3}), b = xt::zeros<double>({4, 5}),
                  z = xt::zeros<double>({2, 5});
   CHECK_THROWS_WITH_AS(add_product(z, a, b),
                        "right factor has shape [4, 5], expected [3, 5]",
                        lstm::ShapeError);
-  CHECK_THROWS_AS(add_product(z, transposed(a), b), lstm::ShapeError);
-  CHECK_THROWS_AS(add_product(z, a, transposed(b)), lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(add_product(z, transposed(a), b),
+                       "right factor has shape [4, 5], expected [2, 5]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(add_product(z, a, transposed(b)),
+                       "right factor has shape [4, 5], expected [4, 3]",
+                       lstm::ShapeError);
   Matrix<double> fits = xt::zeros<double>({3, 4});
   CHECK_THROWS_WITH_AS(add_product(z, a, fits),
                        "product has shape [2, 5], expected [2, 4]",
@@ -89,6 +94,19 @@ TEST_CASE("broadcast_column fills every column, also of a step") {
   Sequence<float> z = xt::zeros<float>({2, 2, 3});
   lstm::broadcast_column(at(z, 1), b);
   CHECK(z == Sequence<float>{{{0, 0, 0}, {0, 0, 0}}, {{1, 1, 1}, {2, 2, 2}}});
+}
+
+BAD_INPUT("a column that is longer than the matrix is high") {
+  Sequence<float> z = xt::zeros<float>({2, 2, 3});
   const Matrix<float> longer = {{1}, {2}, {3}};
-  CHECK_THROWS_AS(lstm::broadcast_column(at(z, 1), longer), lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(lstm::broadcast_column(at(z, 1), longer),
+                       "column has shape [3, 1], expected [2, 1]",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("expect_some names the tensor and its shape") {
+  const Sequence<float> none = xt::zeros<float>({3, 0, 2});
+  CHECK_THROWS_WITH_AS(lstm::expect_some("x", none),
+                       "x has shape [3, 0, 2], expected no extent of 0",
+                       lstm::ShapeError);
 }

@@ -79,6 +79,7 @@ struct SmallBook {
                  "#!/bin/sh\n"
                  "echo 'error   1.6e-03'\necho 'done in 17 s'\n"
                  "[ \"$1\" = --figures ] && mkdir -p \"$2\" &&\n"
+                 "cd \"$(dirname \"$0\")/../..\" &&\n"
                  "cp fresh.csv \"$2/01-points.csv\" &&\n"
                  "cp docs/figures/01-points.svg \"$2\"\n");
   }
@@ -244,6 +245,23 @@ TEST_CASE("a program runs once, until it is built anew") {
   book.change("build/chapters/01_demo", "17 s", "4711 s");
   CHECK(book.weave("--check").text.find("running 01_demo") !=
         std::string::npos);
+}
+
+TEST_CASE("a program finds what one before it saved and litters nowhere else") {
+  const SmallBook book;
+  const auto listed = book.folder.names_in(book.root);
+  book.change(the_page, "The figure shows",
+              "```console $ 01_demo --save kept\n```\n\n"
+              "```console $ 01_demo --load kept\nwhat was kept\n```\n\n"
+              "The figure shows");
+  book.change("build/chapters/01_demo", "#!/bin/sh\n",
+              "#!/bin/sh\n"
+              "[ \"$1\" = --save ] && echo 'what was kept' > \"$2\" && exit\n"
+              "[ \"$1\" = --load ] && exec cat \"$2\"\n");
+  const auto result = book.weave("--check");
+  CHECK(result.status == 0);
+  fs::remove(book.root / "log");
+  CHECK(book.folder.names_in(book.root) == listed);
 }
 
 TEST_CASE("an option that is not known is a misuse") {

@@ -8,6 +8,7 @@
 #include "lstm/ablation.hpp"
 #include "lstm/loss.hpp"
 #include "lstm/training.hpp"
+#include "support/interrupt.hpp"
 // #endregion
 
 namespace support {
@@ -35,7 +36,9 @@ Trained GateStudy::train(const Variant& variant, std::size_t hidden,
   if (variant.fixed) lstm::fix_gate(model.lstm, *variant.fixed);
   lstm::Adam<float> adam({.rate = rate});
   const auto history =
-      lstm::fit(model, adam, training, test, {.epochs = epochs}, random);
+      lstm::fit(model, adam, training, test, {.epochs = epochs}, random,
+                {.stop = interrupted});
+  leave_if_interrupted();
   return {variant.name, std::move(model), history.back().validation_loss};
 }
 // #endregion

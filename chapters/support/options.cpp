@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <charconv>
 #include <limits>
 
@@ -19,7 +20,18 @@ static CLI::Validator between(Number low, Number high,
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error == std::errc() && stop == end && low <= number && number <= high)
       return {};
-    return fmt::format("expected {}, got {}", expected, text);
+    return fmt::format("expected {}, got {}", expected,
+                       text.empty() ? "nothing" : text);
+  };
+  return CLI::Validator(check, "");
+}
+// #endregion
+
+// #region named
+static CLI::Validator named(const std::string& what) {
+  const auto check = [=](const std::string& text) -> std::string {
+    if (!text.empty()) return {};
+    return fmt::format("expected the name of {}, got nothing", what);
   };
   return CLI::Validator(check, "");
 }
@@ -27,17 +39,20 @@ static CLI::Validator between(Number low, Number high,
 
 // #region constructor
 Options::Options(std::string program, const std::string& summary)
-    : app(summary, std::move(program)) {
-  app.get_formatter()->column_width(28);
-  app.add_option("--seed", seed, "where the chances start from")
+    : app(std::make_unique<CLI::App>(summary, std::move(program))) {
+  app->get_formatter()->column_width(28);
+  app->add_option("--seed", seed, "where the chances start from")
       ->check(
           between<std::uint64_t>(0, UINT64_MAX, "a whole number below 2^64"))
       ->type_name("N")
       ->capture_default_str();
-  app.add_option("--figures", figures, "draw the figures into this folder")
+  app->add_option("--figures", figures, "draw the figures into this folder")
+      ->check(named("a folder"))
       ->type_name("DIR");
-  app.add_flag("--quick", quick, "a smaller task that is done in seconds");
+  app->add_flag("--quick", quick, "a smaller task that is done in seconds");
 }
+
+Options::~Options() = default;
 // #endregion
 
 // #region whole
@@ -45,7 +60,7 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
                     const std::string& meaning) {
   const auto expected =
       fmt::format("a whole number from {} to {}", range.low, range.high);
-  auto* option = app.add_option(name, value, meaning)
+  auto* option = app->add_option(name, value, meaning)
                      ->check(between(range.low, range.high, expected))
                      ->type_name("N")
                      ->capture_default_str();
@@ -55,20 +70,48 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
 }
 // #endregion
 
+// #region word
+void Options::word(const std::string& name, std::string& value,
+                   const std::vector<std::string>& words,
+                   const std::string& meaning) {
+  app->add_option(name, value, meaning)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name("NAME")
+      ->capture_default_str();
+}
+// #endregion
+
 // #region positive
 void Options::positive(const std::string& name, double& value, double high,
                        const std::string& meaning) {
   const auto expected = fmt::format("a number above 0, at most {}", high);
-  app.add_option(name, value, meaning)
+  app->add_option(name, value, meaning)
       ->check(between(std::numeric_limits<double>::min(), high, expected))
       ->type_name("X")
       ->capture_default_str();
 }
 // #endregion
 
+// #region file
+void Options::file(const std::string& name, std::string& value,
+                   const std::string& meaning) {
+  app->add_option(name, value, meaning)
+      ->check(named("a file"))
+      ->type_name("FILE");
+}
+
+void Options::not_both(const std::string& one, const std::string& other) {
+  app->get_option(one)->excludes(app->get_option(other));
+}
+// #endregion
+
 // #region parse
 void Options::parse(int argc, char** argv) {
-  app.parse(argc, argv);
+  app->allow_extras();  // they are told below, in their own order
+  app->parse(argc, argv);
+  if (const auto rest = app->remaining(); !rest.empty())
+    throw CLI::ParseError(
+        fmt::format("{}: not an option, --help lists them", rest.front()), 2);
   if (quick)
     for (const auto& make : make_quick_) make();
 }

@@ -1,8 +1,17 @@
 #pragma once
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
+
+// #region cli
+// Compiling CLI11's header takes longer than compiling a chapter, so only the
+// files that read a command line include it.
+namespace CLI {
+class App;
+}
+// #endregion
 
 namespace support {
 
@@ -24,6 +33,7 @@ class Options {
 
   /// `summary` says in a sentence what the chapter's program does.
   Options(std::string program, const std::string& summary);
+  ~Options();
   // #endregion
 
   // #region declare
@@ -34,6 +44,17 @@ class Options {
   /// An option that holds a number above 0, at most `high`.
   void positive(const std::string& name, double& value, double high,
                 const std::string& meaning);
+
+  /// An option that is one of some words.
+  void word(const std::string& name, std::string& value,
+            const std::vector<std::string>& words, const std::string& meaning);
+
+  /// An option that holds the name of a file; empty: it was not given.
+  void file(const std::string& name, std::string& value,
+            const std::string& meaning);
+
+  /// Of these two, at most one may be given.
+  void not_both(const std::string& one, const std::string& other);
   // #endregion
 
   // #region parse
@@ -41,7 +62,7 @@ class Options {
   /// value where that was asked for. Throws CLI::ParseError.
   void parse(int argc, char** argv);
 
-  CLI::App app;
+  std::unique_ptr<CLI::App> app;
 
  private:
   std::vector<std::function<void()>> make_quick_;

@@ -2,10 +2,12 @@
 
 #include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <new>
 
 #include "support/blas_kernel.hpp"
+#include "support/interrupt.hpp"
 
 namespace support {
 
@@ -18,7 +20,7 @@ static std::string first_line(const std::string& text) {
 static int complain(const Options& options, int status,
                     const std::string& problem) {
   std::fflush(stdout);
-  fmt::print(stderr, "{}: {}\n", options.app.get_name(), first_line(problem));
+  fmt::print(stderr, "{}: {}\n", options.app->get_name(), first_line(problem));
   return status;
 }
 // #endregion
@@ -28,6 +30,7 @@ int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter) try {
   options.parse(argc, argv);
   use_fast_kernel(argv);
+  note_interrupts();
   chapter();
   if (std::fflush(stdout) != 0 || std::ferror(stdout))
     return complain(options, 1, "cannot write the report");
@@ -35,14 +38,15 @@ int run(Options& options, int argc, char** argv,
   // #endregion
   // #region errors
 } catch (const CLI::CallForHelp&) {
-  fmt::print("{}", options.app.help());
+  fmt::print("{}", options.app->help());
   return 0;
 } catch (const CLI::ParseError& error) {
   return complain(options, 2, error.what());
 } catch (const std::bad_alloc&) {
   return complain(options, 1, "there is not enough memory for this task");
 } catch (const std::exception& error) {
-  return complain(options, 1, error.what());
+  // After Ctrl-C, what failed may be gnuplot, which Ctrl-C has reached as well.
+  return complain(options, interrupted() ? 130 : 1, error.what());
 }
 // #endregion
 

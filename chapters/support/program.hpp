@@ -8,8 +8,8 @@ namespace support {
 // #region run
 /// The frame of every chapter's `main`: reads the options, chooses the fast
 /// matrix product and runs the chapter. Returns the exit status: 0, 1 when
-/// something failed, 2 when the command line was wrong; each with one line on
-/// standard error that says what.
+/// something failed, 2 when the command line was wrong, 130 when an interrupt
+/// ended it; each with one line on standard error that says what.
 int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter);
 // #endregion

@@ -52,7 +52,9 @@ Run run(const Book& book, const std::string& command) {
     std::fflush(stdout);
     fs::remove_all(folder);
     fs::create_directories(folder);
-    auto line = quote(program) + command.substr(space);
+    fs::create_directories(book.build / "runs/files");
+    auto line = "cd " + quote(book.build / "runs/files") + " && " +
+                quote(program) + command.substr(space);
     if (space == command.size()) line += " --figures " + quote(kept.figures);
     line += " > " + quote(folder / "output") + " < /dev/null";
     if (std::system(line.c_str()) != 0)

@@ -18,11 +18,13 @@ inline std::vector<std::size_t> numbers_below(std::size_t n) {
 // #endregion
 
 // #region batches
-/// Cuts the samples into batches; the last one holds what is left.
-template <class Visit>
-void for_each_batch(Samples samples, std::size_t size, Visit visit) {
+/// The samples, cut into batches; the last one holds what is left.
+inline std::vector<Samples> batches(Samples samples, std::size_t size) {
+  std::vector<Samples> all;
   for (std::size_t first = 0; first < samples.size(); first += size)
-    visit(samples.subspan(first, std::min(size, samples.size() - first)));
+    all.push_back(
+        samples.subspan(first, std::min(size, samples.size() - first)));
+  return all;
 }
 // #endregion
 

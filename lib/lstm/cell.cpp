@@ -10,12 +10,7 @@ Cell<Scalar>::Cell(std::size_t inputs, std::size_t hidden)
     : i("cell.i", inputs, hidden),
       f("cell.f", inputs, hidden),
       g("cell.g", inputs, hidden, Squash::tanh),
-      o("cell.o", inputs, hidden) {
-  if (inputs == 0 || hidden == 0)
-    throw ShapeError(
-        fmt::format("an LSTM cell needs inputs and hidden units, got {} and {}",
-                    inputs, hidden));
-}
+      o("cell.o", inputs, hidden) {}
 
 template <class Scalar>
 Parameters<Scalar> Cell<Scalar>::parameters() {

@@ -9,8 +9,7 @@ template <class Scalar>
 std::vector<CellStep<Scalar>> run(const Cell<Scalar>& cell,
                                   const Sequence<Scalar>& x,
                                   const State<Scalar>& start) {
-  if (x.shape(0) == 0 || x.shape(2) == 0)
-    throw ShapeError("x has no steps or no samples");
+  expect_some("x", x);
   std::vector<CellStep<Scalar>> steps;
   for (std::size_t t = 0; t < x.shape(0); ++t)
     steps.push_back(

@@ -1,5 +1,7 @@
 #include "lstm/dataset.hpp"
 
+#include "lstm/finite.hpp"
+
 namespace lstm {
 
 // #region gather_columns
@@ -25,9 +27,23 @@ void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
   for (const std::size_t sample : samples)
     if (sample >= data.size())
       throw ShapeError(
-          fmt::format("sample {} of a dataset of {}", sample, data.size()));
+          fmt::format("sample {} was asked for, expected one below {}", sample,
+                      data.size()));
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
+}
+// #endregion
+
+// #region expect_fitting
+template <class Scalar>
+void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
+                    std::size_t inputs, std::size_t outputs) {
+  const std::size_t T = data.x.shape(0), N = data.size();
+  expect_shape(name + " x", data.x, std::array{T, inputs, N});
+  expect_shape(name + " y", data.y, std::array{outputs, N});
+  expect_some(name + " x", data.x);
+  expect_finite(name + " x", data.x);
+  expect_finite(name + " y", data.y);
 }
 // #endregion
 
@@ -42,6 +58,8 @@ Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
 #define LSTM_INSTANTIATE(Scalar)                                             \
   template void gather(const Dataset<Scalar>&, std::span<const std::size_t>, \
                        Dataset<Scalar>&);                                    \
+  template void expect_fitting(const std::string&, const Dataset<Scalar>&,   \
+                               std::size_t, std::size_t);                    \
   template Sequence<Scalar> from_batch_first(const Sequence<Scalar>&);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)

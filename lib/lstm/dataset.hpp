@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "lstm/tensor.hpp"
 
 namespace lstm {
@@ -20,6 +22,15 @@ struct Dataset {
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
             Dataset<Scalar>& batch);
+// #endregion
+
+// #region expect_fitting
+/// Throws ShapeError unless `data` has samples that suit a model of so many
+/// inputs and outputs, and std::invalid_argument where one of its numbers is
+/// not finite. `name` stands before x and y in the message.
+template <class Scalar>
+void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
+                    std::size_t inputs, std::size_t outputs);
 // #endregion
 
 // #region batch_first

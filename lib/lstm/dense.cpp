@@ -36,6 +36,7 @@ template <class Scalar>
 void Dense<Scalar>::forward(const Matrix<Scalar>& h, Matrix<Scalar>& y) const {
   const std::size_t B = h.shape(1);
   expect_shape("h", h, std::array{inputs(), B});
+  expect_some("h", h);
   y.resize({outputs(), B});
   broadcast_column(y, b.value);
   add_product(y, W.value, h);
@@ -48,6 +49,7 @@ void Dense<Scalar>::backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
                              Matrix<Scalar>& dh) {
   const std::size_t B = h.shape(1);
   expect_shape("h", h, std::array{inputs(), B});
+  expect_some("h", h);
   expect_shape("dy", dy, std::array{outputs(), B});
   add_product(W.gradient, dy, transposed(h));
   add_row_sums(b.gradient, dy);

@@ -8,7 +8,7 @@ namespace lstm {
 static void check_rate(std::string_view who, double rate) {
   if (!(rate > 0 && std::isfinite(rate)))
     throw std::invalid_argument(
-        fmt::format("{} needs a rate above 0, got {}", who, rate));
+        fmt::format("{} needs a finite rate above 0, got {}", who, rate));
 }
 
 template <class Scalar>
@@ -30,6 +30,7 @@ Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
 // #region descent
 template <class Scalar>
 void GradientDescent<Scalar>::step(const Parameters<Scalar>& parameters) {
+  expect_gradients(parameters);
   const auto rate = Scalar(rate_);
   for (auto* parameter : parameters)
     xt::noalias(parameter->value) -= rate * parameter->gradient;
@@ -42,9 +43,8 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
   if (velocities_.empty())
     for (const auto* p : parameters)
       velocities_.push_back(xt::zeros_like(p->value));
-  if (velocities_.size() != parameters.size())
-    throw std::invalid_argument(
-        "momentum was given another list of parameters");
+  expect_like("momentum", parameters, velocities_);
+  expect_gradients(parameters);
   // #endregion
 
   // #region momentum

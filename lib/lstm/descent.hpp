@@ -34,7 +34,7 @@ class Momentum : public Optimizer<Scalar> {
   /// the momentum lies in [0, 1).
   explicit Momentum(const MomentumOptions& options = {});
 
-  /// Throws std::invalid_argument when the list has another length than before.
+  /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
   // #endregion
 

@@ -8,10 +8,14 @@ namespace lstm {
 
 // #region checked
 static const DropoutOptions& checked(const DropoutOptions& options) {
-  for (const double share : {options.input, options.recurrent, options.last})
+  const auto check = [](std::string_view name, double share) {
     if (!(share >= 0 && share < 1))
-      throw std::invalid_argument(
-          fmt::format("dropout needs shares in [0, 1), got {}", share));
+      throw std::invalid_argument(fmt::format(
+          "dropout's {} share is {}, expected one in [0, 1)", name, share));
+  };
+  check("input", options.input);
+  check("recurrent", options.recurrent);
+  check("last", options.last);
   return options;
 }
 // #endregion

@@ -10,6 +10,8 @@ namespace lstm {
 template <class Scalar>
 Matrix<Scalar> OneGate<Scalar>::forward(const Matrix<Scalar>& x,
                                         const Matrix<Scalar>& h) const {
+  expect_shape("x", x, std::array{inputs(), x.shape(1)});
+  expect_shape("h", h, std::array{hidden(), x.shape(1)});
   Matrix<Scalar> z = xt::zeros<Scalar>({hidden(), x.shape(1)});
   broadcast_column(z, b.value);
   add_product(z, W.value, x);
@@ -30,6 +32,8 @@ typename OneGate<Scalar>::Inputs OneGate<Scalar>::backward(
     const Matrix<Scalar>& x, const Matrix<Scalar>& h, const Matrix<Scalar>& a,
     const Matrix<Scalar>& da) {
   const std::size_t B = x.shape(1);
+  expect_shape("x", x, std::array{inputs(), B});
+  expect_shape("h", h, std::array{hidden(), B});
   expect_shape("a", a, std::array{hidden(), B});
   expect_shape("da", da, std::array{hidden(), B});
 

@@ -21,12 +21,18 @@ class OneGate {
 
   // #region make_gate
   /// All weights are zero. `name` stands before those of the parameters.
+  /// Throws ShapeError without inputs or units.
   OneGate(const std::string& name, std::size_t inputs, std::size_t hidden,
           Squash squash_ = Squash::sigmoid)
       : W(name + ".W", hidden, inputs),
         U(name + ".U", hidden, hidden),
         b(name + ".b", hidden, 1),
-        squash(squash_) {}
+        squash(squash_) {
+    if (inputs == 0 || hidden == 0)
+      throw ShapeError(
+          fmt::format("gate {} needs inputs and hidden units, got {} and {}",
+                      name, inputs, hidden));
+  }
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   Parameters<Scalar> parameters() { return {&W, &U, &b}; }

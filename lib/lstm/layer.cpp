@@ -55,7 +55,7 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start.h, std::array{H, B});
   expect_shape("initial c", start.c, std::array{H, B});
-  if (T == 0 || B == 0) throw ShapeError("x has no steps or no samples");
+  expect_some("x", x);
   if (trace.h_mask.size() > 0)
     expect_shape("h_mask", trace.h_mask, std::array{T, H, B});
   // #endregion

@@ -10,7 +10,7 @@ template <class Scalar>
 Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
                           Matrix<Scalar>& gradient) {
   expect_shape("target", target, y.shape());
-  if (y.size() == 0) throw ShapeError("the prediction is empty");
+  expect_some("prediction", y);
   gradient.resize(y.shape());
   xt::noalias(gradient) = y - target;
   const Scalar squares = std::inner_product(gradient.begin(), gradient.end(),

@@ -12,8 +12,8 @@ Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
   if (!positive(options.rate) || !positive(options.epsilon) ||
       !fraction(options.beta1) || !fraction(options.beta2))
     throw std::invalid_argument(fmt::format(
-        "Adam needs rate and epsilon above 0 and betas in [0, 1), got rate {}, "
-        "epsilon {}, betas {} and {}",
+        "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), got "
+        "rate {}, epsilon {}, betas {} and {}",
         options.rate, options.epsilon, options.beta1, options.beta2));
 }
 // #endregion
@@ -21,11 +21,13 @@ Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
 // #region step
 template <class Scalar>
 void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
-  if (moments_.empty())
-    for (const auto* p : parameters)
-      moments_.push_back({xt::zeros_like(p->value), xt::zeros_like(p->value)});
-  if (moments_.size() != parameters.size())
-    throw std::invalid_argument("Adam was given another list of parameters");
+  if (m_.empty())
+    for (const auto* p : parameters) {
+      m_.push_back(xt::zeros_like(p->value));
+      v_.push_back(xt::zeros_like(p->value));
+    }
+  expect_like("Adam", parameters, m_);
+  expect_gradients(parameters);
   // #endregion
 
   // #region correction
@@ -45,7 +47,7 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
   const auto one = Scalar(1);
   for (std::size_t k = 0; k < parameters.size(); ++k) {
     const auto& gradient = parameters[k]->gradient;
-    auto& [m, v] = moments_[k];
+    auto &m = m_[k], &v = v_[k];
     xt::noalias(m) = beta1 * m + (one - beta1) * gradient;
     xt::noalias(v) = beta2 * v + (one - beta2) * gradient * gradient;
     xt::noalias(parameters[k]->value) -= rate * m / (xt::sqrt(v) + epsilon);

@@ -46,17 +46,15 @@ class Adam : public Optimizer<Scalar> {
   /// Throws std::invalid_argument unless rate and epsilon are positive and
   /// finite and both betas lie in [0, 1).
   explicit Adam(const AdamOptions& options = AdamOptions::keras());
+  /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
   // #endregion
 
   // #region moments
  private:
-  struct Moments {
-    Matrix<Scalar> m, v;
-  };
   AdamOptions options_;
   int steps_ = 0;
-  std::vector<Moments> moments_;  // one for each parameter
+  std::vector<Matrix<Scalar>> m_, v_;  // one for each parameter
 };
 // #endregion
 

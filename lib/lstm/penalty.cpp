@@ -32,6 +32,7 @@ Scalar penalty(const Parameters<Scalar>& weights,
 template <class Scalar>
 void add_penalty_gradients(const Parameters<Scalar>& weights,
                            const PenaltyOptions& options) {
+  expect_gradients(weights);
   const auto l1 = Scalar(options.l1), two_l2 = Scalar(2 * options.l2);
   for (auto* parameter : weights) {
     auto slope = parameter->gradient.begin();

@@ -2,6 +2,8 @@
 
 #include <complex>
 
+#include "lstm/finite.hpp"
+
 namespace lstm {
 
 // #region constructor
@@ -30,6 +32,7 @@ Parameters<Scalar> Regressor<Scalar>::weights() {
 // #region predict
 template <class Scalar>
 Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
+  expect_finite("x", x);
   Trace<Scalar> trace;
   const auto start = State<Scalar>::zeros(lstm.hidden(), x.shape(2));
   lstm.forward(x, start, trace);

@@ -23,7 +23,8 @@ class Regressor {
   // #endregion
 
   // #region regressor_passes
-  /// From x [T, D, B], started from a state of zeros, to y [O, B].
+  /// From x [T, D, B], started from a state of zeros, to y [O, B]. Throws
+  /// ShapeError, or std::invalid_argument where x is not finite.
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
 
   /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its

@@ -8,12 +8,7 @@ namespace lstm {
 // #region built
 template <class Scalar>
 Rnn<Scalar>::Rnn(std::size_t inputs, std::size_t hidden)
-    : unit("rnn", inputs, hidden, Squash::tanh) {
-  if (inputs == 0 || hidden == 0)
-    throw ShapeError(fmt::format(
-        "a recurrent network needs inputs and hidden units, got {} and {}",
-        inputs, hidden));
-}
+    : unit("rnn", inputs, hidden, Squash::tanh) {}
 
 template <class Scalar>
 void Rnn<Scalar>::initialize(Recipe recipe, Random& random) {
@@ -38,7 +33,7 @@ Sequence<Scalar> Rnn<Scalar>::forward(const Sequence<Scalar>& x,
   const std::size_t T = x.shape(0), B = x.shape(2);
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start, std::array{hidden(), B});
-  if (T == 0 || B == 0) throw ShapeError("x has no steps or no samples");
+  expect_some("x", x);
   // #endregion
   // #region forward_steps
   Sequence<Scalar> h = xt::zeros<Scalar>({T + 1, hidden(), B});

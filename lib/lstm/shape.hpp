@@ -28,4 +28,15 @@ void expect_shape(std::string_view name, const Tensor& tensor,
 }
 // #endregion
 
+// #region expect_some
+/// Throws ShapeError where an extent of `tensor` is 0, so that it holds
+/// nothing.
+template <class Tensor>
+void expect_some(std::string_view name, const Tensor& tensor) {
+  if (tensor.size() == 0)
+    throw ShapeError(fmt::format("{} has shape [{}], expected no extent of 0",
+                                 name, fmt::join(tensor.shape(), ", ")));
+}
+// #endregion
+
 }  // namespace lstm

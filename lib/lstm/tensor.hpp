@@ -8,6 +8,7 @@
 // One sample is a column, so a formula and its code read alike: W x + b.
 // #endregion
 
+#include <cassert>
 #include <span>
 
 #include "lstm/product.hpp"
@@ -30,6 +31,7 @@ using Sequence = xt::xtensor<Scalar, 3>;
 /// Step t of a sequence, as a view [features, B] of its memory.
 template <class Steps>
 auto at(Steps& sequence, std::size_t t) {
+  assert(t < sequence.shape(0));
   return xt::view(sequence, t, xt::all(), xt::all());
 }
 // #endregion

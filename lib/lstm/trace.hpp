@@ -15,6 +15,7 @@ template <class Stack>
 auto gate(Stack& stack, std::size_t t, Gate which) {
   const std::size_t H = stack.shape(1) / gate_count;
   const std::size_t first = static_cast<std::size_t>(which) * H;
+  assert(t < stack.shape(0));
   return xt::view(stack, t, xt::range(first, first + H), xt::all());
 }
 // #endregion

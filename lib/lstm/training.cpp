@@ -1,34 +1,68 @@
 #include "lstm/training.hpp"
 
+#include <optional>
+
 #include "lstm/batches.hpp"
 #include "lstm/best_epoch.hpp"
 #include "lstm/loss.hpp"
 
 namespace lstm {
 
-// #region epoch
-// One pass over the samples in the given order; returns the mean loss.
+// #region run
+// What all epochs of a training run share.
 template <class Scalar>
-static double train_epoch(Regressor<Scalar>& model,
-                          Optimizer<Scalar>& optimizer,
-                          const Dataset<Scalar>& data, Samples order,
-                          std::size_t batch_size, std::size_t epoch, Team& team,
-                          const Observer& observer) {
-  const auto parameters = model.parameters();
+struct Run {
+  Regressor<Scalar>& model;
+  Optimizer<Scalar>& optimizer;
+  const Dataset<Scalar>& data;
+  const FitOptions& options;
+  const Observer& observer;
+  Team team{options.threads};
+};
+// #endregion
+
+// #region epoch
+// One pass over the samples in the given order; returns the mean loss, or
+// nothing where it was stopped.
+template <class Scalar>
+static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
+                                         Samples order) {
+  const auto parameters = run.model.parameters();
+  const auto all = batches(order, run.options.batch);
   Dataset<Scalar> batch;
   Mean mean;
-  for_each_batch(order, batch_size, [&](Samples samples) {
-    gather(data, samples, batch);
-    const double loss = model.loss_and_gradients(batch.x, batch.y, team);
-    mean.add(loss, samples.size());
-    expect_finite(loss, epoch, mean.samples, parameters);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    gather(run.data, all[k], batch);
+    const double loss =
+        run.model.loss_and_gradients(batch.x, batch.y, run.team);
+    mean.add(loss, all[k].size());
+    expect_finite_step(loss, {number, k + 1, all.size()}, parameters);
     // #endregion
     // #region batch_step
-    optimizer.step(parameters);
-    observer.on_batch(
+    run.optimizer.step(parameters);
+    run.observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
         mean.value());
-  });
+    if (run.observer.stop()) return {};
+  }
+  return mean.value();
+}
+// #endregion
+
+// #region mean_loss
+// The mean loss over data that fit the model.
+template <class Scalar>
+static double mean_loss(const Regressor<Scalar>& model,
+                        const Dataset<Scalar>& data) {
+  constexpr std::size_t batch_size = 256;
+  const auto samples = numbers_below(data.size());
+  Dataset<Scalar> batch;
+  Mean mean;
+  for (const Samples some : batches(samples, batch_size)) {
+    gather(data, some, batch);
+    mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
+             some.size());
+  }
   return mean.value();
 }
 // #endregion
@@ -43,18 +77,22 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
     throw std::invalid_argument(fmt::format(
         "fit needs epochs, a batch size and samples, got {}, {} and {}",
         options.epochs, options.batch, training.size()));
+  const std::size_t D = model.lstm.inputs(), O = model.dense.outputs();
+  expect_fitting("training", training, D, O);
+  expect_fitting("validation", validation, D, O);
   // #endregion
 
   // #region fit_epochs
-  Team team(options.threads);
+  Run<Scalar> run{model, optimizer, training, options, observer};
   auto order = numbers_below(training.size());
   History history;
   BestEpoch<Scalar> best;
   for (std::size_t number = 1; number <= options.epochs; ++number) {
     if (options.shuffle) random.shuffle(order);
-    const double loss = train_epoch(model, optimizer, training, order,
-                                    options.batch, number, team, observer);
-    history.push_back({number, loss, evaluate(model, validation)});
+    const auto loss = train_epoch(run, number, order);
+    if (!loss) break;
+    history.push_back({number, *loss, mean_loss(model, validation)});
+    expect_finite_epoch(history.back().validation_loss, number);
     observer.on_epoch(history.back());
     if (options.patience == 0) continue;
     best.consider(number, history.back().validation_loss, model.parameters());
@@ -68,18 +106,12 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
 // #region evaluate
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
-  constexpr std::size_t batch_size = 256;
-  const auto samples = numbers_below(data.size());
-  Dataset<Scalar> batch;
-  Mean mean;
-  for_each_batch(Samples(samples), batch_size, [&](Samples some) {
-    gather(data, some, batch);
-    mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
-             some.size());
-  });
-  return mean.value();
+  expect_fitting("data", data, model.lstm.inputs(), model.dense.outputs());
+  return mean_loss(model, data);
 }
+// #endregion
 
+// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                       \
   template History fit(Regressor<Scalar>&, Optimizer<Scalar>&,         \
                        const Dataset<Scalar>&, const Dataset<Scalar>&, \

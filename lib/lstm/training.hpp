@@ -35,17 +35,23 @@ struct FitOptions {
 
 // #region observer
 /// Called after each batch with the share of the epoch that is done, in
-/// (0, 1], and the training loss so far; and after each epoch.
+/// (0, 1], and the training loss so far; and after each epoch. Asked after each
+/// batch whether to stop there; the epoch that this cuts short is forgotten.
 struct Observer {
   std::function<void(double done, double loss)> on_batch = [](auto, auto) {};
   std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
+  std::function<bool()> stop = [] { return false; };
 };
 // #endregion
 
 // #region fit
 /// Trains the model on batches of `training`, the last of them smaller where
-/// the batch size does not divide the number of samples. Throws Divergence,
-/// ShapeError, or std::invalid_argument for 0 epochs, batches or samples.
+/// the batch size does not divide the number of samples. Returns the history of
+/// whole epochs, which is empty when the observer stops the first. Throws,
+/// before it begins, ShapeError where data do not fit the model, and
+/// std::invalid_argument for 0 epochs, batches or samples and for data that are
+/// not finite; later Divergence, with the parameters as they were before the
+/// step that could not be taken.
 template <class Scalar>
 History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
@@ -53,6 +59,7 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Observer& observer = {});
 
 /// The mean squared error of a model over a dataset, computed in batches.
+/// Throws ShapeError and std::invalid_argument like `fit`.
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data);
 // #endregion

@@ -1,11 +1,25 @@
 #include <fmt/core.h>
 
-#include "lstm/regressor.hpp"
+#include <lstm/regressor.hpp>
+#include <lstm/weights.hpp>
+#include <numeric>
 
+// The first number that Keras's own test of its LSTM expects: 0.6288687.
 int main() {
-  lstm::Random random(1);
-  lstm::Regressor<float> model(2, 3, 1);
-  model.initialize(lstm::Recipe::keras, random);
-  const lstm::Sequence<float> x = xt::ones<float>({4, 2, 1});
-  fmt::print("{:.3f}\n", model.predict(x)(0, 0));
+  lstm::Regressor<double> model(4, 3, 1);
+  for (auto* parameter : model.parameters()) parameter->value.fill(0.);
+  model.lstm.W.value.fill(0.01);
+  model.lstm.U.value.fill(0.02);
+  model.lstm.b.value.fill(0.03);
+  model.lstm.b.value(3, 0) = model.lstm.b.value(4, 0) =
+      model.lstm.b.value(5, 0) = 1;
+  model.dense.W.value(0, 0) = 1;
+  lstm::Sequence<double> x = xt::zeros<double>({6, 4, 1});
+  std::iota(x.begin(), x.end(), 0.);
+
+  lstm::Regressor<double> copy(4, 3, 1);
+  lstm::load_weights(
+      lstm::save_weights(model.parameters(), lstm::Layout::pytorch),
+      copy.parameters(), lstm::Layout::pytorch);
+  fmt::print("{:.7f}\n", copy.predict(x)(0, 0));
 }

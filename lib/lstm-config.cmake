@@ -1,0 +1,21 @@
+# #region dependencies
+# What find_package(lstm) reads. It finds what the library stands on, with the
+# BLAS that the library was built for.
+include(CMakeFindDependencyMacro)
+set(BLA_VENDOR OpenBLAS)
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
+foreach(package OpenBLAS xtensor xtensor-blas xsimd fmt Libzip)
+  find_dependency(${package})
+endforeach()
+list(POP_BACK CMAKE_MODULE_PATH)
+# #endregion
+
+# #region targets
+# Where OpenBLAS lies is asked on the machine at hand.
+if(NOT TARGET lstm::lstm)
+  include(${CMAKE_CURRENT_LIST_DIR}/lstm-targets.cmake)
+  target_include_directories(lstm::lstm SYSTEM
+                             INTERFACE ${OpenBLAS_INCLUDE_DIRS})
+  target_link_libraries(lstm::lstm INTERFACE ${OpenBLAS_LIBRARIES})
+endif()
+# #endregion

@@ -1,0 +1,82 @@
+// The comparison's worker for this library: lstm_worker THREADS
+#include <memory>
+
+#include "batch_file.hpp"
+#include "lstm/data/sine.hpp"
+#include "lstm/training.hpp"
+#include "lstm/weights.hpp"
+#include "support/blas_kernel.hpp"
+#include "worker.hpp"
+
+// From OpenBLAS's header, which declares the same names as xtensor's.
+extern "C" char* openblas_get_corename();
+
+using bench::Shape;
+
+namespace {
+
+class Library {
+ public:
+  explicit Library(std::size_t threads) : threads_(threads) {}
+
+  std::string about() const {
+    return fmt::format("OpenBLAS, {}", openblas_get_corename());
+  }
+
+  double train(Shape shape, std::size_t windows) {
+    prepare(shape, windows);
+    lstm::FitOptions options{.epochs = 1, .batch = shape.B};
+    // Here goes: options.threads = threads_;
+    static_cast<void>(threads_);
+    const lstm::Dataset<float> none{lstm::Sequence<float>({shape.T, 1, 0}),
+                                    lstm::Matrix<float>({1, 0})};
+    return bench::seconds([&] {
+      lstm::fit(*model_, *adam_, task_.data, none, options, random_);
+    });
+  }
+
+  double predict(Shape shape, std::size_t times) {
+    prepare(shape, shape.B);
+    return bench::seconds([&] {
+      for (std::size_t k = 0; k < times; ++k) model_->predict(task_.data.x);
+    });
+  }
+
+  /// Chooses the weights and the batch that all others read.
+  bench::Agreed check(const std::filesystem::path& folder) {
+    prepare({50, 64, 32}, 32);
+    const auto& batch = task_.data;
+    bench::write(
+        folder / "weights.npz",
+        lstm::save_weights(model_->parameters(), lstm::Layout::pytorch));
+    bench::write(folder / "batch.npz", bench::save(batch));
+    const double loss = model_->loss_and_gradients(batch.x, batch.y);
+    return {loss, bench::gradient_norm(model_->parameters())};
+  }
+
+ private:
+  void prepare(Shape shape, std::size_t windows) {
+    if (!model_ || shape != shape_ || windows != task_.data.size())
+      task_ = lstm::sine_windows<float>(windows, shape.T, random_);
+    if (model_ && shape == shape_) return;
+    shape_ = shape;
+    model_ = std::make_unique<lstm::Regressor<float>>(1, shape.H, 1);
+    model_->initialize(lstm::Recipe::pytorch, random_);
+    adam_ = std::make_unique<lstm::Adam<float>>();
+  }
+
+  std::size_t threads_;
+  lstm::Random random_{1};
+  Shape shape_{};
+  lstm::SineWindows<float> task_;
+  std::unique_ptr<lstm::Regressor<float>> model_;
+  std::unique_ptr<lstm::Adam<float>> adam_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  support::use_fast_kernel(argv);
+  Library library(argc > 1 ? std::stoul(argv[1]) : 1);
+  bench::serve(library);
+}

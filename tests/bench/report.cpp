@@ -1,0 +1,120 @@
+#include "report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bench {
+
+static std::vector<double> multiples(const Swept& swept, const Curve& curve) {
+  std::vector<double> result;
+  for (std::size_t k = 0; k < curve.seconds.size(); ++k)
+    result.push_back(curve.seconds[k] / swept.curves[0].seconds[k]);
+  return result;
+}
+
+std::string table(const Swept& swept) {
+  const auto& [sweep, curves] = swept;
+  std::string text =
+      fmt::format("\n{} of one {}, and times as long\n{:>6} {:>10}", "Time",
+                  sweep.training ? "training step" : "window's prediction",
+                  sweep.variable, "us");
+  for (std::size_t c = 1; c < curves.size(); ++c)
+    text += fmt::format("  {:>26}", curves[c].name);
+  for (std::size_t k = 0; k < sweep.values.size(); ++k) {
+    text += fmt::format("\n{:>6} {:>10.1f}", sweep.values[k],
+                        1e6 * curves[0].seconds[k]);
+    for (std::size_t c = 1; c < curves.size(); ++c)
+      text += fmt::format("  {:>26.2f}", multiples(swept, curves[c])[k]);
+  }
+  text += fmt::format("\n{:>6} {:>10}", "median", "");
+  for (std::size_t c = 1; c < curves.size(); ++c)
+    text += fmt::format("  {:>26.2f}",
+                        summarize(multiples(swept, curves[c])).median);
+  return text + "\n";
+}
+
+figures::Figure figure(const Swept& swept) {
+  const auto& [sweep, curves] = swept;
+  figures::Figure figure{
+      .name = sweep.name,
+      .title = fmt::format("Time of a {} over {}",
+                           sweep.training ? "training step" : "prediction",
+                           sweep.variable),
+      .x_label = sweep.variable + " = 2^x"};
+  for (const auto value : sweep.values)
+    figure.x.push_back(std::log2(static_cast<double>(value)));
+  figure.panels = {{"seconds", {}, true}, {"times as long", {}, true}};
+  for (const auto& curve : curves) {
+    if (curve.name == pytorch_avx512) continue;  // too near to PyTorch's
+    const auto name = curve.name.substr(0, curve.name.find(','));
+    figure.panels[0].curves.push_back({name, curve.seconds});
+    figure.panels[1].curves.push_back({name, multiples(swept, curve)});
+  }
+  return figure;
+}
+
+// How many times as long a takes as b, beside the least that is wanted; empty
+// where one of them is missing.
+static std::string goal(const std::string& text, const Measurement* a,
+                        const Measurement* b, double least) {
+  if (!a || !b) return {};
+  const auto [low, median, high] = ratio(a->seconds, b->seconds);
+  return fmt::format("  {:<48} {:>5.2f} ({:.2f}-{:.2f}), goal {:.2f}\n", text,
+                     median, low, high, least);
+}
+
+std::string goals(const std::vector<Measurement>& all) {
+  const auto one = [&](const std::string& name) {
+    return fastest(all, name, [](auto threads) { return threads == 1; });
+  };
+  const auto more = [&](const std::string& name) {
+    return fastest(all, name, [](auto threads) { return threads > 1; });
+  };
+  const auto any = [&](const std::string& name) {
+    return fastest(all, name, [](auto) { return true; });
+  };
+  return "\nRatios, repetition by repetition\n" +
+         goal("best PyTorch : best here", any(pytorch), any(library), 6) +
+         goal("best PyTorch with AVX-512 asked for : best here",
+              any(pytorch_avx512), any(library), 6) +
+         goal("oneDNN's passes : here, one thread", one(onednn), one(library),
+              1) +
+         goal("oneDNN's passes : here, more threads", more(onednn),
+              more(library), 1.4) +
+         goal("products : here, one thread", one(products), one(library), 0.6) +
+         goal("products : here, more threads", more(products), more(library),
+              0.5) +
+         goal("one thread : more threads, here", one(library), more(library),
+              1.7);
+}
+
+static std::string json(const Swept& swept) {
+  std::string curves;
+  for (const auto& curve : swept.curves)
+    curves +=
+        fmt::format("{}\n        \"{}\": [{:.6g}]", curves.empty() ? "" : ",",
+                    curve.name, fmt::join(curve.seconds, ", "));
+  return fmt::format(
+      "    {{\"name\": \"{}\", \"variable\": \"{}\", \"values\": [{}],\n"
+      "      \"seconds\": {{{}}}}}",
+      swept.sweep.name, swept.sweep.variable,
+      fmt::join(swept.sweep.values, ", "), curves);
+}
+
+std::string json(const std::vector<Measurement>& epoch,
+                 const std::vector<Swept>& sweeps) {
+  std::vector<std::string> rows, parts;
+  for (const auto& one : epoch)
+    rows.push_back(fmt::format(
+        "    {{\"name\": \"{}\", \"threads\": {}, \"peak_memory_mb\": {:.1f},\n"
+        "      \"seconds\": [{:.6g}]}}",
+        one.name, one.threads, one.memory, fmt::join(one.seconds, ", ")));
+  for (const auto& swept : sweeps) parts.push_back(json(swept));
+  return fmt::format(
+      "{{\n  \"epoch\": [\n{}\n  ],\n  \"sweeps\": [\n{}\n  ]\n}}\n",
+      fmt::join(rows, ",\n"), fmt::join(parts, ",\n"));
+}
+
+}  // namespace bench

@@ -1,0 +1,27 @@
+#pragma once
+#include "figures/figure.hpp"
+#include "sweep.hpp"
+
+namespace bench {
+
+/// A sweep with what it gave.
+struct Swept {
+  Sweep sweep;
+  std::vector<Curve> curves;
+};
+
+/// A row for each value: microseconds of a step of this library, and how many
+/// times as long each other system takes; below, the medians of those.
+std::string table(const Swept& swept);
+
+/// The same as a picture: the times above, the multiples below.
+figures::Figure figure(const Swept& swept);
+
+/// The goals of the issue, each as a ratio of two measurements.
+std::string goals(const std::vector<Measurement>& all);
+
+/// Everything that was measured, as JSON.
+std::string json(const std::vector<Measurement>& epoch,
+                 const std::vector<Swept>& sweeps);
+
+}  // namespace bench

@@ -1,0 +1,112 @@
+// Bad input that every chapter's program refuses in the same words. The
+// programs, and the options that take a number, are read and not listed here.
+#include <fmt/core.h>
+
+#include <regex>
+#include <vector>
+
+#include "bad_input.hpp"
+#include "run_program.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> chapters() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(CHAPTERS))
+    if (std::regex_match(entry.path().filename().string(),
+                         std::regex("\\d\\d_[a-z_]+")))
+      found.push_back(entry.path());
+  REQUIRE(found.size() >= 9);
+  return found;
+}
+
+// Runs every chapter; it must end with this status and with one line, its name
+// and these words, and have printed nothing else.
+void refused(const std::string& arguments, int status, const std::string& words,
+             const std::string& before = "") {
+  for (const auto& chapter : chapters()) {
+    const auto result = run_program(chapter.string(), arguments, before);
+    CHECK(result.status == status);
+    CHECK(result.error == chapter.filename().string() + ": " + words + "\n");
+    CHECK(result.out.empty());
+  }
+}
+
+// The options of a program that take a number: N is a whole one, X any.
+std::vector<std::string> numbers(const fs::path& chapter, const char* kind) {
+  const auto help = run_program(chapter.string(), "--help").out;
+  const std::regex form(std::string("\n +(--[a-z-]+) ") + kind + "=");
+  std::vector<std::string> options;
+  for (std::sregex_iterator k(help.begin(), help.end(), form), end; k != end;
+       ++k)
+    options.push_back((*k)[1]);
+  return options;
+}
+
+// Every option of one kind refuses what is not in the range that it names.
+void refuse_all(const char* kind, const std::string& range,
+                const std::vector<std::string>& values) {
+  for (const auto& chapter : chapters())
+    for (const auto& option : numbers(chapter, kind))
+      for (const auto& value : values) {
+        const auto result = run_program(chapter.string(),
+                                        fmt::format("{}='{}'", option, value));
+        CHECK(result.status == 2);
+        CHECK(result.out.empty());
+        const auto expected =
+            fmt::format("{}: {}: expected {}, got {}\n",
+                        chapter.filename().string(), option, range, value);
+        CAPTURE(result.error);
+        CHECK(std::regex_match(result.error, std::regex(expected)));
+      }
+}
+
+}  // namespace
+
+BAD_INPUT("a whole number that is none or too large") {
+  refuse_all("N", "a whole number (from \\d+ to \\d+|below 2\\^64)",
+             {"-1", "1e3", "2.5", "nan", "18446744073709551616", "many"});
+}
+
+BAD_INPUT("a number that is not above 0 or not finite") {
+  refuse_all("X", "a number above 0, at most \\d+",
+             {"0", "-0.5", "nan", "inf", "1e300", "1e-400", "0,5"});
+}
+
+BAD_INPUT("an option that no chapter has") {
+  refused("--colour red", 2, "--colour: not an option, --help lists them");
+  refused("red", 2, "red: not an option, --help lists them");
+  refused("--seed 2 -q", 2, "-q: not an option, --help lists them");
+}
+
+BAD_INPUT("an option without its value") {
+  refused("--seed ''", 2,
+          "--seed: expected a whole number below 2^64, got nothing");
+  refused("--seed", 2, "--seed: 1 required N missing");
+  refused("--figures", 2, "--figures: 1 required DIR missing");
+}
+
+BAD_INPUT("a folder without a name") {
+  refused("--figures ''", 2,
+          "--figures: expected the name of a folder, got nothing");
+}
+
+BAD_INPUT("a folder below a file") {
+  refused("--figures /dev/null/x", 1,
+          "cannot draw into /dev/null/x: Not a directory");
+}
+
+BAD_INPUT("a folder that is a file") {
+  refused("--figures /dev/null", 1,
+          "cannot draw into /dev/null: Not a directory");
+}
+
+BAD_INPUT("figures without gnuplot") {
+  const TemporaryFolder folder;
+  refused("--figures " + (folder.path / "a" / "b").string(), 1,
+          "gnuplot was not found on the PATH (Debian's package: gnuplot-nox)",
+          "PATH=/nowhere");
+  CHECK(folder.names_in(folder.path).empty());
+}
