@@ -11,37 +11,37 @@ namespace lstm {
 template <class Scalar>
 void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
                         Trace<Scalar>& trace) const {
-  const std::size_t H = hidden();
   auto Z = at(trace.gates, t);
   broadcast_column(Z, b.value);
   add_product(Z, W.value, at(x, t));
   add_product(Z, U.value, at(trace.h, t));
   // #endregion
-  // #region activations
-  // Each gate's rows are one block of memory, the states likewise.
-  Scalar* const Z_i = &trace.gates(t, 0, 0);
-  Scalar* const Z_f = &trace.gates(t, H, 0);
-  Scalar* const Z_g = &trace.gates(t, 2 * H, 0);
-  Scalar* const Z_o = &trace.gates(t, 3 * H, 0);
-  const Scalar* const c_before = &trace.c(t, 0, 0);
-  Scalar* const c_after = &trace.c(t + 1, 0, 0);
-  Scalar* const tanh_after = &trace.tanh_c(t, 0, 0);
-  Scalar* const h_after = &trace.h(t + 1, 0, 0);
-  for_each_lane<Scalar>(H * x.shape(2), [=](auto lane) {
+  // #region blocks
+  const auto gates = gate_blocks(trace.gates, t);
+  const Scalar* const c_before = block(trace.c, t);
+  Scalar* const c_after = block(trace.c, t + 1);
+  Scalar* const tanh_c_after = block(trace.tanh_c, t);
+  Scalar* const h_after = block(trace.h, t + 1);
+  // #endregion
+  // #region lanes
+  for_each_lane<Scalar>(hidden() * x.shape(2), [=](auto lane) {
     using std::tanh;
-    const auto i = sigmoid(lane.load(Z_i));
-    const auto f = sigmoid(lane.load(Z_f));
-    const auto g = tanh(lane.load(Z_g));
-    const auto o = sigmoid(lane.load(Z_o));
+    const auto i = sigmoid(lane.load(gates.i));
+    const auto f = sigmoid(lane.load(gates.f));
+    const auto g = tanh(lane.load(gates.g));
+    const auto o = sigmoid(lane.load(gates.o));
     const auto c = f * lane.load(c_before) + i * g;
     const auto tanh_c = tanh(c);
-    lane.store(Z_i, i);
-    lane.store(Z_f, f);
-    lane.store(Z_g, g);
-    lane.store(Z_o, o);
+    const auto h = o * tanh_c;
+    // #endregion
+    // #region stores
+    lane.store(gates.i, i);
+    lane.store(gates.f, f);
+    lane.store(gates.g, g);
+    lane.store(gates.o, o);
     lane.store(c_after, c);
-    lane.store(tanh_after, tanh_c);
-    lane.store(h_after, o * tanh_c);
+    lane.store(tanh_c_after, tanh_c);
+    lane.store(h_after, h);
   });
 }
 // #endregion

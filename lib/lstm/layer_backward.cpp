@@ -10,26 +10,30 @@ namespace lstm {
 template <class Scalar>
 void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
                              Flow<Scalar>& flow) const {
-  const std::size_t n = flow.dh.size();
-  const Scalar* const gates = &trace.gates(t, 0, 0);
-  const Scalar* const c_before = &trace.c(t, 0, 0);
-  const Scalar* const tanh_after = &trace.tanh_c(t, 0, 0);
-  Scalar* const dZ = &flow.dZ(t, 0, 0);
-  Scalar* const dh_after = flow.dh.data();
-  Scalar* const dc_after = flow.dc.data();
-  for_each_lane<Scalar>(n, [=](auto lane) {
-    const auto i = lane.load(gates), f = lane.load(gates + n),
-               g = lane.load(gates + 2 * n), o = lane.load(gates + 3 * n);
-    const auto tanh_c = lane.load(tanh_after), dh = lane.load(dh_after);
-    using Pack = std::decay_t<decltype(i)>;
-    const Pack one(1);
+  const auto gates = gate_blocks(trace.gates, t);
+  const auto dZ = gate_blocks(flow.dZ, t);
+  const Scalar* const c_block = block(trace.c, t);
+  const Scalar* const tanh_c_block = block(trace.tanh_c, t);
+  const Scalar* const dh_block = flow.dh.data();
+  Scalar* const dc_block = flow.dc.data();
+  // #endregion
+  // #region names
+  for_each_lane<Scalar>(flow.dh.size(), [=](auto lane) {
+    const auto i = lane.load(gates.i), f = lane.load(gates.f);
+    const auto g = lane.load(gates.g), o = lane.load(gates.o);
+    const auto c_before = lane.load(c_block);
+    const auto tanh_c = lane.load(tanh_c_block);
+    const auto dh = lane.load(dh_block);
+    const auto one = std::decay_t<decltype(dh)>(1);
+    // #endregion
+    // #region deltas
     // c reaches the loss through h and through the next c: the gradients add.
-    const auto dc = lane.load(dc_after) + dh * o * (one - tanh_c * tanh_c);
-    lane.store(dZ, dc * g * i * (one - i));
-    lane.store(dZ + n, dc * lane.load(c_before) * f * (one - f));
-    lane.store(dZ + 2 * n, dc * i * (one - g * g));
-    lane.store(dZ + 3 * n, dh * tanh_c * o * (one - o));
-    lane.store(dc_after, dc * f);
+    const auto dc = lane.load(dc_block) + dh * o * (one - tanh_c * tanh_c);
+    lane.store(dZ.i, dc * g * i * (one - i));
+    lane.store(dZ.f, dc * c_before * f * (one - f));
+    lane.store(dZ.g, dc * i * (one - g * g));
+    lane.store(dZ.o, dh * tanh_c * o * (one - o));
+    lane.store(dc_block, dc * f);
   });
 }
 // #endregion

@@ -36,6 +36,15 @@ auto at(Steps& sequence, std::size_t t) {
 }
 // #endregion
 
+// #region block
+/// The memory of step t of a sequence, row after row.
+template <class Steps>
+auto* block(Steps& sequence, std::size_t t) {
+  assert(t < sequence.shape(0));
+  return &sequence(t, 0, 0);
+}
+// #endregion
+
 // #region restart
 /// Gives the tensor this shape and fills it with zeros. Its memory is kept
 /// where it already has the shape.

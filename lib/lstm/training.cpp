@@ -18,6 +18,7 @@ struct Run {
   const FitOptions& options;
   const Observer& observer;
   Team team{options.threads};
+  Dataset<Scalar> batch, rest;  // the rest: a last batch that is smaller
 };
 // #endregion
 
@@ -29,9 +30,9 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
                                          Samples order) {
   const auto parameters = run.model.parameters();
   const auto all = batches(order, run.options.batch);
-  Dataset<Scalar> batch;
   Mean mean;
   for (std::size_t k = 0; k < all.size(); ++k) {
+    auto& batch = all[k].size() == all[0].size() ? run.batch : run.rest;
     gather(run.data, all[k], batch);
     const double loss =
         run.model.loss_and_gradients(batch.x, batch.y, run.team);
