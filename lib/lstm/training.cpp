@@ -18,7 +18,7 @@ struct Run {
   const FitOptions& options;
   const Observer& observer;
   Team team{options.threads};
-  Dataset<Scalar> batch, rest;  // the rest: a last batch that is smaller
+  Dataset<Scalar> batch{}, rest{};  // the rest: a last, smaller batch
 };
 // #endregion
 
