@@ -13,11 +13,17 @@ double wall_seconds() {
   return std::chrono::duration<double>(now).count();
 }
 
-double thread_seconds() {
+static double worked(clockid_t clock) {
   timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  clock_gettime(clock, &now);
   return static_cast<double>(now.tv_sec) +
          1e-9 * static_cast<double>(now.tv_nsec);
+}
+double thread_seconds() {
+  return worked(CLOCK_THREAD_CPUTIME_ID);
+}
+double program_seconds() {
+  return worked(CLOCK_PROCESS_CPUTIME_ID);
 }
 // #endregion
 

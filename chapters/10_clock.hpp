@@ -7,8 +7,10 @@
 /// Seconds on a clock on the wall, which goes on while the thread has to wait.
 double wall_seconds();
 
-/// Seconds that the processor has worked for the calling thread.
+/// Seconds that the processor has worked for the calling thread, and for all
+/// threads of the program.
 double thread_seconds();
+double program_seconds();
 // #endregion
 
 // #region medians

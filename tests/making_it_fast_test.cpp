@@ -93,7 +93,7 @@ TEST_CASE("the program prints what it measures and fails on bad options") {
   CHECK(result.status == 0);
   CHECK(result.error == "");
   CHECK(
-      result.out.find("After 12 steps, 3 threads have left the bits of one.") !=
+      result.out.find("After 23 steps, 3 threads have left the bits of one.") !=
       std::string::npos);
   const auto refused = run_program(CHAPTER_10, "--threads 0");
   CHECK(refused.status == 2);

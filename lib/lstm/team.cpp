@@ -1,6 +1,7 @@
 #include "lstm/team.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 namespace lstm {
 
