@@ -46,7 +46,13 @@ void use_fast_kernel(char** argv) {
     execv("/proc/self/exe", argv);
     // Where a program cannot execute itself, it is slow but right.
   }
-  openblas_set_num_threads(1);
+  use_product_threads(1);
+}
+// #endregion
+
+// #region threads
+void use_product_threads(std::size_t threads) {
+  openblas_set_num_threads(static_cast<int>(threads));
 }
 // #endregion
 

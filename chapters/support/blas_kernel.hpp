@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
 namespace support {
@@ -26,6 +27,11 @@ std::string_view better_kernel(std::string_view current, bool chosen,
 /// chooses its kernel before `main` starts, so where it chose the slow one the
 /// program executes itself once more, with OPENBLAS_CORETYPE set.
 void use_fast_kernel(char** argv);
+// #endregion
+
+// #region threads
+/// How many threads of its own OpenBLAS may use for a matrix product.
+void use_product_threads(std::size_t threads);
 // #endregion
 
 }  // namespace support

@@ -33,32 +33,44 @@ void Dense<Scalar>::initialize(Recipe recipe, Random& random) {
 
 // #region forward
 template <class Scalar>
-Matrix<Scalar> Dense<Scalar>::forward(const Matrix<Scalar>& h) const {
-  expect_shape("h", h, std::array{inputs(), h.shape(1)});
+void Dense<Scalar>::forward(const Matrix<Scalar>& h, Matrix<Scalar>& y) const {
+  const std::size_t B = h.shape(1);
+  expect_shape("h", h, std::array{inputs(), B});
   expect_some("h", h);
-  Matrix<Scalar> y = xt::zeros<Scalar>({outputs(), h.shape(1)});
+  y.resize({outputs(), B});
   broadcast_column(y, b.value);
   add_product(y, W.value, h);
-  return y;
 }
 // #endregion
 
 // #region backward
 template <class Scalar>
-Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
-                                       const Matrix<Scalar>& dy) {
+void Dense<Scalar>::backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
+                             Matrix<Scalar>& dh) {
   const std::size_t B = h.shape(1);
   expect_shape("h", h, std::array{inputs(), B});
   expect_some("h", h);
   expect_shape("dy", dy, std::array{outputs(), B});
-  const Matrix<Scalar> ones = xt::ones<Scalar>({B, std::size_t{1}});
   add_product(W.gradient, dy, transposed(h));
-  add_product(b.gradient, dy, ones);
-  // #endregion
-
-  // #region rest
-  Matrix<Scalar> dh = xt::zeros<Scalar>(h.shape());
+  add_row_sums(b.gradient, dy);
+  restart(dh, {inputs(), B});
   add_product(dh, transposed(W.value), dy);
+}
+// #endregion
+
+// #region rest
+template <class Scalar>
+Matrix<Scalar> Dense<Scalar>::forward(const Matrix<Scalar>& h) const {
+  Matrix<Scalar> y;
+  forward(h, y);
+  return y;
+}
+
+template <class Scalar>
+Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
+                                       const Matrix<Scalar>& dy) {
+  Matrix<Scalar> dh;
+  backward(h, dy, dh);
   return dh;
 }
 

@@ -23,9 +23,12 @@ class Dense {
   void initialize(Recipe recipe, Random& random);
 
   /// From h [H, B] to y [O, B].
+  void forward(const Matrix<Scalar>& h, Matrix<Scalar>& y) const;
   Matrix<Scalar> forward(const Matrix<Scalar>& h) const;
 
   /// From dy [O, B] to dh [H, B]; adds to the gradients of W and b.
+  void backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
+                Matrix<Scalar>& dh);
   Matrix<Scalar> backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy);
 };
 // #endregion

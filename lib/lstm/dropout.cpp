@@ -35,7 +35,7 @@ DropoutRegressor<Scalar>::DropoutRegressor(std::size_t inputs,
 // #region forward
 template <class Scalar>
 Scalar DropoutRegressor<Scalar>::loss_and_gradients(
-    const Sequence<Scalar>& x, const Matrix<Scalar>& target) {
+    const Sequence<Scalar>& x, const Matrix<Scalar>& target, Team&) {
   const std::size_t T = x.shape(0), H = lstm.hidden(), B = x.shape(2);
   zero_gradients(this->parameters());
   masks_.draw(options_, x.shape(), H, random_);

@@ -11,6 +11,7 @@ template <class Scalar>
 class DropoutRegressor : public Regressor<Scalar> {
  public:
   using Regressor<Scalar>::lstm, Regressor<Scalar>::dense;
+  using Regressor<Scalar>::loss_and_gradients;
 
   /// Throws std::invalid_argument unless all shares lie in [0, 1).
   DropoutRegressor(std::size_t inputs, std::size_t hidden, std::size_t outputs,
@@ -19,8 +20,9 @@ class DropoutRegressor : public Regressor<Scalar> {
 
   // #region loss_and_gradients
   /// Draws new masks; loss and gradients are those of the network they leave.
+  /// The masks are those of a whole batch, and the team is not asked.
   Scalar loss_and_gradients(const Sequence<Scalar>& x,
-                            const Matrix<Scalar>& target) override;
+                            const Matrix<Scalar>& target, Team& team) override;
 
  private:
   DropoutOptions options_;

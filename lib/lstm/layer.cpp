@@ -2,7 +2,7 @@
 
 #include <complex>
 
-#include "lstm/activations.hpp"
+#include "lstm/lanes.hpp"
 
 namespace lstm {
 
@@ -16,24 +16,33 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
   add_product(Z, W.value, at(x, t));
   add_product(Z, U.value, at(trace.h, t));
   // #endregion
-  // #region gates
-  auto i = gate(trace.gates, t, Gate::input);
-  auto f = gate(trace.gates, t, Gate::forget);
-  auto g = gate(trace.gates, t, Gate::candidate);
-  auto o = gate(trace.gates, t, Gate::output);
-  apply_sigmoid(i);
-  apply_sigmoid(f);
-  apply_tanh(g);
-  apply_sigmoid(o);
+  // #region blocks
+  const auto gates = gate_blocks(trace.gates, t);
+  const Scalar* const c_before = block(trace.c, t);
+  Scalar* const c_after = block(trace.c, t + 1);
+  Scalar* const tanh_c_after = block(trace.tanh_c, t);
+  Scalar* const h_after = block(trace.h, t + 1);
   // #endregion
-  // #region state
-  const auto c_before = at(trace.c, t);
-  auto c = at(trace.c, t + 1);
-  auto tanh_c = at(trace.tanh_c, t);
-  auto h = at(trace.h, t + 1);
-  xt::noalias(c) = f * c_before + i * g;
-  xt::noalias(tanh_c) = xt::tanh(c);
-  xt::noalias(h) = o * tanh_c;
+  // #region lanes
+  for_each_lane<Scalar>(hidden() * x.shape(2), [=](auto lane) {
+    using std::tanh;
+    const auto i = sigmoid(lane.load(gates.i));
+    const auto f = sigmoid(lane.load(gates.f));
+    const auto g = tanh(lane.load(gates.g));
+    const auto o = sigmoid(lane.load(gates.o));
+    const auto c = f * lane.load(c_before) + i * g;
+    const auto tanh_c = tanh(c);
+    const auto h = o * tanh_c;
+    // #endregion
+    // #region stores
+    lane.store(gates.i, i);
+    lane.store(gates.f, f);
+    lane.store(gates.g, g);
+    lane.store(gates.o, o);
+    lane.store(c_after, c);
+    lane.store(tanh_c_after, tanh_c);
+    lane.store(h_after, h);
+  });
 }
 // #endregion
 
@@ -52,8 +61,8 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   // #endregion
   // #region forward
   trace.resize(T, H, B);
-  at(trace.h, 0) = start.h;
-  at(trace.c, 0) = start.c;
+  xt::noalias(at(trace.h, 0)) = start.h;
+  xt::noalias(at(trace.c, 0)) = start.c;
   for (std::size_t t = 0; t < T; ++t) {
     if (trace.h_mask.size() > 0) at(trace.h, t) *= at(trace.h_mask, t);
     step(x, t, trace);

@@ -12,7 +12,9 @@ template <class Scalar>
 struct Flow {
   Matrix<Scalar> dh, dc;  // [H, B]
   Sequence<Scalar> dZ;    // [T, 4H, B] of the pre-activations
-  Sequence<Scalar> dx;    // [T, D, B]  of the input
+  Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
+  bool wants_dx = true;   // a network's first layer can do without
+  Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
 };
 // #endregion
 

@@ -1,5 +1,6 @@
 #include <complex>
 
+#include "lstm/lanes.hpp"
 #include "lstm/layer.hpp"
 
 namespace lstm {
@@ -9,30 +10,31 @@ namespace lstm {
 template <class Scalar>
 void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
                              Flow<Scalar>& flow) const {
-  const auto i = gate(trace.gates, t, Gate::input);
-  const auto f = gate(trace.gates, t, Gate::forget);
-  const auto g = gate(trace.gates, t, Gate::candidate);
-  const auto o = gate(trace.gates, t, Gate::output);
+  const auto gates = gate_blocks(trace.gates, t);
+  const auto dZ = gate_blocks(flow.dZ, t);
+  const Scalar* const c_block = block(trace.c, t);
+  const Scalar* const tanh_c_block = block(trace.tanh_c, t);
+  const Scalar* const dh_block = flow.dh.data();
+  Scalar* const dc_block = flow.dc.data();
   // #endregion
   // #region names
-  const auto c_before = at(trace.c, t);
-  const auto tanh_c = at(trace.tanh_c, t);
-  auto& dh = flow.dh;
-  auto& dc = flow.dc;
-  const auto one = Scalar(1);
-  auto dZ_i = gate(flow.dZ, t, Gate::input);
-  auto dZ_f = gate(flow.dZ, t, Gate::forget);
-  auto dZ_g = gate(flow.dZ, t, Gate::candidate);
-  auto dZ_o = gate(flow.dZ, t, Gate::output);
-  // #endregion
-  // #region deltas
-  // c reaches the loss through h and through the next c: the gradients add.
-  xt::noalias(dc) += dh * o * (one - tanh_c * tanh_c);
-  xt::noalias(dZ_i) = dc * g * i * (one - i);
-  xt::noalias(dZ_f) = dc * c_before * f * (one - f);
-  xt::noalias(dZ_g) = dc * i * (one - g * g);
-  xt::noalias(dZ_o) = dh * tanh_c * o * (one - o);
-  xt::noalias(dc) = dc * f;
+  for_each_lane<Scalar>(flow.dh.size(), [=](auto lane) {
+    const auto i = lane.load(gates.i), f = lane.load(gates.f);
+    const auto g = lane.load(gates.g), o = lane.load(gates.o);
+    const auto c_before = lane.load(c_block);
+    const auto tanh_c = lane.load(tanh_c_block);
+    const auto dh = lane.load(dh_block);
+    const auto one = std::decay_t<decltype(dh)>(1);
+    // #endregion
+    // #region deltas
+    // c reaches the loss through h and through the next c: the gradients add.
+    const auto dc = lane.load(dc_block) + dh * o * (one - tanh_c * tanh_c);
+    lane.store(dZ.i, dc * g * i * (one - i));
+    lane.store(dZ.f, dc * c_before * f * (one - f));
+    lane.store(dZ.g, dc * i * (one - g * g));
+    lane.store(dZ.o, dh * tanh_c * o * (one - o));
+    lane.store(dc_block, dc * f);
+  });
 }
 // #endregion
 
@@ -48,28 +50,28 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("dh_loss", dh_loss, std::array{T, H, B});
   // #endregion
   // #region room
-  flow.dh = xt::zeros<Scalar>({H, B});
-  flow.dc = xt::zeros<Scalar>({H, B});
   flow.dZ.resize({T, gate_count * H, B});
-  flow.dx.resize({T, inputs(), B});
-  flow.dx.fill(Scalar(0));
-  const Matrix<Scalar> ones = xt::ones<Scalar>({B, std::size_t{1}});
+  restart(flow.dh, {H, B});
+  restart(flow.dc, {H, B});
+  restart(flow.dZ_sum, {gate_count * H, B});
+  if (flow.wants_dx) restart(flow.dx, x.shape());
   // #endregion
   // #region through_time
   for (std::size_t t = T; t-- > 0;) {
-    flow.dh += at(dh_loss, t);
+    xt::noalias(flow.dh) += at(dh_loss, t);
     step_back(trace, t, flow);
 
     const auto dZ = at(flow.dZ, t);
     add_product(W.gradient, dZ, transposed(at(x, t)));
     add_product(U.gradient, dZ, transposed(at(trace.h, t)));
-    add_product(b.gradient, dZ, ones);
+    xt::noalias(flow.dZ_sum) += dZ;
 
-    add_product(at(flow.dx, t), transposed(W.value), dZ);
+    if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
     flow.dh.fill(Scalar(0));
     add_product(flow.dh, transposed(U.value), dZ);
-    if (trace.h_mask.size() > 0) flow.dh *= at(trace.h_mask, t);
+    if (trace.h_mask.size() > 0) xt::noalias(flow.dh) *= at(trace.h_mask, t);
   }
+  add_row_sums(b.gradient, flow.dZ_sum);
 }
 // #endregion
 

@@ -18,6 +18,11 @@ struct Loss {
 template <class Scalar>
 Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
                                 const Matrix<Scalar>& target);
+
+/// The same, with the gradient in a matrix of the caller.
+template <class Scalar>
+Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
+                          Matrix<Scalar>& gradient);
 // #endregion
 
 }  // namespace lstm

@@ -3,7 +3,6 @@
 #include <complex>
 
 #include "lstm/finite.hpp"
-#include "lstm/loss.hpp"
 
 namespace lstm {
 
@@ -35,12 +34,6 @@ template <class Scalar>
 Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
   expect_finite("x", x);
   Trace<Scalar> trace;
-  return predict(x, trace);
-}
-
-template <class Scalar>
-Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x,
-                                          Trace<Scalar>& trace) const {
   const auto start = State<Scalar>::zeros(lstm.hidden(), x.shape(2));
   lstm.forward(x, start, trace);
   return dense.forward(at(trace.h, trace.steps()));
@@ -50,20 +43,35 @@ Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x,
 // #region loss_and_gradients
 template <class Scalar>
 Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
-                                             const Matrix<Scalar>& target) {
-  zero_gradients(parameters());
-  const Matrix<Scalar> y = predict(x, trace_);
-  const auto [loss, dy] = mean_squared_error(y, target);
+                                             const Matrix<Scalar>& target,
+                                             Team& team) {
+  const std::size_t B = x.shape(2), n = shard_count(B);
+  expect_shape("target", target, std::array{dense.outputs(), B});
+  while (shards_.size() < n) shards_.emplace_back(lstm, dense);
+  team.run(n, [&](std::size_t k) {
+    shards_[k].take(lstm, dense, x, target, shard_columns(k, B));
+    shards_[k].pass();
+  });
   // #endregion
 
-  // #region gradients
-  const std::size_t T = trace_.steps();
-  const Matrix<Scalar> h = at(trace_.h, T);
-  dh_loss_.resize({T, lstm.hidden(), x.shape(2)});
-  dh_loss_.fill(Scalar(0));
-  at(dh_loss_, T - 1) = dense.backward(h, dy);
-  lstm.backward(x, trace_, dh_loss_, flow_);
+  // #region add_shards
+  // The loss is a mean over the batch, in which a shard counts by its size.
+  for (auto* p : {&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b})
+    p->gradient.fill(Scalar(0));
+  Scalar loss(0);
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto share = static_cast<double>(shard_columns(k, B).count()) /
+                       static_cast<double>(B);
+    loss += shards_[k].add_to(lstm, dense, static_cast<Scalar>(share));
+  }
   return loss;
+}
+
+template <class Scalar>
+Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
+                                             const Matrix<Scalar>& target) {
+  Team alone(1);
+  return loss_and_gradients(x, target, alone);
 }
 // #endregion
 

@@ -1,6 +1,8 @@
 #pragma once
 #include "lstm/dense.hpp"
 #include "lstm/layer.hpp"
+#include "lstm/shard.hpp"
+#include "lstm/team.hpp"
 
 namespace lstm {
 
@@ -26,19 +28,17 @@ class Regressor {
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
 
   /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its
-  /// gradients in the parameters.
+  /// gradients in the parameters. The team shares the work; loss and gradients
+  /// are the same numbers with any team.
   virtual Scalar loss_and_gradients(const Sequence<Scalar>& x,
-                                    const Matrix<Scalar>& target);
+                                    const Matrix<Scalar>& target, Team& team);
+  Scalar loss_and_gradients(const Sequence<Scalar>& x,
+                            const Matrix<Scalar>& target);
   // #endregion
 
   // #region regressor_room
  private:
-  Matrix<Scalar> predict(const Sequence<Scalar>& x, Trace<Scalar>& trace) const;
-
-  // Room for one training step, kept from step to step.
-  Trace<Scalar> trace_;
-  Flow<Scalar> flow_;
-  Sequence<Scalar> dh_loss_;
+  std::vector<Shard<Scalar>> shards_;  // kept from batch to batch
 };
 // #endregion
 

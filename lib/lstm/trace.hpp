@@ -20,6 +20,22 @@ auto gate(Stack& stack, std::size_t t, Gate which) {
 }
 // #endregion
 
+// #region gate_blocks
+/// The memory of the four gates in step t of a stack [T, 4H, B]: H B numbers
+/// each, row after row.
+template <class Number>
+struct GateBlocks {
+  Number *i, *f, *g, *o;
+};
+
+template <class Stack>
+auto gate_blocks(Stack& stack, std::size_t t) {
+  const std::size_t size = stack.shape(1) / gate_count * stack.shape(2);
+  auto* const i = block(stack, t);
+  return GateBlocks{i, i + size, i + 2 * size, i + 3 * size};
+}
+// #endregion
+
 // #region state
 /// What an LSTM hands from one step to the next; h and c are [H, B].
 template <class Scalar>

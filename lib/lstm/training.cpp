@@ -8,32 +8,43 @@
 
 namespace lstm {
 
+// #region run
+// What all epochs of a training run share.
+template <class Scalar>
+struct Run {
+  Regressor<Scalar>& model;
+  Optimizer<Scalar>& optimizer;
+  const Dataset<Scalar>& data;
+  const FitOptions& options;
+  const Observer& observer;
+  Team team{options.threads};
+  Dataset<Scalar> batch{}, rest{};  // the rest: a last, smaller batch
+};
+// #endregion
+
 // #region epoch
 // One pass over the samples in the given order; returns the mean loss, or
 // nothing where it was stopped.
 template <class Scalar>
-static std::optional<double> train_epoch(Regressor<Scalar>& model,
-                                         Optimizer<Scalar>& optimizer,
-                                         const Dataset<Scalar>& data,
-                                         Samples order, std::size_t batch_size,
-                                         std::size_t epoch,
-                                         const Observer& observer) {
-  Dataset<Scalar> batch;
+static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
+                                         Samples order) {
+  const auto parameters = run.model.parameters();
+  const auto all = batches(order, run.options.batch);
   Mean mean;
-  const auto all = batches(order, batch_size);
   for (std::size_t k = 0; k < all.size(); ++k) {
-    const Samples samples = all[k];
-    gather(data, samples, batch);
-    const double loss = model.loss_and_gradients(batch.x, batch.y);
-    mean.add(loss, samples.size());
-    expect_finite_step(loss, {epoch, k + 1, all.size()}, model.parameters());
+    auto& batch = all[k].size() == all[0].size() ? run.batch : run.rest;
+    gather(run.data, all[k], batch);
+    const double loss =
+        run.model.loss_and_gradients(batch.x, batch.y, run.team);
+    mean.add(loss, all[k].size());
+    expect_finite_step(loss, {number, k + 1, all.size()}, parameters);
     // #endregion
     // #region batch_step
-    optimizer.step(model.parameters());
-    observer.on_batch(
+    run.optimizer.step(parameters);
+    run.observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
         mean.value());
-    if (observer.stop()) return {};
+    if (run.observer.stop()) return {};
   }
   return mean.value();
 }
@@ -73,13 +84,13 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   // #endregion
 
   // #region fit_epochs
+  Run<Scalar> run{model, optimizer, training, options, observer};
   auto order = numbers_below(training.size());
   History history;
   BestEpoch<Scalar> best;
   for (std::size_t number = 1; number <= options.epochs; ++number) {
     if (options.shuffle) random.shuffle(order);
-    const auto loss = train_epoch(model, optimizer, training, order,
-                                  options.batch, number, observer);
+    const auto loss = train_epoch(run, number, order);
     if (!loss) break;
     history.push_back({number, *loss, mean_loss(model, validation)});
     expect_finite_epoch(history.back().validation_loss, number);

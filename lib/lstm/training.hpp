@@ -24,7 +24,8 @@ using History = std::vector<Epoch>;
 struct FitOptions {
   std::size_t epochs = 1;
   std::size_t batch = 32;
-  bool shuffle = true;  // a new order of the samples in every epoch
+  std::size_t threads = 1;  // the numbers do not depend on it
+  bool shuffle = true;      // a new order of the samples in every epoch
 
   /// Early stopping: ends after this many epochs without a new lowest
   /// validation loss, and goes back to the parameters of the lowest. 0: never.
