@@ -37,7 +37,8 @@ static void chapter(const Restart& task, const support::Options& options) {
   report_bias();
   report_gate_check(random);
   const auto tests = task.tests(options.seed);
-  const auto [learned, fixed] = study(task, options.seed, tests);
+  lstm::Team team(options.threads);
+  const auto [learned, fixed] = study(team, task, options.seed, tests);
   report_forget(learned, tests);
   if (!folder) return;
   folder->draw(sigmoid_figure());
@@ -58,6 +59,7 @@ int main(int argc, char** argv) {
                 "passes over the sequences");
   options.positive("--learning-rate", task.rate, 1e6,
                    "the step size of the training");
+  options.share_work();
   return support::run(options, argc, argv, [&] { chapter(task, options); });
 }
 // #endregion

@@ -5,18 +5,18 @@
 #include <algorithm>
 
 #include "02_rules.hpp"
+#include "support/in_order.hpp"
 
 // #region five
 static constexpr std::size_t runs = 5;
 
 // Five networks, from seeds that no other program seed shares. None is the
 // program's own, from which the tests are drawn.
-static Models train_five(const Restart& task, std::size_t units, bool fixed,
-                         std::uint64_t seed) {
-  Models models;
-  for (std::size_t k = 1; k <= runs; ++k)
-    models.push_back(task.train(units, fixed, runs * seed + k));
-  return models;
+static Models train_five(lstm::Team& team, const Restart& task,
+                         std::size_t units, bool fixed, std::uint64_t seed) {
+  return support::in_order(team, runs, [&](std::size_t k) {
+    return task.train(units, fixed, runs * seed + k + 1);
+  });
 }
 // #endregion
 
@@ -56,8 +56,8 @@ static void report_rules(const Tests& tests) {
 // #endregion
 
 // #region study
-std::array<Models, 2> study(const Restart& task, std::uint64_t seed,
-                            const Tests& tests) {
+std::array<Models, 2> study(lstm::Team& team, const Restart& task,
+                            std::uint64_t seed, const Tests& tests) {
   fmt::print(
       "\nA sum that starts afresh at a marker: squared error, median of five\n"
       "units  forget gate   on {} steps{:>24} steps\n",
@@ -65,7 +65,7 @@ std::array<Models, 2> study(const Restart& task, std::uint64_t seed,
   std::array<Models, 2> smallest;
   for (const std::size_t units : {1u, 4u, 16u})
     for (const bool fixed : {false, true}) {
-      const Models models = train_five(task, units, fixed, seed);
+      const Models models = train_five(team, task, units, fixed, seed);
       report_models(units, fixed, models, tests);
       if (units == 1) smallest[fixed ? 1 : 0] = models;
     }

@@ -48,8 +48,9 @@ static void chapter(const GateStudy& study, const support::Options& options) {
   check_write(options.seed);
   // #endregion
   // #region chapter_study
-  const auto networks =
-      print_errors(study, "1/4 of all", share_of_all, variants, options.seed);
+  lstm::Team team(options.threads);
+  const auto networks = print_errors(team, study, "1/4 of all", share_of_all,
+                                     variants, options.seed);
   lstm::Random random(options.seed);
   const auto test = study.make(1'000, random);
   support::print_gate_means(networks, "marked", "unmarked", test.x);

@@ -64,8 +64,9 @@ static void chapter(const GateStudy& study, const support::Options& options) {
   print_readers();
   check_show(options.seed);
 
-  const auto networks = print_errors(study, "half the value", half_the_value,
-                                     variants, options.seed);
+  lstm::Team team(options.threads);
+  const auto networks = print_errors(team, study, "half the value",
+                                     half_the_value, variants, options.seed);
   lstm::Random random(options.seed);
   const auto test = study.make(1'000, random);
   support::print_gate_means(networks, "asked", "not asked", test.x);

@@ -24,14 +24,16 @@ static void declare(support::Options& options, Settings& s) {
   options.whole("--lag", s.lag, {50, 1'000, 50}, "steps of the task");
   options.whole("--batches", s.batches, {1, 100'000, 50},
                 "batches to train on");
+  options.share_work();
 }
 // #endregion
 
 // #region trained
-static std::vector<Trained> train_all(const Settings& s, std::uint64_t seed) {
+static std::vector<Trained> train_all(lstm::Team& team, const Settings& s,
+                                      std::uint64_t seed) {
   const Task task{s.lag, 32, s.batches};
-  return {trained_rnn(lstm::Recipe::keras, task, seed),
-          trained_lstm(1, task, seed), trained_lstm(5, task, seed)};
+  return {trained_rnn(team, lstm::Recipe::keras, task, seed),
+          trained_lstm(team, 1, task, seed), trained_lstm(team, 5, task, seed)};
 }
 // #endregion
 
@@ -49,9 +51,10 @@ static void chapter(const Settings& s, const support::Options& options) {
   print_sweep(errors);
   const auto networks = untrained(s.steps, s.hidden, options.seed);
   print_untrained(networks, s.steps - 1);
-  const auto trained = train_all(s, options.seed);
+  lstm::Team team(options.threads);
+  const auto trained = train_all(team, s, options.seed);
   print_trained(trained, s.lag - 1);
-  print_mistakes(s.batches, options.seed);
+  print_mistakes(team, s.batches, options.seed);
   if (!folder) return;
   folder->draw(sweep_figure(errors));
   folder->draw(untrained_figure(networks));

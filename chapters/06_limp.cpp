@@ -2,6 +2,7 @@
 #include "06_mistakes.hpp"
 #include "06_recall.hpp"
 #include "lstm/loss.hpp"
+#include "support/in_order.hpp"
 
 using lstm::at, lstm::Dataset, lstm::Matrix, lstm::Sequence, lstm::State;
 
@@ -28,18 +29,16 @@ static double loss_and_gradients(Mistake mistake,
 // #endregion
 
 // #region limp
-double limp(Mistake mistake, std::size_t T, std::size_t H, std::size_t batches,
-            std::uint64_t seed) {
-  std::vector<double> losses;
-  for (std::size_t k = 0; k < seeds; ++k) {
+double limp(lstm::Team& team, Mistake mistake, std::size_t T, std::size_t H,
+            std::size_t batches, std::uint64_t seed) {
+  return median(support::in_order(team, seeds, [&](std::size_t k) {
     lstm::Random random(seed + k);
     lstm::Regressor<double> model(2, H, 1);
     model.initialize(lstm::Recipe::keras, random);
     const auto loss = [&](const Dataset<double>& batch) {
       return loss_and_gradients(mistake, model, batch);
     };
-    losses.push_back(train(model.parameters(), loss, T, batches, random));
-  }
-  return median(losses);
+    return train(model.parameters(), loss, T, batches, random);
+  }));
 }
 // #endregion

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "lstm/layer.hpp"
+#include "lstm/team.hpp"
 
 // #region mistakes
 /// What may go wrong in a backward pass written by hand.
@@ -45,6 +46,6 @@ Findings check(Mistake mistake, std::uint64_t seed);
 // #region limp
 /// The loss to which a broken backward pass trains a network of H units on
 /// the task `recall`: the median of five seeds.
-double limp(Mistake mistake, std::size_t T, std::size_t H, std::size_t batches,
-            std::uint64_t seed);
+double limp(lstm::Team& team, Mistake mistake, std::size_t T, std::size_t H,
+            std::size_t batches, std::uint64_t seed);
 // #endregion

@@ -69,7 +69,7 @@ void print_trained(const std::vector<Trained>& networks, std::size_t last) {
 // #endregion
 
 // #region mistakes
-void print_mistakes(std::size_t batches, std::uint64_t seed) {
+void print_mistakes(lstm::Team& team, std::size_t batches, std::uint64_t seed) {
   fmt::print(
       "\nMistake                 one step         W        U        b"
       "     loss\n");
@@ -77,7 +77,7 @@ void print_mistakes(std::size_t batches, std::uint64_t seed) {
     const auto found = check(mistake, seed);
     fmt::print("  {:<22}{:>8.1e}  {:>8.1e} {:>8.1e} {:>8.1e} {:>8.1e}\n",
                words(mistake), found.one_step, found.W, found.U, found.b,
-               limp(mistake, 20, 16, batches, seed));
+               limp(team, mistake, 20, 16, batches, seed));
   }
 }
 // #endregion

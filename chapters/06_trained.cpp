@@ -3,20 +3,22 @@
 #include "06_medians.hpp"
 #include "06_recall.hpp"
 #include "06_untrained.hpp"
+#include "support/in_order.hpp"
 
 using lstm::Matrix, lstm::Recipe, lstm::Sequence;
 
 // #region five
-// What five networks of `make` go through, and its medians.
-struct Lives {
-  std::vector<Reach> before, after;
-  std::vector<double> loss_before, loss_after;
-
-  Trained medians() const {
-    return {median(loss_before), median(loss_after), median_reach(before),
-            median_reach(after)};
-  }
-};
+// The medians of what five networks went through.
+static Trained medians(const std::vector<Trained>& lives) {
+  const auto all = [&](auto part) {
+    std::vector<std::decay_t<decltype(lives[0].*part)>> parts;
+    for (const auto& life : lives) parts.push_back(life.*part);
+    return parts;
+  };
+  return {median(all(&Trained::loss_before)), median(all(&Trained::loss_after)),
+          median_reach(all(&Trained::before)),
+          median_reach(all(&Trained::after))};
+}
 // #endregion
 
 // #region prediction
@@ -34,10 +36,10 @@ static Reach reach_of_prediction(const Network& network,
 
 // #region lives
 template <class Make, class Network>
-static Trained before_and_after(const Task& task, std::uint64_t seed, Make make,
+static Trained before_and_after(lstm::Team& team, const Task& task,
+                                std::uint64_t seed, Make make,
                                 Network network) {
-  Lives lives;
-  for (std::size_t k = 0; k < seeds; ++k) {
+  return medians(support::in_order(team, seeds, [&](std::size_t k) {
     lstm::Random random(seed + k);
     auto model = make(random);
     const auto probe = recall(task.T, 8, random);
@@ -49,37 +51,40 @@ static Trained before_and_after(const Task& task, std::uint64_t seed, Make make,
     };
     // #endregion
     // #region training
-    lives.loss_before.push_back(loss(recall(task.T, 1000, random)));
-    lives.before.push_back(reach());
-    lives.loss_after.push_back(
-        train(model.parameters(), loss, task.T, task.batches, random));
-    lives.after.push_back(reach());
-  }
-  return lives.medians();
+    Trained life;
+    life.loss_before = loss(recall(task.T, 1000, random));
+    life.before = reach();
+    life.loss_after =
+        train(model.parameters(), loss, task.T, task.batches, random);
+    life.after = reach();
+    return life;
+  }));
 }
 // #endregion
 
 // #region trained_rnn
-Trained trained_rnn(Recipe recipe, const Task& task, std::uint64_t seed) {
+Trained trained_rnn(lstm::Team& team, Recipe recipe, const Task& task,
+                    std::uint64_t seed) {
   const auto make = [&](lstm::Random& random) {
     PlainRegressor model(2, task.hidden);
     model.initialize(recipe, random);
     return model;
   };
-  return before_and_after(task, seed, make,
+  return before_and_after(team, task, seed, make,
                           [](auto& model) { return model.rnn; });
 }
 // #endregion
 
 // #region trained_lstm
-Trained trained_lstm(double forget_bias, const Task& task, std::uint64_t seed) {
+Trained trained_lstm(lstm::Team& team, double forget_bias, const Task& task,
+                     std::uint64_t seed) {
   const auto make = [&](lstm::Random& random) {
     lstm::Regressor<double> model(2, task.hidden, 1);
     model.initialize(Recipe::keras, random);
     set_forget_bias(model.lstm, forget_bias);
     return model;
   };
-  return before_and_after(task, seed, make,
+  return before_and_after(team, task, seed, make,
                           [](auto& model) { return model.lstm; });
 }
 // #endregion

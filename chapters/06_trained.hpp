@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "06_reach.hpp"
+#include "lstm/team.hpp"
 
 // #region trained
 /// A network before and after it has learnt to recall the first of T values:
@@ -17,6 +18,8 @@ struct Task {
   std::size_t T, hidden, batches;
 };
 
-Trained trained_rnn(lstm::Recipe recipe, const Task& task, std::uint64_t seed);
-Trained trained_lstm(double forget_bias, const Task& task, std::uint64_t seed);
+Trained trained_rnn(lstm::Team& team, lstm::Recipe recipe, const Task& task,
+                    std::uint64_t seed);
+Trained trained_lstm(lstm::Team& team, double forget_bias, const Task& task,
+                     std::uint64_t seed);
 // #endregion

@@ -23,6 +23,7 @@ static void declare(support::Options& options, Settings& s) {
   options.whole("--hidden", s.task.hidden, {1, 1'024, 8}, "units in the LSTM");
   options.whole("--epochs", s.task.epochs, {1, 10'000, 10},
                 "passes over the windows");
+  options.share_work();
 }
 // #endregion
 
@@ -49,11 +50,12 @@ static void chapter(const Settings& s, const support::Options& options) {
       "LSTM({}) on {} sine windows: test error after {} epochs, median of 5 "
       "seeds\n",
       s.walk, s.task.hidden, s.task.windows, s.task.epochs);
-  const auto valley = try_all([&](Method method, double rate) {
+  lstm::Team team(options.threads);
+  const auto valley = try_all(team, [&](Method method, double rate) {
     return walk(*make<double>(method, rate), s.walk).heights.back();
   });
   const auto choose = seeds(options.seed, Purpose::choose);
-  const auto wave = try_all([&](Method method, double rate) {
+  const auto wave = try_all(team, [&](Method method, double rate) {
     return medians(learn_all(s.task, method, rate, choose)).back();
   });
   print_grids(valley, wave);
@@ -61,7 +63,7 @@ static void chapter(const Settings& s, const support::Options& options) {
 
   // #region reports
   const auto report = seeds(options.seed, Purpose::report);
-  const auto fresh = report_fresh(s.task, wave, report);
+  const auto fresh = report_fresh(team, s.task, wave, report);
   report_first_steps();
   report_epsilon(best_rate(valley, Method::adam), s.walk);
   if (folder) draw(*folder, valley, fresh, s.walk);

@@ -37,15 +37,21 @@ static void print_method(const char* name, double rate,
 // #endregion
 
 // #region methods
-Fresh report_fresh(const WaveTask& task, const Grid& grid,
+Fresh report_fresh(lstm::Team& team, const WaveTask& task, const Grid& grid,
                    const std::vector<std::uint64_t>& five) {
+  const std::size_t n = five.size();
+  const auto all =
+      support::in_order(team, methods.size() * n, [&](std::size_t k) {
+        const auto method = methods[k / n];
+        return learn(task, method, best_rate(grid, method), five[k % n]);
+      });
   Fresh fresh;
   fmt::print(
       "\nLSTM from five other seeds    rate    median      best     worst\n");
-  for (const auto method : methods) {
-    const double rate = best_rate(grid, method);
-    const auto runs = learn_all(task, method, rate, five);
-    print_method(name(method), rate, runs);
+  for (auto run = all.begin(); const auto method : methods) {
+    const std::vector runs(run, run + static_cast<std::ptrdiff_t>(n));
+    run += static_cast<std::ptrdiff_t>(n);
+    print_method(name(method), best_rate(grid, method), runs);
     fresh.curves.push_back(medians(runs));
   }
   // #endregion

@@ -23,6 +23,6 @@ struct Fresh {
 };
 
 /// Trains from seeds that had no part in the choice, and prints the errors.
-Fresh report_fresh(const WaveTask& task, const Grid& grid,
+Fresh report_fresh(lstm::Team& team, const WaveTask& task, const Grid& grid,
                    const std::vector<std::uint64_t>& five);
 // #endregion

@@ -1,5 +1,6 @@
 #pragma once
 #include "07_methods.hpp"
+#include "support/in_order.hpp"
 
 // #region rates
 /// The learning rates that every method is tried with.
@@ -13,11 +14,15 @@ using Grid = std::array<std::array<double, methods.size()>, rates.size()>;
 // #region try_all
 /// Fills a grid with result(method, rate).
 template <class Result>
-Grid try_all(Result result) {
+Grid try_all(lstm::Team& team, Result result) {
+  constexpr std::size_t columns = methods.size();
+  const auto results =
+      support::in_order(team, rates.size() * columns, [&](std::size_t k) {
+        return result(methods[k % columns], rates[k / columns]);
+      });
   Grid grid;
-  for (std::size_t r = 0; r < rates.size(); ++r)
-    for (std::size_t m = 0; m < methods.size(); ++m)
-      grid[r][m] = result(methods[m], rates[r]);
+  for (std::size_t k = 0; k < results.size(); ++k)
+    grid[k / columns][k % columns] = results[k];
   return grid;
 }
 // #endregion

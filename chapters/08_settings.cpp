@@ -15,6 +15,7 @@ void declare(support::Options& options, Settings& s) {
   options.positive("--learning-rate", s.rate, 1e6, "its step size");
   options.whole("--trial-windows", s.trial, {0, 1'000'000, 100},
                 "windows in a trial of both (0: none)");
+  options.share_work();
   // #endregion
   // #region declare_files
   options.file("--save", s.save, "write the weights here after every epoch");

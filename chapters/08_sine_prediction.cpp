@@ -19,7 +19,7 @@
 static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
                            const lstm::SineWindows<float>& training,
                            const lstm::SineWindows<float>& test,
-                           lstm::Random& random) {
+                           std::size_t threads, lstm::Random& random) {
   const auto optimiser = make<float>(
       s.optimiser == "sgd" ? Method::descent : Method::adam, s.rate);
   support::Progress progress(s.epochs);
@@ -31,7 +31,8 @@ static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
       show(epoch);
     };
   return lstm::fit(model, *optimiser, training.data, test.data,
-                   {.epochs = s.epochs, .batch = s.batch}, random, observer);
+                   {.epochs = s.epochs, .batch = s.batch, .threads = threads},
+                   random, observer);
 }
 // #endregion
 
@@ -70,7 +71,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   // #region errors
   lstm::History history;
   if (s.load.empty()) {
-    history = train(model, s, training, test, random);
+    history = train(model, s, training, test, options.threads, random);
     if (!history.empty()) report_errors(baselines(test), history);
     report_kept(history, s);
   } else {
@@ -83,8 +84,9 @@ static void chapter(const Settings& s, const support::Options& options) {
   report_drift(drift);
   report_gates(untrained, gate_habits(model, test.data.x));
   std::optional<Trials> trials;
+  lstm::Team team(options.threads);
   if (s.trial > 0 && s.load.empty())
-    trials = try_optimisers({s.trial, s.steps, 32, 10}, options.seed);
+    trials = try_optimisers(team, {s.trial, s.steps, 32, 10}, options.seed);
   if (!folder) return;
   if (!history.empty()) folder->draw(loss_figure(history, baselines(test)));
   folder->draw(prediction_figure(test, model.predict(test.data.x)));

@@ -16,27 +16,33 @@ static constexpr std::array trial_names = {"Adam", "SGD"};
 
 using Runs = std::vector<std::vector<double>>;  // a test error for each epoch
 
-static Runs learn_all(const WaveTask& task, Method method, double rate,
-                      std::uint64_t first_seed, std::uint64_t seeds) {
-  Runs runs;
-  for (std::uint64_t k = 0; k < seeds; ++k)
-    runs.push_back(learn(task, method, rate, first_seed + k));
+// Trains with both methods, each with its rate and from the same seeds.
+static std::array<Runs, 2> learn_all(lstm::Team& team, const WaveTask& task,
+                                     std::array<double, 2> rates,
+                                     std::uint64_t first_seed,
+                                     std::size_t seeds) {
+  auto all = support::in_order(team, 2 * seeds, [&](std::size_t k) {
+    const std::size_t m = k / seeds;
+    return learn(task, trial_methods[m], rates[m], first_seed + k % seeds);
+  });
+  std::array<Runs, 2> runs;
+  for (std::size_t k = 0; k < all.size(); ++k)
+    runs[k / seeds].push_back(std::move(all[k]));
   return runs;
 }
 // #endregion
 
 // #region best_rates
 // Prints the grid row by row, and returns the rates with the smallest errors.
-static std::array<double, 2> best_rates(const WaveTask& task,
+static std::array<double, 2> best_rates(lstm::Team& team, const WaveTask& task,
                                         std::uint64_t first_seed) {
   std::array<double, 2> best{}, least;
   least.fill(std::numeric_limits<double>::infinity());
   for (const double rate : trial_rates) {
+    const auto runs = learn_all(team, task, {rate, rate}, first_seed, 3);
     fmt::print("  {:<6}", rate);
     for (std::size_t m = 0; m < trial_methods.size(); ++m) {
-      const double error =
-          medians(learn_all(task, trial_methods[m], rate, first_seed, 3))
-              .back();
+      const double error = medians(runs[m]).back();
       if (error < least[m]) best[m] = rate, least[m] = error;
       fmt::print(" {:>9}",
                  std::isfinite(error) ? fmt::format("{:.1e}", error) : "-");
@@ -48,10 +54,8 @@ static std::array<double, 2> best_rates(const WaveTask& task,
 }
 // #endregion
 
-// #region with_best
-static Trial with_best_rate(const WaveTask& task, std::size_t m, double rate,
-                            std::uint64_t first_seed) {
-  const auto runs = learn_all(task, trial_methods[m], rate, first_seed, 5);
+// #region report
+static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
   std::vector<double> last;
   for (const auto& run : runs) last.push_back(run.back());
   const auto [least, most] = std::ranges::minmax(last);
@@ -72,18 +76,20 @@ static double median_line(const WaveTask& task, std::uint64_t first_seed) {
 // #endregion
 
 // #region try
-Trials try_optimisers(const WaveTask& task, std::uint64_t seed) {
+Trials try_optimisers(lstm::Team& team, const WaveTask& task,
+                      std::uint64_t seed) {
   const auto choose = 100 * seed + 1, report = 100 * seed + 4;
   fmt::print(
       "\nTrials: {} windows, LSTM({}), {} epochs; median test error of 3 "
       "seeds\n"
       "  rate        Adam       SGD\n",
       task.windows, task.hidden, task.epochs);
-  const auto rates = best_rates(task, choose);
+  const auto rates = best_rates(team, task, choose);
   fmt::print(
       "Five other seeds              rate    median      best     worst\n");
-  const auto adam = with_best_rate(task, 0, rates[0], report);
-  const auto sgd = with_best_rate(task, 1, rates[1], report);
+  const auto runs = learn_all(team, task, rates, report, 5);
+  const auto adam = report_trial(0, rates[0], runs[0]);
+  const auto sgd = report_trial(1, rates[1], runs[1]);
   return {{adam, sgd}, median_line(task, report)};
 }
 // #endregion

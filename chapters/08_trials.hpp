@@ -2,6 +2,7 @@
 #include <array>
 
 #include "07_wave.hpp"
+#include "support/in_order.hpp"
 
 // #region trials
 /// How an optimiser did on a task: its best learning rate, and with that the
@@ -20,5 +21,6 @@ struct Trials {
 
 /// Both optimisers with every rate of a grid and three seeds, then with their
 /// best rate and five other seeds. Prints what came out.
-Trials try_optimisers(const WaveTask& task, std::uint64_t seed);
+Trials try_optimisers(lstm::Team& team, const WaveTask& task,
+                      std::uint64_t seed);
 // #endregion

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "09_rules.hpp"
 
 // #region medians
@@ -14,19 +16,18 @@ static double validation_error(const Networks& networks) {
 // #endregion
 
 // #region choose
-Networks choose(const Method& method, const Setting& setting,
+Networks choose(lstm::Team& team, const Method& method, const Setting& setting,
                 const std::vector<Splits>& all, std::uint64_t seed) {
-  Networks best;
+  std::vector<Setting> settings;
+  for (const double strength : method.strengths)
+    settings.push_back(method.apply(setting, strength));
+  auto tried = train_all(team, settings, all, seed);
   fmt::print("  {:<20}", method.name);
-  for (const double strength : method.strengths) {
-    auto networks = train_all(method.apply(setting, strength), all, seed);
-    const double error = validation_error(networks);
-    fmt::print("{:>7}: {:.3f}", strength, error);
-    if (best.empty() || error < validation_error(best))
-      best = std::move(networks);
-  }
+  for (std::size_t k = 0; k < tried.size(); ++k)
+    fmt::print("{:>7}: {:.3f}", method.strengths[k],
+               validation_error(tried[k]));
   fmt::print("\n");
-  return best;
+  return std::move(*std::ranges::min_element(tried, {}, validation_error));
 }
 // #endregion
 

@@ -15,7 +15,7 @@ double median_of(const Networks& networks, Value value) {
 // #region choose
 /// Trains with each strength of a method, prints the validation errors, and
 /// returns the networks whose median is the lowest.
-Networks choose(const Method& method, const Setting& setting,
+Networks choose(lstm::Team& team, const Method& method, const Setting& setting,
                 const std::vector<Splits>& all, std::uint64_t seed);
 // #endregion
 

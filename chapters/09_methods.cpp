@@ -79,11 +79,18 @@ Trained train(const Setting& setting, const Splits& splits,
 // #endregion
 
 // #region train_all
-Networks train_all(const Setting& setting, const std::vector<Splits>& all,
-                   std::uint64_t seed) {
-  Networks networks;
-  for (const auto& splits : all)
-    networks.push_back(train(setting, splits, seed++));
+std::vector<Networks> train_all(lstm::Team& team,
+                                const std::vector<Setting>& settings,
+                                const std::vector<Splits>& all,
+                                std::uint64_t seed) {
+  const std::size_t n = all.size();
+  auto trained =
+      support::in_order(team, settings.size() * n, [&](std::size_t k) {
+        return train(settings[k / n], all[k % n], seed + k % n);
+      });
+  std::vector<Networks> networks(settings.size());
+  for (std::size_t k = 0; k < trained.size(); ++k)
+    networks[k / n].push_back(std::move(trained[k]));
   return networks;
 }
 // #endregion

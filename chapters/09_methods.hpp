@@ -5,6 +5,7 @@
 #include "lstm/dropout.hpp"
 #include "lstm/penalty.hpp"
 #include "lstm/training.hpp"
+#include "support/in_order.hpp"
 
 // #region setting
 /// What a network is and how it is kept from learning the noise.
@@ -42,7 +43,10 @@ using Networks = std::vector<Trained>;  // one for each of the splits
 /// Trains on the training windows. The test windows are not touched.
 Trained train(const Setting& setting, const Splits& splits, std::uint64_t seed);
 
-/// One network for each of the splits, from this seed and those that follow.
-Networks train_all(const Setting& setting, const std::vector<Splits>& all,
-                   std::uint64_t seed);
+/// For each setting one network for each of the splits, from this seed and
+/// those that follow.
+std::vector<Networks> train_all(lstm::Team& team,
+                                const std::vector<Setting>& settings,
+                                const std::vector<Splits>& all,
+                                std::uint64_t seed);
 // #endregion

@@ -19,6 +19,7 @@ static void declare(support::Options& options, Task& task, Setting& setting) {
                 "units in the LSTM");
   options.whole("--epochs", setting.epochs, {1, 100'000, 60},
                 "passes over the windows");
+  options.share_work();
 }
 // #endregion
 
@@ -37,14 +38,15 @@ static void chapter(const Task& task, const Setting& setting,
   // #endregion
 
   // #region reports
+  lstm::Team team(options.threads);
   std::vector<Networks> chosen;
   for (const auto& method : methods())
-    chosen.push_back(choose(method, setting, all, first));
+    chosen.push_back(choose(team, method, setting, all, first));
   report_errors(chosen, all);
   report_rules(task, all);
   report_weights(chosen);
   const auto half = methods()[1].apply(setting, 0.5);
-  report_forgotten(train_all(half, all, first), 0.5, all);
+  report_forgotten(train_all(team, {half}, all, first)[0], 0.5, all);
   if (folder) draw_figures(*folder, chosen);
 }
 // #endregion

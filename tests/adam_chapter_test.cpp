@@ -98,7 +98,7 @@ TEST_CASE("help names the options with their defaults") {
   CHECK(help.error.empty());
   for (const auto text :
        {"--walk N=1000", "--windows N=320", "--hidden N=16", "--epochs N=30",
-        "--seed N=1", "--figures DIR", "--quick"}) {
+        "--threads N=0", "--seed N=1", "--figures DIR", "--quick"}) {
     CAPTURE(text);
     CHECK(help.out.find(text) != std::string::npos);
   }

@@ -31,7 +31,8 @@ TEST_CASE("the spread of five seeds is their median and their largest error") {
   std::array<double, 5> errors{};
   for (std::size_t k = 0; k < 5; ++k)
     errors[k] = study.train(whole, 2, 7 + k).error;
-  const auto spread = study.train_five(whole, 2, 7);
+  lstm::Team team(3);
+  const auto spread = study.train_five(team, whole, 2, 7);
   CHECK(spread.worst == std::ranges::max(errors));
   CHECK(spread.median == errors[spread.middle - 7]);
   CHECK(std::ranges::count_if(

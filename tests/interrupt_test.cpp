@@ -70,7 +70,8 @@ TEST_CASE("an interrupt ends each chapter in one line and leaves nothing") {
         return (folder.path / end).string();
       };
       // The folder is made after an interrupt would be noted.
-      Process chapter({CHAPTERS "/" + name, "--figures", file("made/figures")},
+      Process chapter({CHAPTERS "/" + name, "--threads", "3", "--figures",
+                       file("made/figures")},
                       file("out"), file("error"));
       REQUIRE(wait_until(
           [&] { return std::filesystem::exists(file("made/figures")); }));

@@ -116,7 +116,7 @@ TEST_CASE("help names every option and its default") {
   CHECK(help.error.empty());
   for (const auto text :
        {"--windows N=40", "--noise X=0.3", "--hidden N=20", "--epochs N=250",
-        "--seed N=1", "--figures DIR", "--quick"}) {
+        "--threads N=0", "--seed N=1", "--figures DIR", "--quick"}) {
     CAPTURE(text);
     CHECK(help.out.find(text) != std::string::npos);
   }

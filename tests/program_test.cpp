@@ -97,8 +97,8 @@ TEST_CASE("the default task is the one of the usual Keras program") {
   for (const auto text :
        {"--windows N=10000", "--steps N=50", "--hidden N=64", "--epochs N=100",
         "--batch N=32", "--optimiser NAME=adam", "--learning-rate X=0.001",
-        "--trial-windows N=2000", "--save FILE", "--load FILE", "--seed N=1",
-        "--figures DIR", "--quick"}) {
+        "--trial-windows N=2000", "--threads N=0", "--save FILE", "--load FILE",
+        "--seed N=1", "--figures DIR", "--quick"}) {
     CAPTURE(text);
     CHECK(help.out.find(text) != std::string::npos);
   }

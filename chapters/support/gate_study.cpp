@@ -2,13 +2,12 @@
 #include "support/gate_study.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "lstm/ablation.hpp"
 #include "lstm/loss.hpp"
 #include "lstm/training.hpp"
-#include "support/interrupt.hpp"
+#include "support/in_order.hpp"
 // #endregion
 
 namespace support {
@@ -18,6 +17,7 @@ void GateStudy::declare(Options& options) {
   options.whole("--sequences", sequences, {32, 1'000'000, 500},
                 "sequences to train on");
   options.whole("--epochs", epochs, {1, 100'000, 5}, "passes over the data");
+  options.share_work();
 }
 // #endregion
 
@@ -45,21 +45,19 @@ Trained GateStudy::train(const Variant& variant, std::size_t hidden,
 
 // #region five
 template <class Error>
-static Spread five_seeds(std::uint64_t seed, Error error) {
-  std::array<std::pair<double, std::uint64_t>, 5> errors{};
-  for (auto& one : errors) {
-    one = {error(seed), seed};
-    ++seed;
-  }
+static Spread five_seeds(lstm::Team& team, std::uint64_t seed, Error error) {
+  auto errors = in_order(team, 5, [&](std::size_t k) {
+    return std::pair{error(seed + k), seed + k};
+  });
   std::ranges::sort(errors);
   return {errors[2].first, errors[4].first, errors[2].second};
 }
 // #endregion
 
 // #region train_five
-Spread GateStudy::train_five(const Variant& variant, std::size_t hidden,
-                             std::uint64_t seed) const {
-  return five_seeds(seed, [&](std::uint64_t one) {
+Spread GateStudy::train_five(lstm::Team& team, const Variant& variant,
+                             std::size_t hidden, std::uint64_t seed) const {
+  return five_seeds(team, seed, [&](std::uint64_t one) {
     return train(variant, hidden, one).error;
   });
 }
@@ -67,7 +65,8 @@ Spread GateStudy::train_five(const Variant& variant, std::size_t hidden,
 
 // #region judge
 Spread GateStudy::judge(const Rule& rule, std::uint64_t seed) const {
-  return five_seeds(seed, [&](std::uint64_t one) {
+  lstm::Team alone(1);
+  return five_seeds(alone, seed, [&](std::uint64_t one) {
     lstm::Random random(one);
     const auto test = make(test_sequences, random);
     return double{lstm::mean_squared_error(rule(test), test.y).value};

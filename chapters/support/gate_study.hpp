@@ -4,6 +4,7 @@
 
 #include "lstm/dataset.hpp"
 #include "lstm/regressor.hpp"
+#include "lstm/team.hpp"
 #include "support/options.hpp"
 
 namespace support {
@@ -49,9 +50,9 @@ struct GateStudy {
   Trained train(const Variant& variant, std::size_t hidden,
                 std::uint64_t seed) const;
 
-  /// Five trainings, from `seed` and the four seeds after it.
-  Spread train_five(const Variant& variant, std::size_t hidden,
-                    std::uint64_t seed) const;
+  /// Five trainings, from `seed` and the four seeds after it, shared by a team.
+  Spread train_five(lstm::Team& team, const Variant& variant,
+                    std::size_t hidden, std::uint64_t seed) const;
 
   /// What a rule that needs no training reaches on the same test sequences.
   Spread judge(const Rule& rule, std::uint64_t seed) const;

@@ -43,12 +43,12 @@ static void print_rule(const GateStudy& study, const std::string& name,
 // #endregion
 
 // #region variant
-static Trained print_variant(const GateStudy& study, const Variant& variant,
-                             std::uint64_t seed) {
+static Trained print_variant(lstm::Team& team, const GateStudy& study,
+                             const Variant& variant, std::uint64_t seed) {
   fmt::print("{:<16}", variant.name);
   std::vector<Spread> spreads;
   for (const std::size_t hidden : units) {
-    spreads.push_back(study.train_five(variant, hidden, seed));
+    spreads.push_back(study.train_five(team, variant, hidden, seed));
     print_cell(spreads.back());
   }
   fmt::print("\n");
@@ -57,7 +57,7 @@ static Trained print_variant(const GateStudy& study, const Variant& variant,
 // #endregion
 
 // #region table
-std::vector<Trained> print_errors(const GateStudy& study,
+std::vector<Trained> print_errors(lstm::Team& team, const GateStudy& study,
                                   const std::string& rule_name,
                                   const GateStudy::Rule& rule,
                                   const std::vector<Variant>& variants,
@@ -67,7 +67,7 @@ std::vector<Trained> print_errors(const GateStudy& study,
   print_rule(study, rule_name, rule, seed);
   std::vector<Trained> networks;
   for (const auto& variant : variants)
-    networks.push_back(print_variant(study, variant, seed));
+    networks.push_back(print_variant(team, study, variant, seed));
   return networks;
 }
 // #endregion

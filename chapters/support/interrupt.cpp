@@ -1,15 +1,18 @@
 #include "support/interrupt.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace support {
 
 // #region handler
-static volatile std::sig_atomic_t noted = 0;
+// Noted in one thread, perhaps, and read in all.
+static std::atomic<bool> noted = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 // A handler may do very little; to write a report is too much.
 static void note(int) {
-  noted = 1;
+  noted = true;
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
 }
@@ -22,7 +25,7 @@ void note_interrupts() {
 
 // #region leave
 bool interrupted() {
-  return noted != 0;
+  return noted;
 }
 
 void leave_if_interrupted() {

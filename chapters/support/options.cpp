@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <limits>
+#include <thread>
 
 namespace support {
 
@@ -105,6 +107,14 @@ void Options::not_both(const std::string& one, const std::string& other) {
 }
 // #endregion
 
+// #region share_work
+void Options::share_work() {
+  threads = 0;
+  whole("--threads", threads, {0, 256, 0},
+        "threads that share the work; 0: one for each processor");
+}
+// #endregion
+
 // #region parse
 void Options::parse(int argc, char** argv) {
   app->allow_extras();  // they are told below, in their own order
@@ -114,6 +124,7 @@ void Options::parse(int argc, char** argv) {
         fmt::format("{}: not an option, --help lists them", rest.front()), 2);
   if (quick)
     for (const auto& make : make_quick_) make();
+  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
 }
 // #endregion
 

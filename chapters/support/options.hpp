@@ -30,6 +30,7 @@ class Options {
   std::uint64_t seed = 1;
   std::string figures;  // the folder to draw into; empty: draw nothing
   bool quick = false;
+  std::size_t threads = 1;  // that share the work
 
   /// `summary` says in a sentence what the chapter's program does.
   Options(std::string program, const std::string& summary);
@@ -52,6 +53,10 @@ class Options {
   /// An option that holds the name of a file; empty: it was not given.
   void file(const std::string& name, std::string& value,
             const std::string& meaning);
+
+  /// The option --threads, for programs that train for long. Without it, and
+  /// with 0, there are as many as the machine has processors.
+  void share_work();
 
   /// Of these two, at most one may be given.
   void not_both(const std::string& one, const std::string& other);

@@ -25,9 +25,8 @@ class Library {
 
   double train(Shape shape, std::size_t windows) {
     prepare(shape, windows);
-    lstm::FitOptions options{.epochs = 1, .batch = shape.B};
-    // Here goes: options.threads = threads_;
-    static_cast<void>(threads_);
+    const lstm::FitOptions options{
+        .epochs = 1, .batch = shape.B, .threads = threads_};
     const lstm::Dataset<float> none{lstm::Sequence<float>({shape.T, 1, 0}),
                                     lstm::Matrix<float>({1, 0})};
     return bench::seconds([&] {

@@ -1,0 +1,51 @@
+// What a chapter prints and draws is the same on any number of threads.
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include "run_program.hpp"
+
+namespace {
+
+// A chapter, and options that make it small.
+struct Small {
+  std::string name, options;
+};
+const std::vector<Small> chapters = {
+    {"02_forget_gate", "--sequences 64 --epochs 2"},
+    {"03_input_gate", "--sequences 64 --epochs 2"},
+    {"04_output_gate", "--sequences 64 --epochs 2"},
+    {"06_bptt", "--hidden 4 --batches 3"},
+    {"07_adam", "--windows 64 --hidden 3 --epochs 2 --walk 50"},
+    {"08_sine_prediction",
+     "--windows 150 --steps 5 --hidden 4 --epochs 4 --batch 70 "
+     "--trial-windows 40"},
+    {"09_overfitting", "--hidden 4 --epochs 8"}};
+
+// All that a run leaves behind, in one text.
+std::string bytes(const Small& chapter, std::size_t threads) {
+  const TemporaryFolder folder;
+  const auto figures = folder.path / "figures";
+  const auto result =
+      run_program(CHAPTERS "/" + chapter.name,
+                  fmt::format("{} --threads {} --figures {}", chapter.options,
+                              threads, figures.string()));
+  CHECK(result.status == 0);
+  CHECK(result.error.empty());
+  std::string all = result.out;
+  for (const auto& file : folder.names_in(figures))
+    all += file + "\n" + read(figures / file);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("each chapter gives the same bytes on any number of threads") {
+  for (const auto& chapter : chapters) {
+    CAPTURE(chapter.name);
+    const auto alone = bytes(chapter, 1);
+    for (const std::size_t threads : {2u, 3u, 0u}) {
+      CAPTURE(threads);
+      CHECK(bytes(chapter, threads) == alone);
+    }
+  }
+}
