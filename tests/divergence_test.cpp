@@ -27,7 +27,7 @@ struct Rigged : Regressor<float> {
         bad_call(bad_call_) {}
 
   float loss_and_gradients(const lstm::Sequence<float>&,
-                           const lstm::Matrix<float>&) override {
+                           const lstm::Matrix<float>&, lstm::Team&) override {
     const bool bad = ++calls == bad_call;
     lstm.U.gradient(5, 1) = bad ? element : 1;
     return bad ? loss : 1;
