@@ -101,3 +101,12 @@ TEST_CASE("the program prints what it measures and fails on bad options") {
         "10_making_it_fast: --threads: expected a whole number from 1 to 64, "
         "got 0\n");
 }
+
+TEST_CASE("the program fails when a pass computes something else") {
+  const auto result = run_program(BROKEN_10, "--quick --hidden 5 --batch 4");
+  CHECK(result.status == 1);
+  CHECK(result.out == "");
+  CHECK(
+      result.error.starts_with("10_making_it_fast: the stacked pass computes "
+                               "something else: a relative error of "));
+}
