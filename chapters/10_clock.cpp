@@ -19,6 +19,7 @@ static double worked(clockid_t clock) {
   return static_cast<double>(now.tv_sec) +
          1e-9 * static_cast<double>(now.tv_nsec);
 }
+
 double thread_seconds() {
   return worked(CLOCK_THREAD_CPUTIME_ID);
 }
@@ -27,9 +28,9 @@ double program_seconds() {
 }
 // #endregion
 
-// #region medians
-std::vector<double> medians(const Runs& runs, std::size_t rounds,
-                            double (*clock)()) {
+// #region by_turns
+std::vector<std::vector<double>> by_turns(const Runs& runs, std::size_t rounds,
+                                          double (*clock)()) {
   for (const auto& run : runs) run();
   std::vector<std::vector<double>> seconds(runs.size());
   for (std::size_t round = 0; round < rounds; ++round)
@@ -39,8 +40,16 @@ std::vector<double> medians(const Runs& runs, std::size_t rounds,
       runs[k]();
       seconds[k].push_back(clock() - start);
     }
+  return seconds;
+}
+// #endregion
+
+// #region medians
+std::vector<double> medians(const Runs& runs, std::size_t rounds,
+                            double (*clock)()) {
   std::vector<double> all;
-  for (const auto& some : seconds) all.push_back(support::median(some));
+  for (const auto& seconds : by_turns(runs, rounds, clock))
+    all.push_back(support::median(seconds));
   return all;
 }
 // #endregion

@@ -13,10 +13,14 @@ double thread_seconds();
 double program_seconds();
 // #endregion
 
-// #region medians
+// #region by_turns
 /// Runs all of them by turns, so that none has the quiet minutes for itself:
-/// once to warm up, then `rounds` times. Returns the median seconds of each.
+/// once to warm up, then `rounds` times. Returns all seconds of each.
 using Runs = std::vector<std::function<void()>>;
+std::vector<std::vector<double>> by_turns(const Runs& runs, std::size_t rounds,
+                                          double (*clock)());
+
+/// The median seconds of each.
 std::vector<double> medians(const Runs& runs, std::size_t rounds,
                             double (*clock)());
 // #endregion

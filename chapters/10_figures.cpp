@@ -2,27 +2,20 @@
 
 using figures::Curve, figures::Figure;
 
-// #region passes
-Figure passes_figure(const std::vector<PassSeconds>& passes) {
-  Figure figure{.name = "10-passes",
-                .title = "The time of a pass over the number of units",
+// #region shares
+Figure shares_figure(const std::vector<PassSeconds>& passes) {
+  Figure figure{.name = "10-shares",
+                .title = "The products' share of a pass, over the units",
                 .x_label = "units"};
   Curve by_gate{"gate by gate", {}}, stacked{"stacked", {}};
-  Curve in_lanes{"in lanes", {}}, products{"products alone", {}};
-  Curve share_by_gate = by_gate, share_stacked = stacked, share = in_lanes;
+  Curve in_lanes{"in lanes", {}};
   for (const auto& p : passes) {
     figure.x.push_back(static_cast<double>(p.H));
-    by_gate.y.push_back(1e3 * p.gate_by_gate);
-    stacked.y.push_back(1e3 * p.stacked);
-    in_lanes.y.push_back(1e3 * p.in_lanes);
-    products.y.push_back(1e3 * p.products);
-    share_by_gate.y.push_back(100 * p.products / p.gate_by_gate);
-    share_stacked.y.push_back(100 * p.products / p.stacked);
-    share.y.push_back(100 * p.products / p.in_lanes);
+    by_gate.y.push_back(100 * p.products / p.gate_by_gate);
+    stacked.y.push_back(100 * p.products / p.stacked);
+    in_lanes.y.push_back(100 * p.products / p.in_lanes);
   }
-  figure.panels = {
-      {"ms a pass", {by_gate, stacked, in_lanes, products}, true},
-      {"share of the products (%)", {share_by_gate, share_stacked, share}}};
+  figure.panels = {{"products alone (%)", {by_gate, stacked, in_lanes}}};
   return figure;
 }
 // #endregion
@@ -38,7 +31,7 @@ Figure rates_figure(const std::vector<Rate>& rates) {
     forward.y.push_back(rate.forward);
     back.y.push_back(rate.back);
   }
-  figure.panels = {{"10^9 operations a second", {forward, back}}};
+  figure.panels = {{"operations (billions/s)", {forward, back}}};
   return figure;
 }
 // #endregion

@@ -18,7 +18,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   report_training(s, random);
   const auto rates = report_trials(s, random);
   if (!folder) return;
-  folder->draw(passes_figure(passes));
+  folder->draw(shares_figure(passes));
   folder->draw(rates_figure(rates));
 }
 // #endregion

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -7,6 +8,7 @@
 #include "10_report.hpp"
 #include "lstm/data/sine.hpp"
 #include "support/blas_kernel.hpp"
+#include "support/median.hpp"
 
 // #region ways
 // A way to take chapter 8's training step.
@@ -45,16 +47,17 @@ static std::vector<Way> make_ways(const Settings& s, lstm::Random& random,
 // #region seconds
 // The last way stays for itself: OpenBLAS's threads go on for a while after a
 // product, waiting for the next one, and would take the others' time.
-static std::vector<double> seconds(const std::vector<Way>& ways,
-                                   std::size_t rounds, double (*clock)()) {
+static std::vector<std::vector<double>> seconds(const std::vector<Way>& ways,
+                                                std::size_t rounds,
+                                                double (*clock)()) {
   Runs runs;
   for (const auto& way : ways)
     runs.emplace_back([&way] { way.training->step(); });
   const auto last = std::move(runs.back());
   runs.pop_back();
-  auto all = medians(runs, rounds, clock);
+  auto all = by_turns(runs, rounds, clock);
   support::use_product_threads(ways.back().product_threads);
-  all.push_back(medians({last}, rounds, clock)[0]);
+  all.push_back(by_turns({last}, rounds, clock)[0]);
   support::use_product_threads(1);
   return all;
 }
@@ -76,14 +79,17 @@ void report_training(const Settings& s, lstm::Random& random) {
   // #endregion
   // #region training_table
   fmt::print(
-      "A step of training, Adam's included (milliseconds; all threads work)\n"
-      "                                     wall  times as fast   work  "
-      "differs\n");
+      "A step of training, Adam's included, in milliseconds\n"
+      "                                    wall: median   least  all "
+      "threads\n");
   for (std::size_t k = 0; k < ways.size(); ++k) {
     if (k == 3) fmt::print("tried, and not kept\n");
-    fmt::print("  {:32} {:6.2f} {:14.2f} {:6.2f} {:8.1e}\n", ways[k].name,
-               1e3 * wall[k], wall[0] / wall[k], 1e3 * work[k], apart[k]);
+    fmt::print("  {:32} {:12.2f} {:8.2f} {:11.2f}\n", ways[k].name,
+               1e3 * support::median(wall[k]), 1e3 * std::ranges::min(wall[k]),
+               1e3 * support::median(work[k]));
   }
+  fmt::print("All differ from the first by {:.1e} at most.\n",
+             std::ranges::max(apart));
   fmt::print("After {} steps, {} threads have left the bits of one.\n\n",
              2 * s.rounds + 3, s.threads);
 }

@@ -73,11 +73,14 @@ TEST_CASE("training that is cut in another way is the same training") {
 TEST_CASE("runs are measured by turns and a median taken of each") {
   static double now = 0;
   std::string order;
-  const Runs runs = {[&] { order += 'a', now += 1; },
-                     [&] { order += 'b', now += order.size() == 4 ? 9 : 2; }};
+  const Runs runs = {
+      [&] { order += 'a', now += 1; },
+      [&] {
+        order += 'b', now += order.size() == 4 ? 3 : order.size() == 6 ? 2 : 9;
+      }};
   const auto seconds = medians(runs, 3, [] { return now; });
   CHECK(order == "abababab");
-  CHECK(seconds == std::vector{1.0, 2.0});
+  CHECK(seconds == std::vector{1.0, 3.0});
 }
 
 TEST_CASE("the clocks go forward and only the wall's goes on in sleep") {
@@ -100,4 +103,13 @@ TEST_CASE("the program prints what it measures and fails on bad options") {
   CHECK(refused.error ==
         "10_making_it_fast: --threads: expected a whole number from 1 to 64, "
         "got 0\n");
+}
+
+TEST_CASE("the program fails when a pass computes something else") {
+  const auto result = run_program(BROKEN_10, "--quick --hidden 5 --batch 4");
+  CHECK(result.status == 1);
+  CHECK(result.out == "");
+  CHECK(
+      result.error.starts_with("10_making_it_fast: the stacked pass computes "
+                               "something else: a relative error of "));
 }
