@@ -32,7 +32,8 @@ template <class Stack>
 auto gate_blocks(Stack& stack, std::size_t t) {
   const std::size_t size = stack.shape(1) / gate_count * stack.shape(2);
   auto* const i = block(stack, t);
-  return GateBlocks{i, i + size, i + 2 * size, i + 3 * size};
+  using Number = std::remove_pointer_t<decltype(i)>;
+  return GateBlocks<Number>{i, i + size, i + 2 * size, i + 3 * size};
 }
 // #endregion
 
