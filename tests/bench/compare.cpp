@@ -2,6 +2,7 @@
 // work on the machine slows whatever runs at that moment.
 #include <fmt/core.h>
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -24,7 +25,7 @@ static void declare(support::Options& options, Settings& settings) {
                 "how many windows an epoch has");
   options.whole("--threads", settings.threads, {1, 256, 2},
                 "how many threads each system has beside a run on one");
-  options.app.add_option("--out", settings.folder, "the folder of the results")
+  options.app->add_option("--out", settings.folder, "the folder of the results")
       ->type_name("DIR");
 }
 
