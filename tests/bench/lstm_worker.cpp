@@ -29,9 +29,8 @@ class Library {
         .epochs = 1, .batch = shape.B, .threads = threads_};
     // The others validate nothing; fit wants a window at least.
     const auto one = lstm::sine_windows<float>(1, shape.T, random_).data;
-    return bench::seconds([&] {
-      lstm::fit(*model_, *adam_, task_.data, one, options, random_);
-    });
+    return bench::seconds(
+        [&] { lstm::fit(*model_, *adam_, task_.data, one, options, random_); });
   }
 
   double predict(Shape shape, std::size_t times) {
