@@ -58,7 +58,8 @@ struct Trace {
   Sequence<Scalar> c;       // [T+1, H, B] c[0] is the initial cell state
   Sequence<Scalar> tanh_c;  // [T, H, B]   tanh of the new cell state
   Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
-  Sequence<Scalar> h_mask;  // [T, H, B]   dropout's, or empty: see dropout.hpp
+  Sequence<Scalar> h_mask;  // [T, H, B]   dropout's, or empty: see dropout.hpp;
+                            // with it, h[t] is what step t read, masked
   // #endregion
   // #region resize
   std::size_t steps() const { return gates.shape(0); }
