@@ -12,7 +12,8 @@ namespace lstm {
 /// (two of zeros, too) to 1 for opposite. NaN in either gives NaN.
 template <class Analytic, class Numeric>
 double relative_error(const Analytic& a, const Numeric& n) {
-  if (!std::ranges::equal(a.shape(), n.shape()))
+  if (!std::equal(a.shape().begin(), a.shape().end(), n.shape().begin(),
+                  n.shape().end()))
     throw ShapeError(fmt::format("gradients of shapes [{}] and [{}]",
                                  fmt::join(a.shape(), ", "),
                                  fmt::join(n.shape(), ", ")));

@@ -1,7 +1,9 @@
 #pragma once
 #include <cmath>
 #include <type_traits>
+#ifdef XTENSOR_USE_XSIMD
 #include <xsimd/xsimd.hpp>
+#endif
 
 namespace lstm {
 
@@ -35,11 +37,13 @@ struct Lane {
 template <class Scalar, class Visit>
 void for_each_lane(std::size_t n, Visit visit) {
   std::size_t index = 0;
+#ifdef XTENSOR_USE_XSIMD  // not in a browser
   if constexpr (std::is_floating_point_v<Scalar>) {
     using Pack = xsimd::batch<Scalar>;
     for (; index + Pack::size <= n; index += Pack::size)
       visit(Lane<Scalar, Pack>{index});
   }
+#endif
   for (; index < n; ++index) visit(Lane<Scalar, Scalar>{index});
 }
 // #endregion

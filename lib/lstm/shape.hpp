@@ -21,7 +21,8 @@ struct ShapeError : std::invalid_argument {
 template <class Tensor, std::size_t Rank>
 void expect_shape(std::string_view name, const Tensor& tensor,
                   const std::array<std::size_t, Rank>& expected) {
-  if (!std::ranges::equal(tensor.shape(), expected))
+  if (!std::equal(tensor.shape().begin(), tensor.shape().end(),
+                  expected.begin(), expected.end()))
     throw ShapeError(fmt::format("{} has shape [{}], expected [{}]", name,
                                  fmt::join(tensor.shape(), ", "),
                                  fmt::join(expected, ", ")));

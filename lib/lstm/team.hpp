@@ -1,4 +1,8 @@
 #pragma once
+#include <version>
+#ifndef __cpp_lib_jthread
+#include "lstm/team_of_one.hpp"
+#else
 #include <atomic>
 #include <barrier>
 #include <cstddef>
@@ -46,3 +50,5 @@ class Team {
 // #endregion
 
 }  // namespace lstm
+
+#endif

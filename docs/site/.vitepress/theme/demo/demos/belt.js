@@ -1,0 +1,24 @@
+const steps = 12
+const row = (first) => [...first, ...Array(steps - first.length).fill(0)]
+const share = { min: 0, max: 1, step: 0.05 }
+
+export default {
+  title: 'The conveyor belt: set every step, and watch c',
+  controls: [
+    { name: 'f', label: 'f, the share of c that stays', ...share,
+      value: Array(steps).fill(1) },
+    { name: 'i', label: 'i, the share of g that is added', ...share,
+      value: row([0, 1]) },
+    { name: 'g', label: 'g, the new value', min: -1, max: 1, step: 0.1,
+      value: row([0, 0.8]) },
+  ],
+  charts: (_, { c }) => [{
+    title: 'The cell state c',
+    x: { label: 'step', values: [...c.keys()] },
+    y: { label: 'c', range: (_, low, high) =>
+      [Math.min(-1.1, low - 0.1), Math.max(1.1, high + 0.1)] },
+    lines: [{ label: 'c', values: [...c] }],
+  }],
+  sentence: (_, { c }) =>
+    `After ${steps} steps c is ${Number(c.at(-1).toPrecision(4))}.`,
+}

@@ -1,0 +1,30 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace demos {
+
+/// Numbers by name: what a page sends, and what it gets back. A single number
+/// is a list of one.
+using Values = std::map<std::string, std::vector<double>>;
+
+/// From what the reader has set to what the page shows. Some remember what they
+/// did before: each call trains their network further.
+using Demonstration = std::function<Values(const Values&)>;
+
+/// Makes the demonstration of this name. Throws std::invalid_argument for a
+/// name that none has.
+Demonstration demonstration(const std::string& name);
+
+// What a demonstration reads from its settings. All throw std::invalid_argument
+// where a setting is missing or out of its range.
+double number(const Values& settings, const std::string& name, double low,
+              double high);
+std::size_t count(const Values& settings, const std::string& name,
+                  std::size_t low, std::size_t high);
+std::vector<double> list(const Values& settings, const std::string& name,
+                         std::size_t longest);
+
+}  // namespace demos

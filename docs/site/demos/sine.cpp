@@ -1,0 +1,90 @@
+#include "lstm/data/sine.hpp"
+
+#include <cmath>
+#include <memory>
+#include <optional>
+
+#include "demonstrations.hpp"
+#include "lstm/data/baselines.hpp"
+#include "lstm/loss.hpp"
+#include "lstm/rollout.hpp"
+#include "lstm/training.hpp"
+
+namespace demos {
+namespace {
+
+constexpr std::size_t windows = 512, tests = 64, longest = 500, ahead = 120;
+
+// A network on its way: each call trains it for one epoch more.
+class SineTraining {
+ public:
+  explicit SineTraining(const Values& settings)
+      : random_(count(settings, "seed", 0, 1'000'000)),
+        steps_(count(settings, "T", 2, 100)),
+        training_(lstm::sine_windows<float>(windows, steps_, random_)),
+        test_(lstm::sine_windows<float>(tests, steps_, random_)),
+        model_(1, count(settings, "H", 1, 64), 1),
+        adam_({.rate = number(settings, "rate", 1e-5, 1)}) {
+    model_.initialize(lstm::Recipe::keras, random_);
+  }
+
+  Values advance() {
+    if (history_.size() < longest) train();
+    Values values = losses();
+    values["done"] = {history_.size() < longest ? 0.0 : 1.0};
+    continue_wave(values);
+    return values;
+  }
+
+ private:
+  void train() {
+    history_.push_back(
+        lstm::fit(model_, adam_, training_.data, test_.data, {}, random_)
+            .front());
+  }
+
+  Values losses() const {
+    Values values;
+    for (const auto& epoch : history_) {
+      values["training"].push_back(epoch.training_loss);
+      values["validation"].push_back(epoch.validation_loss);
+    }
+    const auto line = lstm::straight_line(test_.data.x);
+    values["line"] = {lstm::mean_squared_error(line, test_.data.y).value};
+    return values;
+  }
+
+  // The first test window goes on twice: as a sine, and as the network, which
+  // reads its own answers, takes it to be.
+  void continue_wave(Values& values) const {
+    lstm::Sequence<float> window(
+        std::array{steps_, std::size_t{1}, std::size_t{1}});
+    for (std::size_t t = 0; t < steps_; ++t)
+      window(t, 0, 0) = test_.data.x(t, 0, 0);
+    const auto wave = lstm::closed_loop(model_, window, ahead);
+    values["wave"].assign(wave.begin(), wave.end());
+    values["window"].assign(window.begin(), window.end());
+    for (std::size_t t = 0; t < steps_ + ahead; ++t)
+      values["sine"].push_back(
+          std::sin(test_.phases[0] + lstm::sine_step * static_cast<double>(t)));
+  }
+
+  lstm::Random random_;
+  std::size_t steps_;
+  lstm::SineWindows<float> training_, test_;
+  lstm::Regressor<float> model_;
+  lstm::Adam<float> adam_;
+  lstm::History history_;
+};
+
+}  // namespace
+
+Demonstration sine() {
+  auto training = std::make_shared<std::optional<SineTraining>>();
+  return [training](const Values& settings) {
+    if (!*training) training->emplace(settings);
+    return (*training)->advance();
+  };
+}
+
+}  // namespace demos
