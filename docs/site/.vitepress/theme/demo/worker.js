@@ -1,6 +1,6 @@
 // The C++ of a demonstration, in a thread of its own: the page never waits.
 import { expose } from 'comlink'
-import create from '@wasm/demos.js'
+import create from '@wasm/demos.mjs'
 import wasm from '@wasm/demos.wasm?url'
 
 const module = create({ locateFile: () => wasm })

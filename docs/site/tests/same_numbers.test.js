@@ -1,0 +1,52 @@
+// What WebAssembly computes is what this machine computes: the examples of
+// demos/examples.txt, run by both.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+
+const build = process.env.LSTM_SITE_BUILD
+const tolerance = 1e-6 // of numbers up to 1, else relative
+const examples = readFileSync(new URL('../demos/examples.txt', import.meta.url),
+  'utf8')
+
+// Emscripten's script expects the surroundings of a web worker.
+async function webAssembly() {
+  globalThis.self = globalThis
+  globalThis.location = { href: 'file:///' }
+  const { default: create } = await import(`${build}/wasm/demos.mjs`)
+  return create({ wasmBinary: readFileSync(`${build}/wasm/demos.wasm`) })
+}
+
+function run(module, text) {
+  let demonstration
+  return text.trim().split('\n').flatMap((line) => {
+    const [name, ...words] = line.split(' ')
+    if (name !== '+') {
+      demonstration?.delete()
+      demonstration = new module.Demonstration(name)
+    }
+    const settings = Object.fromEntries(words.map((word) => {
+      const [key, numbers] = word.split('=')
+      return [key, numbers.split(',').map(Number)]
+    }))
+    const values = demonstration.run(settings)
+    assert.equal(values.error, undefined, line)
+    return Object.entries(values).map(([key, numbers]) => [key, ...numbers])
+  })
+}
+
+test('the examples have the same numbers in C++ and in WebAssembly', async () => {
+  const native = execFileSync(`${build}/docs/site/demos/demo_numbers`,
+    { input: examples, encoding: 'utf8' })
+  const expected = native.trim().split('\n').map((line) => line.split(' '))
+  const actual = run(await webAssembly(), examples)
+  assert.deepEqual(actual.map(([key, ...numbers]) => [key, numbers.length]),
+    expected.map(([key, ...numbers]) => [key, numbers.length]))
+  actual.forEach(([key, ...numbers], row) => numbers.forEach((number, k) => {
+    const other = Number(expected[row][k + 1])
+    const size = Math.max(1, Math.abs(other))
+    assert.ok(Math.abs(number - other) <= tolerance * size,
+      `${key}[${k}] in line ${row + 1}: ${number}, but ${other} in C++`)
+  }))
+})
