@@ -1,3 +1,5 @@
+import { short } from '../numbers.js'
+
 const steps = 12
 const row = (first) => [...first, ...Array(steps - first.length).fill(0)]
 const share = { min: 0, max: 1, step: 0.05 }
@@ -20,5 +22,5 @@ export default {
     lines: [{ label: 'c', values: [...c] }],
   }],
   sentence: (_, { c }) =>
-    `After ${steps} steps c is ${Number(c.at(-1).toPrecision(4))}.`,
+    `After ${steps} steps c is ${short(c.at(-1))}.`,
 }

@@ -1,4 +1,4 @@
-const log = (low, high) => [low, high]
+import { short } from '../numbers.js'
 
 export default {
   title: 'An LSTM learns to continue a sine wave, here and now',
@@ -8,7 +8,7 @@ export default {
       value: 25 },
     { name: 'H', label: 'H, units', value: 16,
       options: [1, 2, 4, 8, 16, 32, 64].map((value) => ({ value, label: value })) },
-    { name: 'rate', label: 'the learning rate', value: 0.005,
+    { name: 'rate', label: 'the learning rate', value: 0.002,
       options: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
         .map((value) => ({ value, label: value })) },
     { name: 'seed', label: 'the seed', min: 1, max: 9, step: 1, value: 1 },
@@ -42,7 +42,7 @@ export default {
     const error = validation.at(-1)
     const times = line[0] / error
     return `Epoch ${validation.length}: its error on windows it has not seen is ` +
-      `${error.toExponential(1)}, ` + (times > 1
+      `${short(error)}, ` + (times > 1
         ? `${times.toPrecision(2)} times smaller than the straight line's.`
         : `${(1 / times).toPrecision(2)} times the straight line's.`)
   },
