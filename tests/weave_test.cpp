@@ -50,9 +50,13 @@ error 1.5e-03
 done in 3 s
 ```
 
-The figure shows two points.
+The figure shows two points. [So](?belt.f=1#belt) does the belt.
+
+<Demo name="belt">
 
 ![Two points.](figures/01-points.svg)<!-- data: abs=0.5 -->
+
+</Demo>
 )";
 
 // A book without a fault, and a program that prints and draws its run.
@@ -202,6 +206,10 @@ TEST_CASE("numbers in the text have a run or a fact behind them") {
 TEST_CASE("links, headings and names are alive") {
   broken(the_page, "index.md#contents", "gone.md", "a link to gone.md");
   broken(the_page, "#contents", "#nothing", "where no heading is called so");
+  broken(the_page, "?belt.f", "?melt.f", "no demonstration is called so");
+  broken(the_page, "=1#belt", "=1#melt", "where no heading is called so");
+  broken(the_page, "?belt.f", "?belt", "which cannot be read");
+  broken(the_page, "name=\"belt\"", "", "no demonstration is called so");
   broken(the_page, "`add_one`", "`add_two`", "nothing is called add_two");
   broken(the_page, "01-points.svg", "01-pints.svg", "which is not there");
 }

@@ -34,9 +34,11 @@ static std::vector<fs::path> files(const fs::path& root, const fs::path& folder,
 
 Book read_book(const fs::path& root, const fs::path& build) {
   Book book{root, build, {}, {}};
-  for (const auto& path : files(root, "docs", {".md"}))
-    book.pages.push_back(parse_page(root, path));
-  for (const fs::path folder : {"lib", "chapters"})
+  for (const auto& entry : fs::directory_iterator(root / "docs"))
+    if (entry.path().extension() == ".md")
+      book.pages.push_back(parse_page(root, fs::relative(entry.path(), root)));
+  std::ranges::sort(book.pages, {}, &Page::path);
+  for (const fs::path folder : {"lib", "chapters", "docs/site/demos"})
     for (const auto& path :
          files(root, folder, {".hpp", ".cpp", ".txt", ".cmake"}))
       book.sources.emplace(path, parse_source(root, path));

@@ -8,7 +8,7 @@ namespace weave {
 struct Book {
   fs::path root, build;
   std::vector<Page> pages;
-  std::map<fs::path, Source> sources;  // of lib/ and chapters/
+  std::map<fs::path, Source> sources;  // lib/, chapters/, docs/site/demos/
 };
 
 /// Finds the book's root from `start` upwards: the folder with docs/index.md

@@ -13,24 +13,34 @@ static const Page* find_page(const Book& book, const fs::path& path) {
   return page == book.pages.end() ? nullptr : &*page;
 }
 
-// What is wrong with a link; empty when nothing is.
+static bool has_anchor(const Page* page, const std::string& anchor) {
+  return page &&
+         std::ranges::find(page->anchors, anchor) != page->anchors.end();
+}
+
+// What is wrong with a link; empty when nothing is. Behind a ? it sets a
+// demonstration: `page.md?belt.f=0.5#belt`.
 static std::string check_target(const Book& book, const Page& from,
                                 const std::string& target) {
   static const std::regex elsewhere("[a-z]+:.*");
+  static const std::regex parts(R"(([^?#]*)(\?([a-z]+)\.[^#]*)?(#(.*))?)");
   if (std::regex_match(target, elsewhere)) return "";
-  const auto hash = target.find('#');
-  const auto file = target.substr(0, hash);
-  const auto path = file.empty()
-                        ? from.path
-                        : (from.path.parent_path() / file).lexically_normal();
+  std::smatch match;
+  if (!std::regex_match(target, match, parts))
+    return fmt::format("a link to {}, which cannot be read", target);
+  const auto path =
+      match.length(1) == 0
+          ? from.path
+          : (from.path.parent_path() / match.str(1)).lexically_normal();
   if (!fs::exists(book.root / path))
     return fmt::format("a link to {}, which is not there", target);
-  if (hash == std::string::npos) return "";
   const auto* page = find_page(book, path);
-  const auto anchor = target.substr(hash + 1);
-  if (page && std::ranges::find(page->anchors, anchor) != page->anchors.end())
-    return "";
-  return fmt::format("a link to {}, where no heading is called so", target);
+  if (match[3].matched && !has_anchor(page, match.str(3)))
+    return fmt::format("a link to {}, where no demonstration is called so",
+                       target);
+  if (match[5].matched && !has_anchor(page, match.str(5)))
+    return fmt::format("a link to {}, where no heading is called so", target);
+  return "";
 }
 
 static void add_words(const std::string& text, std::set<std::string>& words) {
@@ -43,8 +53,8 @@ static void add_words(const std::string& text, std::set<std::string>& words) {
 // Every name in the project's files, and in what its programs print.
 static std::set<std::string> known_words(const Book& book) {
   std::set<std::string> words;
-  for (const auto folder :
-       {"lib", "chapters", "figures", "tests", "docs/weave", ".ci"})
+  for (const auto folder : {"lib", "chapters", "figures", "tests",
+                            "docs/site/demos", "docs/weave", ".ci"})
     if (fs::exists(book.root / folder))
       for (const auto& entry :
            fs::recursive_directory_iterator(book.root / folder))

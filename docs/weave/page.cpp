@@ -4,6 +4,7 @@
 
 #include <cctype>
 #include <memory>
+#include <regex>
 
 namespace weave {
 
@@ -42,6 +43,8 @@ static std::string anchor(const std::string& heading) {
 static bool speaks_of_a_figure(cmark_node* image) {
   auto* paragraph = cmark_node_parent(image);
   auto* before = paragraph ? cmark_node_previous(paragraph) : nullptr;
+  while (before && cmark_node_get_type(before) == CMARK_NODE_HTML_BLOCK)
+    before = cmark_node_previous(before);
   if (!before || cmark_node_get_type(before) != CMARK_NODE_PARAGRAPH)
     return false;
   const auto text = plain_text(before);
@@ -73,6 +76,13 @@ static void add_block(Page& page, cmark_node* node) {
                            text_of(cmark_node_get_literal(node))});
 }
 
+// A demonstration `<Demo name="belt">` is reached by its name.
+static std::string demonstration(const std::string& html) {
+  static const std::regex tag("<Demo name=\"([a-z]+)\"");
+  std::smatch match;
+  return std::regex_search(html, match, tag) ? match.str(1) : "";
+}
+
 static void add(Page& page, cmark_node* node) {
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_CODE_BLOCK:
@@ -86,6 +96,12 @@ static void add(Page& page, cmark_node* node) {
                                    text_of(cmark_node_get_url(node))});
     case CMARK_NODE_HEADING:
       return page.anchors.push_back(anchor(plain_text(node)));
+    case CMARK_NODE_HTML_BLOCK:
+      if (const auto name =
+              demonstration(text_of(cmark_node_get_literal(node)));
+          !name.empty())
+        page.anchors.push_back(name);
+      return;
     default:
       return;
   }

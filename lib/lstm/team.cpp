@@ -1,5 +1,6 @@
 #include "lstm/team.hpp"
 
+#ifdef __cpp_lib_jthread
 #include <stdexcept>
 #include <utility>
 
@@ -55,3 +56,5 @@ void Team::share(std::size_t tasks, const AnyTask& task) {
 // #endregion
 
 }  // namespace lstm
+
+#endif

@@ -10,6 +10,7 @@ using demos::Demonstration;
 using demos::Values;
 using emscripten::val;
 
+// #region from_js
 static Values from_js(const val& settings) {
   Values values;
   const val names = val::global("Object").call<val>("keys", settings);
@@ -18,7 +19,9 @@ static Values from_js(const val& settings) {
         emscripten::convertJSArrayToNumberVector<double>(settings[name]);
   return values;
 }
+// #endregion
 
+// #region to_js
 static val to_js(const Values& values) {
   val object = val::object();
   for (const auto& [name, numbers] : values)
@@ -27,7 +30,9 @@ static val to_js(const Values& values) {
                              numbers.size(), numbers.data()))));
   return object;
 }
+// #endregion
 
+// #region run
 // An exception cannot leave WebAssembly with its words, so they are returned.
 static val run(Demonstration& demonstration, const val& settings) try {
   return to_js(demonstration(from_js(settings)));
@@ -36,9 +41,12 @@ static val run(Demonstration& demonstration, const val& settings) try {
   object.set("error", std::string(error.what()));
   return object;
 }
+// #endregion
 
+// #region bindings
 EMSCRIPTEN_BINDINGS(demos) {
   emscripten::class_<Demonstration>("Demonstration")
       .constructor(&demos::demonstration)
       .function("run", &run);
 }
+// #endregion

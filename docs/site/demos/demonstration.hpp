@@ -6,6 +6,7 @@
 
 namespace demos {
 
+// #region demonstration
 /// Numbers by name: what a page sends, and what it gets back. A single number
 /// is a list of one.
 using Values = std::map<std::string, std::vector<double>>;
@@ -17,7 +18,9 @@ using Demonstration = std::function<Values(const Values&)>;
 /// Makes the demonstration of this name. Throws std::invalid_argument for a
 /// name that none has.
 Demonstration demonstration(const std::string& name);
+// #endregion
 
+// #region settings
 // What a demonstration reads from its settings. All throw std::invalid_argument
 // where a setting is missing or out of its range.
 double number(const Values& settings, const std::string& name, double low,
@@ -26,5 +29,6 @@ std::size_t count(const Values& settings, const std::string& name,
                   std::size_t low, std::size_t high);
 std::vector<double> list(const Values& settings, const std::string& name,
                          std::size_t longest);
+// #endregion
 
 }  // namespace demos
