@@ -3,5 +3,9 @@ import Demo from './demo/Demo.vue'
 
 export default {
   extends: DefaultTheme,
-  enhanceApp: ({ app }) => app.component('Demo', Demo),
+  enhanceApp({ app, router }) {
+    app.component('Demo', Demo)
+    // Demonstrations read the address again.
+    router.onAfterRouteChange = () => dispatchEvent(new Event('page'))
+  },
 }

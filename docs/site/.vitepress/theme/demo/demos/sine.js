@@ -9,7 +9,7 @@ export default {
     { name: 'H', label: 'H, units', value: 16,
       options: [1, 2, 4, 8, 16, 32, 64].map((value) => ({ value, label: value })) },
     { name: 'rate', label: 'the learning rate', value: 0.002,
-      options: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
+      options: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.2, 0.5]
         .map((value) => ({ value, label: value })) },
     { name: 'seed', label: 'the seed', min: 1, max: 9, step: 1, value: 1 },
   ],
