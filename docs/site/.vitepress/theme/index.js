@@ -1,11 +1,25 @@
+import { defineAsyncComponent } from 'vue'
 import DefaultTheme from 'vitepress/theme-without-fonts'
-import Demo from './demo/Demo.vue'
+import 'katex/dist/katex.min.css'
+import './style.css'
+import './listings.css'
+import './print.css'
+import { turnPagesByKeys } from './keys.js'
+import { scrollByKeys } from './scroll.js'
+
+// The frame of the demonstrations; pages without one do not load it.
+const demo = () => import('./demo/Demo.vue')
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app, router }) {
-    app.component('Demo', Demo)
+    app.component('Demo', defineAsyncComponent(demo))
     // Demonstrations read the address again.
-    router.onAfterRouteChange = () => dispatchEvent(new Event('page'))
+    router.onAfterRouteChange = () =>
+      typeof window !== 'undefined' && dispatchEvent(new Event('page'))
+  },
+  setup() {
+    turnPagesByKeys()
+    scrollByKeys()
   },
 }

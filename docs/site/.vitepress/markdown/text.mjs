@@ -1,0 +1,37 @@
+const tags = /^<\/?(details|summary|br|sub|sup|Demo)(\s[^>]*)?\/?>/
+const comment = /^<!--/
+
+// A C++ type such as vector<float> is text. Only tags that a page means as such
+// stay tags, and comments stay comments.
+const only_tags = (html) =>
+  html.replace(/<!--[\s\S]*?-->|<[^>]*>?/g, (tag) =>
+    comment.test(tag) || tags.test(tag) ? tag : tag.replace(/</g, '&lt;'))
+
+// Two opening braces would begin an expression of Vue's.
+const without_braces = (html) => html.replace(/\{\{/g, '&#123;&#123;')
+
+/** Makes prose mean in VitePress what it means on a code host. */
+export function text(md) {
+  md.disable('emoji', true)
+  const { rules } = md.renderer
+  const plain = rules.text
+  rules.text = (...args) => without_braces(plain(...args))
+  rules.html_inline = (tokens, k) => only_tags(tokens[k].content)
+  rules.html_block = (tokens, k) => only_tags(tokens[k].content)
+}
+
+/**
+ * What is wider than the page scrolls in a frame of its own; the frame can be
+ * reached by keyboard (theme/scroll.js sees to that).
+ */
+export function tables(md) {
+  md.renderer.rules.table_open = () => '<div class="wide"><table>\n'
+  md.renderer.rules.table_close = () => '</table></div>\n'
+}
+
+/** The name under which code hosts reach a heading; docs/weave has it, too. */
+export const anchor = (heading) =>
+  heading
+    .replace(/[^A-Za-z0-9\-_ ]/g, '')
+    .toLowerCase()
+    .replace(/ /g, '-')

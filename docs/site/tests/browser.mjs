@@ -1,0 +1,41 @@
+// What the tests share: the site served from a folder, and a browser.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { serve } from '../serve.mjs'
+
+const built = process.env.LSTM_SITE_BUILD
+if (!built) throw new Error('LSTM_SITE_BUILD: where the site was built')
+
+/** The two sites: what is served, and where in it the pages begin. */
+export const sites = [
+  { base: process.env.LSTM_SITE_BASE ?? '/', folder: join(built, 'book') },
+  { base: '/sub/', folder: join(built, 'sub/sub') },
+]
+
+/** The names of a site's pages, as in 01-cell-state.html. */
+export const pagesOf = ({ folder }) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.html') && file !== '404.html')
+    .sort()
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export const openBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.LSTM_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
+
+/** Serves a site under its base path. */
+export const open = ({ base, folder }) => serve(folder, base)
+
+/** Images come as they are scrolled to; this brings all of them. */
+export const showAll = (page) =>
+  page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager'
+    await Promise.all([...document.images].map((image) => image.decode()))
+    await document.fonts.ready
+  })
+
+export const phone = { width: 360, height: 740 }
+export const desktop = { width: 1280, height: 900 }

@@ -1,0 +1,75 @@
+// Every page opens without an error and without a request to another host, is
+// light, and never scrolls sideways.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { desktop, open, openBrowser, pagesOf, phone, showAll, sites } from
+  './browser.mjs'
+
+const heaviest = 300 * 1000 // bytes, compressed, before WebAssembly
+
+let browser
+before(async () => (browser = await openBrowser()))
+after(() => browser.close())
+
+// What a page says and asks for while it opens and shows all that it has.
+async function record(url) {
+  const context = await browser.newContext({ viewport: desktop })
+  const page = await context.newPage()
+  const faults = []
+  const responses = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      faults.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol !== 'data:' && origin !== new URL(url).origin)
+      faults.push(`a foreign request: ${request.url()}`)
+  })
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`))
+  page.on('response', (response) => responses.push(response))
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await showAll(page)
+  return { context, page, faults, responses }
+}
+
+async function weigh(responses) {
+  let bytes = 0
+  for (const response of responses) {
+    if (/^data:|\.wasm$/.test(response.url())) continue
+    bytes += gzipSync(await response.body()).length
+  }
+  return bytes
+}
+
+const overhang = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+
+for (const site of sites)
+  describe(`pages under ${site.base}`, () => {
+    let served
+    before(async () => (served = await open(site)))
+    after(() => served.close())
+
+    for (const file of pagesOf(site))
+      test(file, async (t) => {
+        const { context, page, faults, responses } = await record(
+          served.address + file)
+        assert.deepEqual(faults, [])
+
+        const bytes = await weigh(responses)
+        t.diagnostic(`${file}: ${Math.round(bytes / 1000)} kB`)
+        assert.ok(bytes < heaviest, `${file} weighs ${bytes} bytes`)
+
+        for (const viewport of [desktop, phone]) {
+          await page.setViewportSize(viewport)
+          assert.equal(await overhang(page), 0, `at ${viewport.width} pixels`)
+        }
+        await context.close()
+      })
+  })
