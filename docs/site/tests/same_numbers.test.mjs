@@ -4,19 +4,11 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { build, webAssembly } from './module.mjs'
 
-const build = process.env.LSTM_SITE_BUILD
 const tolerance = 1e-6 // of numbers up to 1, else relative
 const examples = readFileSync(new URL('../demos/examples.txt', import.meta.url),
   'utf8')
-
-// Emscripten's script expects the surroundings of a web worker.
-async function webAssembly() {
-  globalThis.self = globalThis
-  globalThis.location = { href: 'file:///' }
-  const { default: create } = await import(`${build}/wasm/demos.mjs`)
-  return create({ wasmBinary: readFileSync(`${build}/wasm/demos.wasm`) })
-}
 
 function run(module, text) {
   let demonstration

@@ -10,9 +10,19 @@ const only_tags = (html) =>
 // Two opening braces would begin an expression of Vue's.
 const without_braces = (html) => html.replace(/\{\{/g, '&#123;&#123;')
 
+// A link to `?belt.f=1#belt` sets a demonstration of its own page, which
+// VitePress wants to be named.
+const name_page = ({ tokens, env }) => {
+  for (const { children } of tokens)
+    for (const token of children ?? [])
+      if (token.type === 'link_open' && token.attrGet('href')?.startsWith('?'))
+        token.attrSet('href', env.relativePath + token.attrGet('href'))
+}
+
 /** Makes prose mean in VitePress what it means on a code host. */
 export function text(md) {
   md.disable('emoji', true)
+  md.core.ruler.push('name_page', name_page)
   const { rules } = md.renderer
   const plain = rules.text
   rules.text = (...args) => without_braces(plain(...args))

@@ -1,0 +1,56 @@
+// What the demonstrations' tests share.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { after, before } from 'node:test'
+import { desktop, open, openBrowser, sites } from '../browser.mjs'
+
+/**
+ * Opens demonstrations in a browser of this file's own. The returned function
+ * shows `name` on a page, with settings such as `belt.f=1`, and waits until it
+ * has computed.
+ */
+export function demonstrations() {
+  let browser, served
+  before(async () => {
+    browser = await openBrowser()
+    served = await open(sites[0])
+  })
+  after(async () => {
+    await browser.close()
+    served.close()
+  })
+  return async (t, file, name, settings = '') => {
+    const page = await browser.newPage({ viewport: desktop })
+    const faults = []
+    page.on('pageerror', ({ message }) => faults.push(message))
+    page.on('console', (message) =>
+      message.type() === 'error' && faults.push(message.text()))
+    t.after(async () => {
+      await page.close()
+      assert.deepEqual(faults, [])
+    })
+    await page.goto(`${served.address}${file}?${settings}#${name}`)
+    const demo = page.locator(`#${name}`)
+    await demo.scrollIntoViewIfNeeded()
+    await demo.locator('.sentence:not(:has-text("Loading"))').waitFor()
+    return { page, demo, sentence: demo.locator('.sentence') }
+  }
+}
+
+/** Waits until the sentence fits, and returns what it says. */
+export async function says(sentence, pattern, seconds = 10) {
+  const text = sentence.filter({ hasText: pattern })
+  await text.waitFor({ timeout: 1000 * seconds }).catch(async () =>
+    assert.match(await sentence.textContent(), pattern))
+  return sentence.textContent()
+}
+
+/** The numbers that the C++ of this machine has for lines of settings. */
+export function native(lines) {
+  const program = `${process.env.LSTM_SITE_BUILD}/docs/site/demos/demo_numbers`
+  const text = execFileSync(program, { input: lines.join('\n'), encoding: 'utf8' })
+  return text.trim().split('\n').map((line) => {
+    const [name, ...numbers] = line.split(' ')
+    return [name, numbers.map(Number)]
+  })
+}
