@@ -1,12 +1,28 @@
-// A picture of each page for a person to look at, in both themes, on a desktop
+// Pictures of each page for a person to look at, in both themes, on a desktop
 // and on a phone: node screenshots.mjs FOLDER [PART OF A NAME]
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { desktop, open, openBrowser, pagesOf, phone, showAll, sites } from
   './browser.mjs'
 
+const tallest = 3000 // pixels; a chapter is 60,000 tall, and few programs open that
+
 const [folder, part = ''] = process.argv.slice(2)
+rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
+
+async function photograph(page, name) {
+  const { width, height } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  for (let y = 0, k = 1; y < height; y += tallest, ++k)
+    await page.screenshot({
+      path: join(folder, `${name}-${String(k).padStart(2, '0')}.png`),
+      fullPage: true,
+      clip: { x: 0, y, width, height: Math.min(tallest, height - y) },
+    })
+}
 
 const browser = await openBrowser()
 const site = await open(sites[0])
@@ -16,8 +32,7 @@ for (const colorScheme of ['light', 'dark'])
     for (const file of pagesOf(sites[0]).filter((f) => f.includes(part))) {
       await page.goto(site.address + file)
       await showAll(page)
-      const picture = file.replace('.html', `-${colorScheme}-${name}.png`)
-      await page.screenshot({ path: join(folder, picture), fullPage: true })
+      await photograph(page, `${file.replace('.html', '')}-${colorScheme}-${name}`)
     }
     await page.close()
   }
