@@ -15,7 +15,8 @@ export function sidebar(folder) {
       text: title(join(folder, file)),
       link: '/' + file.replace(/(index)?\.md$/, ''),
     }))
-  const matching = (pattern) => items(files.filter((f) => pattern.test(f)).sort())
+  const matching = (pattern) =>
+    items(files.filter((file) => pattern.test(file)).sort())
   const part = (text, pattern) => ({ text, items: matching(pattern) })
   return [
     { items: [{ text: 'Contents', link: '/' }, ...matching(/^00-/)] },

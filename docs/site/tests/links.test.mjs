@@ -1,7 +1,7 @@
 // Every link, image and anchor of every page leads somewhere.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { open, openBrowser, pagesOf, sites } from './browser.mjs'
+import { open, openBrowser, pagesOf, sites, visit } from './browser.mjs'
 
 let browser
 before(async () => (browser = await openBrowser()))
@@ -27,7 +27,7 @@ for (const site of sites)
       served = await open(site)
       const page = await browser.newPage()
       for (const file of pagesOf(site)) {
-        await page.goto(served.address + file, { waitUntil: 'networkidle' })
+        await visit(page, served.address + file)
         const names = await namesOf(page)
         ids.set(served.address + file, new Set(names.ids))
         targets.set(file, new Set(names.targets))
@@ -44,8 +44,8 @@ for (const site of sites)
         const { status } = await fetch(address)
         return status === 200 ? null : `${target}: ${status}`
       }
-      if (!anchor || ids.get(address).has(decodeURIComponent(anchor))) return null
-      return `${target}: no such place`
+      const there = !anchor || ids.get(address).has(decodeURIComponent(anchor))
+      return there ? null : `${target}: no such place`
     }
 
     for (const file of pagesOf(site))

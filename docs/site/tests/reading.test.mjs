@@ -1,7 +1,7 @@
 // What a reader does: search, turn pages, change the theme, copy, print.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
-import { desktop, open, openBrowser, phone, sites } from './browser.mjs'
+import { desktop, open, openBrowser, phone, sites, visit } from './browser.mjs'
 
 let browser, context, page
 before(async () => (browser = await openBrowser()))
@@ -31,12 +31,9 @@ for (const base of sites)
     })
     afterEach(() => context.close())
 
-    const visit = (file) =>
-      page.goto(site.address + file, { waitUntil: 'networkidle' })
-
     test('/ opens the search, which finds and leads to what it found',
       async () => {
-        await visit('index.html')
+        await visit(page, site.address + 'index.html')
         const input = await openSearch()
         await input.fill('vanish')
         const found = page.locator('.VPLocalSearchBox .result').first()
@@ -47,7 +44,7 @@ for (const base of sites)
       })
 
     test('the arrows turn pages', async () => {
-      await visit('01-cell-state.html')
+      await visit(page, site.address + '01-cell-state.html')
       await page.keyboard.press('ArrowRight')
       await at('02-forget-gate.html', '2 Forget gate')
       await page.keyboard.press('ArrowLeft')
@@ -56,7 +53,7 @@ for (const base of sites)
 
     test('the arrows stay with what has the focus', async () => {
       await page.setViewportSize(phone)
-      await visit('01-cell-state.html')
+      await visit(page, site.address + '01-cell-state.html')
       const input = await openSearch()
       await input.fill('gate')
       await page.keyboard.press('ArrowRight')
@@ -69,7 +66,7 @@ for (const base of sites)
 
     test('a listing names its lines, and its button copies it', async () => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-      await visit('02-forget-gate.html')
+      await visit(page, site.address + '02-forget-gate.html')
       const listing = page.locator('figure.listing').first()
       assert.match(await listing.locator('figcaption').innerText(),
         /^lib\/lstm\/activations\.hpp#sigmoid, lines \d+ to \d+$/)
@@ -81,7 +78,7 @@ for (const base of sites)
     })
 
     test('paper shows the page alone', async () => {
-      await visit('02-forget-gate.html')
+      await visit(page, site.address + '02-forget-gate.html')
       assert.ok(await page.locator('.VPSidebar').isVisible())
       await page.emulateMedia({ media: 'print' })
       for (const part of ['.VPNav', '.VPSidebar', '.aside', '.VPDocFooter'])

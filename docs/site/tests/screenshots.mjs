@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { desktop, open, openBrowser, pagesOf, phone, showAll, sites } from
   './browser.mjs'
 
-const tallest = 3000 // pixels; a chapter is 60,000 tall, and few programs open that
+// A chapter is 60,000 pixels tall, and few programs open that.
+const tallest = 3000
 
 const [folder, part = ''] = process.argv.slice(2)
 rmSync(folder, { recursive: true, force: true })
@@ -32,7 +33,8 @@ for (const colorScheme of ['light', 'dark'])
     for (const file of pagesOf(sites[0]).filter((f) => f.includes(part))) {
       await page.goto(site.address + file)
       await showAll(page)
-      await photograph(page, `${file.replace('.html', '')}-${colorScheme}-${name}`)
+      const stem = file.replace('.html', '')
+      await photograph(page, `${stem}-${colorScheme}-${name}`)
     }
     await page.close()
   }

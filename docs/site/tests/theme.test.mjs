@@ -1,7 +1,7 @@
 // The reader's choice of a theme changes the page and its figures.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { desktop, open, openBrowser, sites } from './browser.mjs'
+import { desktop, open, openBrowser, sites, visit } from './browser.mjs'
 
 let browser, site
 before(async () => {
@@ -39,8 +39,9 @@ async function look(page) {
 }
 
 test('the theme switches, and the figures with it', async () => {
-  const page = await browser.newPage({ viewport: desktop, colorScheme: 'light' })
-  await page.goto(`${site.address}08-sine-prediction.html`)
+  const colorScheme = 'light'
+  const page = await browser.newPage({ viewport: desktop, colorScheme })
+  await visit(page, `${site.address}08-sine-prediction.html`)
   const day = await look(page)
   await page.locator('.VPNavBarAppearance button').click()
   const night = await look(page)
@@ -59,7 +60,7 @@ test('the theme switches, and the figures with it', async () => {
 test('at first the theme is the one that the system asks for', async () => {
   for (const colorScheme of ['light', 'dark']) {
     const page = await browser.newPage({ colorScheme })
-    const answer = await page.goto(site.address)
+    const answer = await visit(page, site.address)
     assert.equal(answer.status(), 200)
     assert.equal(await page.locator('html.dark').count(),
       colorScheme === 'dark' ? 1 : 0)
