@@ -14,7 +14,9 @@ export function serve(folder, base = '/', port = 0) {
   const server = createServer((request, response) => {
     const missing = () => response.writeHead(404).end('not found')
     if (!request.url.startsWith(base)) return missing()
-    request.url = request.url.slice(base.length - 1)
+    request.url = request.url
+      .slice(base.length - 1)
+      .replace(/\/(?=$|[?#])/, '/index.html')
     files(request, response, missing)
   })
   return new Promise((resolve, reject) => {

@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const title = (path) => readFileSync(path, 'utf8').match(/^# (.*)$/m)[1]
+// "Appendix: how ..." stands below "Appendices" as "How ...".
+const title = (path) =>
+  readFileSync(path, 'utf8')
+    .match(/^# (.*)$/m)[1]
+    .replace(/^Appendix: (.)/, (_, letter) => letter.toUpperCase())
 
 /** The book's pages in the order in which they are read. */
 export function sidebar(folder) {
   const files = readdirSync(folder).filter((file) => file.endsWith('.md'))
   const items = (names) =>
     names.map((file) => ({
-      text: title(join(folder, file)).replace(/^Appendix: /, ''),
+      text: title(join(folder, file)),
       link: '/' + file.replace(/(index)?\.md$/, ''),
     }))
-  const matching = (pattern) => items(files.filter((f) => pattern.test(f)).sort())
+  const matching = (pattern) =>
+    items(files.filter((file) => pattern.test(file)).sort())
   const part = (text, pattern) => ({ text, items: matching(pattern) })
   return [
     { items: [{ text: 'Contents', link: '/' }, ...matching(/^00-/)] },

@@ -29,6 +29,13 @@ export const openBrowser = () =>
 /** Serves a site under its base path. */
 export const open = ({ base, folder }) => serve(folder, base)
 
+/** Opens a page and waits until its scripts have taken it over. */
+export async function visit(page, url) {
+  const answer = await page.goto(url, { waitUntil: 'networkidle' })
+  await page.waitForFunction(() => document.querySelector('#app').__vue_app__)
+  return answer
+}
+
 /** Images come as they are scrolled to; this brings all of them. */
 export const showAll = (page) =>
   page.evaluate(async () => {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { desktop, open, openBrowser, pagesOf, phone, showAll, sites } from
-  './browser.mjs'
+import {
+  desktop, open, openBrowser, pagesOf, phone, showAll, sites, visit,
+} from './browser.mjs'
 
 const heaviest = 300 * 1000 // bytes, compressed, before WebAssembly
 
@@ -30,7 +31,7 @@ async function record(url) {
   })
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`))
   page.on('response', (response) => responses.push(response))
-  await page.goto(url, { waitUntil: 'networkidle' })
+  await visit(page, url)
   await showAll(page)
   return { context, page, faults, responses }
 }

@@ -1,12 +1,29 @@
-// A picture of each page for a person to look at, in both themes, on a desktop
+// Pictures of each page for a person to look at, in both themes, on a desktop
 // and on a phone: node screenshots.mjs FOLDER [PART OF A NAME]
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { desktop, open, openBrowser, pagesOf, phone, showAll, sites } from
   './browser.mjs'
 
+// A chapter is 60,000 pixels tall, and few programs open that.
+const tallest = 3000
+
 const [folder, part = ''] = process.argv.slice(2)
+rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
+
+async function photograph(page, name) {
+  const { width, height } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  for (let y = 0, k = 1; y < height; y += tallest, ++k)
+    await page.screenshot({
+      path: join(folder, `${name}-${String(k).padStart(2, '0')}.png`),
+      fullPage: true,
+      clip: { x: 0, y, width, height: Math.min(tallest, height - y) },
+    })
+}
 
 const browser = await openBrowser()
 const site = await open(sites[0])
@@ -16,8 +33,8 @@ for (const colorScheme of ['light', 'dark'])
     for (const file of pagesOf(sites[0]).filter((f) => f.includes(part))) {
       await page.goto(site.address + file)
       await showAll(page)
-      const picture = file.replace('.html', `-${colorScheme}-${name}.png`)
-      await page.screenshot({ path: join(folder, picture), fullPage: true })
+      const stem = file.replace('.html', '')
+      await photograph(page, `${stem}-${colorScheme}-${name}`)
     }
     await page.close()
   }

@@ -4,7 +4,8 @@ const escape = (text) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 const figure = (kind, caption, body) =>
-  `<figure class="${kind}"><figcaption>${caption}</figcaption>\n${body}</figure>\n`
+  `<figure class="${kind}"><figcaption>${caption}</figcaption>\n` +
+  `${body}</figure>\n`
 
 // v-pre: what stands in braces is text, not an expression of Vue's.
 const preformatted = (kind, text) =>

@@ -35,8 +35,15 @@ export function text(md) {
  * reached by keyboard (theme/scroll.js sees to that).
  */
 export function tables(md) {
-  md.renderer.rules.table_open = () => '<div class="wide"><table>\n'
-  md.renderer.rules.table_close = () => '</table></div>\n'
+  const { rules } = md.renderer
+  rules.table_open = () => '<div class="wide"><table>\n'
+  rules.table_close = () => '</table></div>\n'
+
+  // A cell with a sentence keeps some room for it beside the others.
+  rules.td_open = (tokens, k, options, env, self) => {
+    if (tokens[k + 1].content.length > 30) tokens[k].attrSet('class', 'long')
+    return self.renderToken(tokens, k, options)
+  }
 }
 
 /** The name under which code hosts reach a heading; docs/weave has it, too. */

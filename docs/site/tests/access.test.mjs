@@ -1,0 +1,40 @@
+// axe finds nothing serious in any page, in either theme.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import { desktop, open, openBrowser, pagesOf, phone, sites, visit } from
+  './browser.mjs'
+
+const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axe = readFileSync(path, 'utf8')
+
+let browser, site
+before(async () => {
+  browser = await openBrowser()
+  site = await open(sites[0])
+})
+after(() => Promise.all([browser.close(), site.close()]))
+
+const findings = (page) =>
+  page.evaluate(async () => {
+    const { violations } = await window.axe.run({ resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+      .map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 300)])
+  })
+
+for (const [colorScheme, viewport] of [
+  ['light', desktop],
+  ['dark', phone],
+])
+  describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
+    for (const file of pagesOf(sites[0]))
+      test(file, async () => {
+        const page = await browser.newPage({ colorScheme, viewport })
+        await visit(page, site.address + file)
+        await page.evaluate(axe)
+        assert.deepEqual(await findings(page), [])
+        await page.close()
+      })
+  })

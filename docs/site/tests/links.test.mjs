@@ -1,0 +1,57 @@
+// Every link, image and anchor of every page leads somewhere.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { open, openBrowser, pagesOf, sites, visit } from './browser.mjs'
+
+let browser
+before(async () => (browser = await openBrowser()))
+after(() => browser.close())
+
+// What a page names: addresses it points to, and places it has.
+const namesOf = (page) =>
+  page.evaluate(() => ({
+    targets: [
+      ...Array.from(document.links, (link) => link.href),
+      ...Array.from(document.images, (image) => image.src),
+    ],
+    ids: Array.from(document.querySelectorAll('[id]'), (place) => place.id),
+  }))
+
+for (const site of sites)
+  describe(`links under ${site.base}`, () => {
+    const ids = new Map()
+    const targets = new Map()
+    let served
+
+    before(async () => {
+      served = await open(site)
+      const page = await browser.newPage()
+      for (const file of pagesOf(site)) {
+        await visit(page, served.address + file)
+        const names = await namesOf(page)
+        ids.set(served.address + file, new Set(names.ids))
+        targets.set(file, new Set(names.targets))
+      }
+      ids.set(served.address, ids.get(`${served.address}index.html`))
+    })
+    after(() => served.close())
+
+    // What is wrong with a target; nothing if it is there.
+    async function fault(target) {
+      const [address, anchor] = target.split('#')
+      if (!address.startsWith(served.address)) return null
+      if (!ids.has(address)) {
+        const { status } = await fetch(address)
+        return status === 200 ? null : `${target}: ${status}`
+      }
+      const there = !anchor || ids.get(address).has(decodeURIComponent(anchor))
+      return there ? null : `${target}: no such place`
+    }
+
+    for (const file of pagesOf(site))
+      test(file, async () => {
+        assert.ok(targets.get(file).size > 10, 'links and images are found')
+        const faults = await Promise.all([...targets.get(file)].map(fault))
+        assert.deepEqual(faults.filter(Boolean), [])
+      })
+  })

@@ -1,0 +1,88 @@
+// What a reader does: search, turn pages, change the theme, copy, print.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
+import { desktop, open, openBrowser, phone, sites, visit } from './browser.mjs'
+
+let browser, context, page
+before(async () => (browser = await openBrowser()))
+after(() => browser.close())
+
+// The address changes first, then the page.
+async function at(file, title) {
+  await page.waitForURL((url) => url.pathname.endsWith(file))
+  await page.locator('h1', { hasText: title }).waitFor()
+}
+
+async function openSearch() {
+  await page.keyboard.press('/')
+  const input = page.locator('.VPLocalSearchBox input')
+  await input.waitFor()
+  return input
+}
+
+for (const base of sites)
+  describe(`reading under ${base.base}`, () => {
+    let site
+    before(async () => (site = await open(base)))
+    after(() => site.close())
+    beforeEach(async () => {
+      context = await browser.newContext({ viewport: desktop })
+      page = await context.newPage()
+    })
+    afterEach(() => context.close())
+
+    test('/ opens the search, which finds and leads to what it found',
+      async () => {
+        await visit(page, site.address + 'index.html')
+        const input = await openSearch()
+        await input.fill('vanish')
+        const found = page.locator('.VPLocalSearchBox .result').first()
+        const target = await found.getAttribute('href')
+        await page.keyboard.press('Enter')
+        await page.waitForURL((url) => url.pathname + url.hash === target)
+        await page.locator('main', { hasText: /vanish/ }).waitFor()
+      })
+
+    test('the arrows turn pages', async () => {
+      await visit(page, site.address + '01-cell-state.html')
+      await page.keyboard.press('ArrowRight')
+      await at('02-forget-gate.html', '2 Forget gate')
+      await page.keyboard.press('ArrowLeft')
+      await at('01-cell-state.html', '1 Cell state')
+    })
+
+    test('the arrows stay with what has the focus', async () => {
+      await page.setViewportSize(phone)
+      await visit(page, site.address + '01-cell-state.html')
+      const input = await openSearch()
+      await input.fill('gate')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Escape')
+      await page.locator('.vp-doc pre[tabindex="0"]').first().focus()
+      await page.keyboard.press('ArrowRight')
+      await page.waitForTimeout(500)
+      assert.match(page.url(), /01-cell-state/)
+    })
+
+    test('a listing names its lines, and its button copies it', async () => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await visit(page, site.address + '02-forget-gate.html')
+      const listing = page.locator('figure.listing').first()
+      assert.match(await listing.locator('figcaption').innerText(),
+        /^lib\/lstm\/activations\.hpp#sigmoid, lines \d+ to \d+$/)
+      await listing.hover()
+      await listing.locator('button.copy').click()
+      await listing.locator('button.copied').waitFor()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      assert.match(copied, /^\/\/\/ z becomes σ\(z\)[^]*\}\n?$/)
+    })
+
+    test('paper shows the page alone', async () => {
+      await visit(page, site.address + '02-forget-gate.html')
+      assert.ok(await page.locator('.VPSidebar').isVisible())
+      await page.emulateMedia({ media: 'print' })
+      for (const part of ['.VPNav', '.VPSidebar', '.aside', '.VPDocFooter'])
+        assert.ok(!(await page.locator(part).first().isVisible()), part)
+      assert.ok(await page.locator('.vp-doc h1').isVisible())
+    })
+  })
