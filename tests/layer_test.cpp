@@ -35,6 +35,38 @@ TEST_CASE("a trace and a flow that were used before change nothing") {
   CHECK(flow.dc == fresh.dc);
 }
 
+TEST_CASE("a batch has the gradients of its columns together") {
+  LayerCase c(40, 2, 19, 6);  // some steps at once, and fewer at the end
+  const auto flow = c.gradients();
+  Matrix<double> dW = xt::zeros_like(c.layer.W.value),
+                 dU = xt::zeros_like(c.layer.U.value);
+  for (std::size_t b = 0; b < 6; ++b) {
+    LayerCase one(40, 2, 19, 1);
+    for (auto part : {&Lstm<double>::W, &Lstm<double>::U, &Lstm<double>::b})
+      (one.layer.*part).value = (c.layer.*part).value;
+    one.x = xt::view(c.x, xt::all(), xt::all(), xt::range(b, b + 1));
+    one.R = xt::view(c.R, xt::all(), xt::all(), xt::range(b, b + 1));
+    one.start.h = xt::view(c.start.h, xt::all(), xt::range(b, b + 1));
+    one.start.c = xt::view(c.start.c, xt::all(), xt::range(b, b + 1));
+    one.gradients();
+    dW += one.layer.W.gradient;
+    dU += one.layer.U.gradient;
+  }
+  CHECK(xt::allclose(c.layer.W.gradient, dW, 1e-10, 0));
+  CHECK(xt::allclose(c.layer.U.gradient, dU, 1e-10, 0));
+}
+
+TEST_CASE("the last state is the one at the end of the trace") {
+  for (const std::size_t B : {1u, 3u, 17u}) {
+    const LayerCase c(9, 2, 4, B);
+    lstm::Trace<double> trace;
+    c.layer.forward(c.x, c.start, trace);
+    const auto last = c.layer.last_state(c.x, c.start);
+    CHECK(last.h == Matrix<double>(lstm::at(trace.h, 9)));
+    CHECK(last.c == Matrix<double>(lstm::at(trace.c, 9)));
+  }
+}
+
 // x = 0, 1, 2 ... as (batch, time, features), W = .01, U = .02, b = .03, and 1
 // in the forget gate: the cases of Keras's own lstm_test.py.
 template <class Scalar>

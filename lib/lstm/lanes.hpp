@@ -32,19 +32,31 @@ struct Lane {
 // #endregion
 
 // #region for_each_lane
-/// Calls visit(lane) so that the lanes cover the indices 0 to n - 1: whole
-/// registers first, what is left one by one.
-template <class Scalar, class Visit>
-void for_each_lane(std::size_t n, Visit visit) {
-  std::size_t index = 0;
+/// Calls visit(lane) so that the lanes cover the indices from `index` to n - 1:
+/// registers of `width` numbers first, then registers of half the width, and so
+/// on; what is left one by one.
+template <class Scalar, std::size_t width, class Visit>
+void for_each_lane_from(std::size_t index, std::size_t n, const Visit& visit) {
 #ifdef XTENSOR_USE_XSIMD  // not in a browser
-  if constexpr (std::is_floating_point_v<Scalar>) {
-    using Pack = xsimd::batch<Scalar>;
-    for (; index + Pack::size <= n; index += Pack::size)
-      visit(Lane<Scalar, Pack>{index});
+  if constexpr (width > 1) {
+    using Pack = typename xsimd::make_sized_batch<Scalar, width>::type;
+    if constexpr (!std::is_void_v<Pack>)
+      for (; index + width <= n; index += width)
+        visit(Lane<Scalar, Pack>{index});
+    return for_each_lane_from<Scalar, width / 2>(index, n, visit);
   }
 #endif
   for (; index < n; ++index) visit(Lane<Scalar, Scalar>{index});
+}
+// #endregion
+
+// #region from_whole_registers
+/// The same for the indices 0 to n - 1, from whole registers on.
+template <class Scalar, class Visit>
+void for_each_lane(std::size_t n, const Visit& visit) {
+  constexpr std::size_t widest = 64;  // bytes; where there are none, the next
+  constexpr bool real = std::is_floating_point_v<Scalar>;
+  for_each_lane_from<Scalar, real ? widest / sizeof(Scalar) : 1>(0, n, visit);
 }
 // #endregion
 

@@ -2,26 +2,27 @@
 
 #include <complex>
 
+#include "lstm/affine.hpp"
 #include "lstm/lanes.hpp"
 
 namespace lstm {
 
 // #region step
-// In the trace, index t of h and c is the state before step t.
+// In the trace, index t of h and c is the state before step t. `place` is the
+// t of the trace: the same as that of x, unless the trace holds one step only.
 template <class Scalar>
 void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
-                        Trace<Scalar>& trace) const {
-  auto Z = at(trace.gates, t);
-  broadcast_column(Z, b.value);
-  add_product(Z, W.value, at(x, t));
-  add_product(Z, U.value, at(trace.h, t));
+                        Trace<Scalar>& trace, std::size_t place) const {
+  auto Z = at(trace.gates, place);
+  affine(Z, W.value, at(x, t), b.value);
+  add_product(Z, U.value, at(trace.h, place));
   // #endregion
   // #region blocks
-  const auto gates = gate_blocks(trace.gates, t);
-  const Scalar* const c_before = block(trace.c, t);
-  Scalar* const c_after = block(trace.c, t + 1);
-  Scalar* const tanh_c_after = block(trace.tanh_c, t);
-  Scalar* const h_after = block(trace.h, t + 1);
+  const auto gates = gate_blocks(trace.gates, place);
+  const Scalar* const c_before = block(trace.c, place);
+  Scalar* const c_after = block(trace.c, place + 1);
+  Scalar* const tanh_c_after = block(trace.tanh_c, place);
+  Scalar* const h_after = block(trace.h, place + 1);
   // #endregion
   // #region lanes
   for_each_lane<Scalar>(hidden() * x.shape(2), [=](auto lane) {
@@ -48,14 +49,21 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
 
 // #region forward_shapes
 template <class Scalar>
-void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
-                           const State<Scalar>& start,
-                           Trace<Scalar>& trace) const {
+void Lstm<Scalar>::expect_input(const Sequence<Scalar>& x,
+                                const State<Scalar>& start) const {
   const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start.h, std::array{H, B});
   expect_shape("initial c", start.c, std::array{H, B});
   expect_some("x", x);
+}
+
+template <class Scalar>
+void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
+                           const State<Scalar>& start,
+                           Trace<Scalar>& trace) const {
+  const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
+  expect_input(x, start);
   if (trace.h_mask.size() > 0)
     expect_shape("h_mask", trace.h_mask, std::array{T, H, B});
   // #endregion
@@ -65,8 +73,26 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   xt::noalias(at(trace.c, 0)) = start.c;
   for (std::size_t t = 0; t < T; ++t) {
     if (trace.h_mask.size() > 0) at(trace.h, t) *= at(trace.h_mask, t);
-    step(x, t, trace);
+    step(x, t, trace, t);
   }
+}
+// #endregion
+
+// #region last_state
+template <class Scalar>
+State<Scalar> Lstm<Scalar>::last_state(const Sequence<Scalar>& x,
+                                       const State<Scalar>& start) const {
+  expect_input(x, start);
+  Trace<Scalar> trace;
+  trace.resize(1, hidden(), x.shape(2));
+  xt::noalias(at(trace.h, 1)) = start.h;
+  xt::noalias(at(trace.c, 1)) = start.c;
+  for (std::size_t t = 0; t < x.shape(0); ++t) {
+    std::copy_n(block(trace.h, 1), start.h.size(), block(trace.h, 0));
+    std::copy_n(block(trace.c, 1), start.c.size(), block(trace.c, 0));
+    step(x, t, trace, 0);
+  }
+  return {at(trace.h, 1), at(trace.c, 1)};
 }
 // #endregion
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "lstm/initializers.hpp"
 #include "lstm/parameters.hpp"
+#include "lstm/side_by_side.hpp"
 #include "lstm/trace.hpp"
 
 namespace lstm {
@@ -15,6 +16,7 @@ struct Flow {
   Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
   bool wants_dx = true;   // a network's first layer can do without
   Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
+  SideBySide<Scalar> some_dZ, some_x, some_h;
 };
 // #endregion
 
@@ -45,6 +47,11 @@ class Lstm {
   /// Throws ShapeError where a shape does not fit.
   void forward(const Sequence<Scalar>& x, const State<Scalar>& start,
                Trace<Scalar>& trace) const;
+
+  /// The state after the last step. It takes the room of one step, since
+  /// nothing of the way there is kept.
+  State<Scalar> last_state(const Sequence<Scalar>& x,
+                           const State<Scalar>& start) const;
   // #endregion
   // #region backward
   /// Takes the gradient of the loss back through the pass that `trace`
@@ -56,10 +63,15 @@ class Lstm {
   // #endregion
   // #region steps
  private:
-  void step(const Sequence<Scalar>& x, std::size_t t,
-            Trace<Scalar>& trace) const;
+  void expect_input(const Sequence<Scalar>& x,
+                    const State<Scalar>& start) const;
+  void step(const Sequence<Scalar>& x, std::size_t t, Trace<Scalar>& trace,
+            std::size_t place) const;
   void step_back(const Trace<Scalar>& trace, std::size_t t,
                  Flow<Scalar>& flow) const;
+  void add_weight_gradients(const Sequence<Scalar>& x,
+                            const Trace<Scalar>& trace, std::size_t first,
+                            std::size_t last, Flow<Scalar>& flow);
 };
 // #endregion
 

@@ -38,6 +38,27 @@ void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
 }
 // #endregion
 
+// #region weights
+// dW += dZ xᵀ and dU += dZ hᵀ for the steps `first` to `last` - 1.
+template <class Scalar>
+void Lstm<Scalar>::add_weight_gradients(const Sequence<Scalar>& x,
+                                        const Trace<Scalar>& trace,
+                                        std::size_t first, std::size_t last,
+                                        Flow<Scalar>& flow) {
+  if (x.shape(2) == 1) {
+    const auto dZ = as_rows(flow.dZ, first, last);
+    add_product(W.gradient, transposed(dZ), as_rows(x, first, last));
+    add_product(U.gradient, transposed(dZ), as_rows(trace.h, first, last));
+  } else {
+    const auto dZ = flow.some_dZ(flow.dZ, first, last);
+    const auto some_x = flow.some_x(x, first, last);
+    const auto some_h = flow.some_h(trace.h, first, last);
+    add_product(W.gradient, dZ, transposed(some_x));
+    add_product(U.gradient, dZ, transposed(some_h));
+  }
+}
+// #endregion
+
 // #region backward
 template <class Scalar>
 void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
@@ -57,13 +78,14 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
   if (flow.wants_dx) restart(flow.dx, x.shape());
   // #endregion
   // #region through_time
+  const std::size_t some = steps_at_once(T, B);
   for (std::size_t t = T; t-- > 0;) {
     xt::noalias(flow.dh) += at(dh_loss, t);
     step_back(trace, t, flow);
 
+    if (t % some == 0)
+      add_weight_gradients(x, trace, t, std::min(t + some, T), flow);
     const auto dZ = at(flow.dZ, t);
-    add_product(W.gradient, dZ, transposed(at(x, t)));
-    add_product(U.gradient, dZ, transposed(at(trace.h, t)));
     xt::noalias(flow.dZ_sum) += dZ;
 
     if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);

@@ -30,9 +30,10 @@ using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
 // #region zero_gradients
-template <class Scalar>
-void zero_gradients(const Parameters<Scalar>& parameters) {
-  for (auto* parameter : parameters) parameter->gradient.fill(Scalar(0));
+/// Takes any list of pointers to parameters.
+template <class List>
+void zero_gradients(const List& parameters) {
+  for (auto* parameter : parameters) parameter->gradient.fill(0);
 }
 // #endregion
 

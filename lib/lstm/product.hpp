@@ -1,8 +1,19 @@
 #pragma once
 #include "lstm/shape.hpp"
 #include "lstm/xtensor.hpp"
+#ifdef XTENSOR_USE_XSIMD
+#include "lstm/small_product.hpp"
+#endif
 
 namespace lstm {
+
+// #region rows_in_order
+/// Whether tensors of these types lie in memory row after row.
+template <class... Tensor>
+constexpr bool rows_in_order = ((std::decay_t<Tensor>::static_layout ==
+                                 xt::layout_type::row_major) &&
+                                ...);
+// #endregion
 
 // #region add_product
 /// Z += A B, for matrices and for steps of a sequence.
@@ -11,6 +22,12 @@ void add_product(Result&& z, const A& a, const B& b) {
   using Scalar = typename std::decay_t<Result>::value_type;
   expect_shape("right factor", b, std::array{a.shape(1), b.shape(1)});
   expect_shape("product", z, std::array{a.shape(0), b.shape(1)});
+#ifdef XTENSOR_USE_XSIMD  // not in a browser
+  if constexpr (std::is_floating_point_v<Scalar> && rows_in_order<Result, A, B>)
+    if (b.shape(1) == 1 && b.shape(0) > 0 && z.size() > 0)
+      return add_to_column(&z(0, 0), &a(0, 0), &b(0, 0), a.shape(0),
+                           a.shape(1));
+#endif
   xt::blas::gemm(a, b, z, false, false, Scalar(1), Scalar(1));
 }
 // #endregion

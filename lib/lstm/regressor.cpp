@@ -33,10 +33,14 @@ Parameters<Scalar> Regressor<Scalar>::weights() {
 template <class Scalar>
 Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
   expect_finite("x", x);
-  Trace<Scalar> trace;
+  return predict_finite(x);
+}
+
+template <class Scalar>
+Matrix<Scalar> Regressor<Scalar>::predict_finite(
+    const Sequence<Scalar>& x) const {
   const auto start = State<Scalar>::zeros(lstm.hidden(), x.shape(2));
-  lstm.forward(x, start, trace);
-  return dense.forward(at(trace.h, trace.steps()));
+  return dense.forward(lstm.last_state(x, start).h);
 }
 // #endregion
 
@@ -56,8 +60,7 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
 
   // #region add_shards
   // The loss is a mean over the batch, in which a shard counts by its size.
-  for (auto* p : {&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b})
-    p->gradient.fill(Scalar(0));
+  zero_gradients(std::array{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b});
   Scalar loss(0);
   for (std::size_t k = 0; k < n; ++k) {
     const auto share = static_cast<double>(shard_columns(k, B).count()) /

@@ -27,6 +27,9 @@ class Regressor {
   /// ShapeError, or std::invalid_argument where x is not finite.
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
 
+  /// The same for an x that was looked at before: it is finite.
+  Matrix<Scalar> predict_finite(const Sequence<Scalar>& x) const;
+
   /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its
   /// gradients in the parameters. The team shares the work; loss and gradients
   /// are the same numbers with any team.

@@ -59,8 +59,8 @@ void Shard<Scalar>::pass() {
   // #endregion
 
   // #region pass_back
-  for (auto* p : {&lstm_.W, &lstm_.U, &lstm_.b, &dense_.W, &dense_.b})
-    p->gradient.fill(Scalar(0));
+  zero_gradients(
+      std::array{&lstm_.W, &lstm_.U, &lstm_.b, &dense_.W, &dense_.b});
   dense_.backward(h_, dy_, dh_);
   restart(dh_loss_, {T, H, B});
   xt::noalias(at(dh_loss_, T - 1)) = dh_;

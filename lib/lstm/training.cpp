@@ -51,7 +51,7 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
 // #endregion
 
 // #region mean_loss
-// The mean loss over data that fit the model.
+// The mean loss over data that fit the model and are finite.
 template <class Scalar>
 static double mean_loss(const Regressor<Scalar>& model,
                         const Dataset<Scalar>& data) {
@@ -61,8 +61,8 @@ static double mean_loss(const Regressor<Scalar>& model,
   Mean mean;
   for (const Samples some : batches(samples, batch_size)) {
     gather(data, some, batch);
-    mean.add(mean_squared_error(model.predict(batch.x), batch.y).value,
-             some.size());
+    const auto y = model.predict_finite(batch.x);
+    mean.add(mean_squared_error(y, batch.y).value, some.size());
   }
   return mean.value();
 }
