@@ -34,8 +34,8 @@ static figures::Panel gates_panel(const lstm::Trace<float>& trace,
           {i,
            f,
            o,
-           {"shut" + number, shut, Mark::reference},
-           {"open" + number, open, Mark::reference}}};
+           {"shut", shut, Mark::reference},
+           {"open", open, Mark::reference}}};
 }
 // #endregion
 

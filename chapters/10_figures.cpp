@@ -31,7 +31,7 @@ Figure rates_figure(const std::vector<Rate>& rates) {
     forward.y.push_back(rate.forward);
     back.y.push_back(rate.back);
   }
-  figure.panels = {{"operations (billions/s)", {forward, back}}};
+  figure.panels = {{"operations (billions/s)", {forward, back}, false, true}};
   return figure;
 }
 // #endregion

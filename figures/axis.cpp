@@ -37,7 +37,9 @@ static std::vector<double> values(const Panel& panel) {
 Axis y_axis(const Panel& panel, int labels) {
   const auto all = values(panel);
   const auto [low, high] = std::ranges::minmax(all);
-  if (!panel.log_scale) return linear_axis(low, high, labels);
+  if (!panel.log_scale)
+    return linear_axis(panel.from_zero ? std::min(low, 0.0) : low, high,
+                       labels);
   const double first = std::floor(std::log10(low));
   const double last = std::ceil(std::log10(3 * high));
   return {std::pow(10, first), std::pow(10, last),

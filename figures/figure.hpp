@@ -18,11 +18,13 @@ struct Curve {
   Mark mark = Mark::line;
 };
 
-/// Curves that share a pair of axes.
+/// Curves that share a pair of axes. One that starts `from_zero` shows how many
+/// times as large a value is as another, and not only that it is larger.
 struct Panel {
   std::string y_label;
   std::vector<Curve> curves;
   bool log_scale = false;
+  bool from_zero = false;
 };
 
 /// Panels one below the other over the same x. `name` names its files, in

@@ -51,11 +51,11 @@ TEST_CASE("the table sets every system beside the first") {
   const std::vector<Measurement> all = {{"ours", 1, {1, 2, 3}, 41.4},
                                         {"theirs", 2, {3, 6, 9.5}, 320}};
   const std::string expected =
-      "median of 3                threads  seconds  quartiles    times first  "
+      "median of 3          threads  seconds  quartiles    times first  "
       "   MB\n"
-      "ours                             1    2.000  1.500-2.500         1.00  "
+      "ours                       1    2.000  1.500-2.500         1.00  "
       "   41\n"
-      "theirs                           2    6.000  4.500-7.750         3.00  "
+      "theirs                     2    6.000  4.500-7.750         3.00  "
       "  320\n";
   CHECK(table(all) == expected);
 }

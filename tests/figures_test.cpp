@@ -75,6 +75,15 @@ TEST_CASE("an axis ends at round numbers around its values") {
   CHECK(axis(0, 0) == doctest::Approx(0.2));
 }
 
+TEST_CASE("an axis from zero begins there unless a value is below") {
+  figures::Panel panel{"rate", {{"a", {110, 190}}}};
+  CHECK(figures::y_axis(panel).low == doctest::Approx(100));
+  panel.from_zero = true;
+  CHECK(figures::y_axis(panel).low == 0);
+  panel.curves[0].y[0] = -110;
+  CHECK(figures::y_axis(panel).low < -100);
+}
+
 TEST_CASE("a log axis ends at powers of ten and passes over zero and NaN") {
   const figures::Panel panel{
       "error",

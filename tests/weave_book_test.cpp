@@ -114,7 +114,7 @@ TEST_CASE("two hundred random faults in the real book are all caught") {
     break_any(copy, sources, "// #region (\\w)", "~", 1);
     break_any(copy, pages, "\\]\\(\\w+(\\w)[^):]*\\)", "~", 1);
     break_any(copy, pages,
-              "```console \\$ (?![^\n]*timing)[^\n]*\n[^`]*?"
+              "```console \\$ (?![^\n]*(?:timing|recorded))[^\n]*\n[^`]*?"
               "\\b(\\d+\\.\\d+(?:e[-+]\\d+)?)",
               "7.77e+77", 1);
     break_any(copy, copy.files("docs/figures", ".csv"), "\n[^\n]*?(\\d+)",

@@ -50,7 +50,10 @@ error 1.5e-03
 done in 3 s
 ```
 
-The figure shows two points. [So](?belt.f=1#belt) does the belt.
+<Demo name="gate"></Demo>
+
+The figure shows two points. [So](?belt.f=1#belt) does the belt, and
+[so](?gate.b=1#gate) the gate.
 
 <Demo name="belt">
 
@@ -187,6 +190,23 @@ TEST_CASE("outputs are those of a fresh run, within what the block says") {
   broken("build/chapters/01_demo", "echo", "exit 3; echo", "01_demo failed");
 }
 
+TEST_CASE("what needs other systems is recorded and not run") {
+  const SmallBook book;
+  book.change(the_page, "The figure shows",
+              "```console $ other --all {recorded}\nit took 2.5 s\n```\n\n"
+              "It took 2.5<!-- key: it took --> s. The figure shows");
+  book.change(the_page, "data: abs=0.5", "data: recorded");
+  book.change("fresh.csv", "2,3.5", "2,4");
+  const auto result = book.weave("--check");
+  CAPTURE(result.text);
+  CHECK(result.status == 0);
+  CHECK(book.weave("").status == 0);
+  CHECK(read(book.root / the_page).find("it took 2.5 s") != std::string::npos);
+  book.change("docs/figures/01-points.csv", "3.25", "3.26");
+  CHECK(book.weave("--check").status == 1);
+  broken(the_page, "{rel=0.1}", "{recorded}", "the run of a chapter is");
+}
+
 TEST_CASE("figures are those of a fresh run, shown, spoken of and described") {
   broken("fresh.csv", "2,3.5", "2,4", "a fresh run says");
   broken("docs/figures/01-points.csv", "3.25", "3.26",
@@ -206,6 +226,7 @@ TEST_CASE("numbers in the text have a run or a fact behind them") {
 TEST_CASE("links, headings and names are alive") {
   broken(the_page, "index.md#contents", "gone.md", "a link to gone.md");
   broken(the_page, "#contents", "#nothing", "where no heading is called so");
+  broken(the_page, "?gate.b", "?late.b", "no demonstration is called so");
   broken(the_page, "?belt.f", "?melt.f", "no demonstration is called so");
   broken(the_page, "=1#belt", "=1#melt", "where no heading is called so");
   broken(the_page, "?belt.f", "?belt", "which cannot be read");

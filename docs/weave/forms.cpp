@@ -40,6 +40,16 @@ static Faults check_image(const Book& book, const Page& page,
   return faults;
 }
 
+// What the book itself can run is never shown as it once came out.
+static std::string wrong_form(const Book& book, const Console& console) {
+  if (!console.tolerance) return "a tolerance that cannot be read: ";
+  const auto program = console.command.substr(0, console.command.find(' '));
+  if (console.tolerance->kind == Tolerance::Kind::recorded &&
+      fs::exists(book.root / "chapters" / (program + ".cpp")))
+    return "the run of a chapter is recorded, not repeated: ";
+  return {};
+}
+
 Faults check_forms(const Book& book) {
   Faults faults;
   std::set<std::string> shown;
@@ -50,10 +60,9 @@ Faults check_forms(const Book& book) {
       shown.insert(fs::path(image.path).filename().string());
     }
     for (const auto& block : page.blocks)
-      if (const auto console = parse_console(block.info);
-          console && !console->tolerance)
-        faults.push_back({{page.path, block.line},
-                          "a tolerance that cannot be read: " + block.info});
+      if (const auto console = parse_console(block.info))
+        if (const auto what = wrong_form(book, *console); !what.empty())
+          faults.push_back({{page.path, block.line}, what + block.info});
   }
   if (fs::exists(book.root / "docs/figures"))
     for (const auto& entry : fs::directory_iterator(book.root / "docs/figures"))

@@ -13,7 +13,8 @@ namespace weave {
 std::optional<Tolerance> parse_tolerance(const std::string& text) {
   using Kind = Tolerance::Kind;
   static const std::regex form(
-      "(?:(exact)|rel=([0-9.e-]+)|factor=([0-9.e]+)|(timing)|abs=([0-9.e-]+))"
+      "(?:(exact)|rel=([0-9.e-]+)|factor=([0-9.e]+)|(timing)|abs=([0-9.e-]+)|("
+      "recorded))"
       "(?:, *counts=([0-9]+))?");
   std::smatch part;
   if (blank(text)) return Tolerance{};
@@ -23,7 +24,8 @@ std::optional<Tolerance> parse_tolerance(const std::string& text) {
   if (part[3].matched) tolerance = {Kind::factor, std::stod(part[3])};
   if (part[4].matched) tolerance.kind = Kind::timing;
   if (part[5].matched) tolerance = {Kind::absolute, std::stod(part[5])};
-  if (part[6].matched) tolerance.counts = std::stod(part[6]);
+  if (part[6].matched) tolerance.kind = Kind::recorded;
+  if (part[7].matched) tolerance.counts = std::stod(part[7]);
   return tolerance;
 }
 

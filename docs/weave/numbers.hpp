@@ -6,7 +6,7 @@ namespace weave {
 
 /// How far the numbers of an output may be from those of a fresh run.
 struct Tolerance {
-  enum class Kind { exact, relative, absolute, factor, timing };
+  enum class Kind { exact, relative, absolute, factor, timing, recorded };
   Kind kind = Kind::exact;
   double size = 0;
   double counts = 0;  // how far whole numbers may be apart
@@ -14,6 +14,8 @@ struct Tolerance {
 
 /// Reads `exact`, `rel=1e-3`, `abs=0.01`, `factor=10` or `timing`, and with a
 /// comma behind it `counts=3`. Empty text is exact; nothing for anything else.
+/// `recorded` is what came out where other systems are installed, too: it is
+/// not run again.
 std::optional<Tolerance> parse_tolerance(const std::string& text);
 
 /// Whether a number of the book agrees with that of a fresh run. Both are as

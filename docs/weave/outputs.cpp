@@ -37,8 +37,21 @@ static std::string contradiction(const Book& book, const Image& image) {
                       parse_data(image.data).value_or(DataTolerance{}));
 }
 
-// Calls `visit` for every transcript and figure that is selected, and turns
-// what is thrown on the way into faults.
+static bool recorded(const std::optional<Tolerance>& tolerance) {
+  return tolerance && tolerance->kind == Tolerance::Kind::recorded;
+}
+
+static bool recorded(const Transcript& transcript) {
+  return recorded(parse_console(transcript.blocks.front()->info)->tolerance);
+}
+
+static bool recorded(const Image& image) {
+  const auto data = parse_data(image.data);
+  return data && recorded(data->tolerance);
+}
+
+// Calls `visit` for every transcript and figure that is selected and can be run
+// again, and turns what is thrown on the way into faults.
 template <class OnTranscript, class OnFigure>
 static Faults for_each_output(const Book& book, const Selection& selection,
                               OnTranscript on_transcript, OnFigure on_figure) {
@@ -53,10 +66,11 @@ static Faults for_each_output(const Book& book, const Selection& selection,
   for (const auto& page : book.pages) {
     if (selection.wants(page.path))
       for (const auto& transcript : transcripts(page))
-        guarded(page, transcript.blocks.front()->line,
-                [&] { on_transcript(page, transcript, faults); });
+        if (!recorded(transcript))
+          guarded(page, transcript.blocks.front()->line,
+                  [&] { on_transcript(page, transcript, faults); });
     for (const auto& image : page.images)
-      if (is_figure(image) &&
+      if (is_figure(image) && !recorded(image) &&
           (selection.wants(image.path) || selection.wants(page.path)))
         guarded(page, image.line, [&] { on_figure(page, image, faults); });
   }

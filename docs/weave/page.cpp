@@ -97,6 +97,7 @@ static void add(Page& page, cmark_node* node) {
     case CMARK_NODE_HEADING:
       return page.anchors.push_back(anchor(plain_text(node)));
     case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE:
       if (const auto name =
               demonstration(text_of(cmark_node_get_literal(node)));
           !name.empty())

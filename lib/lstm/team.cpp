@@ -6,10 +6,24 @@
 
 namespace lstm {
 
+// #region barrier
+void Barrier::arrive_and_wait() {
+  const auto round = round_.load();
+  if (++arrived_ == threads_) {
+    arrived_ = 0;
+    ++round_;
+    round_.notify_all();
+  }
+  constexpr int moment = 300;
+  for (int k = 0; k < moment && round_ == round; ++k) std::this_thread::yield();
+  round_.wait(round);
+}
+// #endregion
+
 // #region at_least_one
-static std::ptrdiff_t at_least_one(std::size_t threads) {
+static std::size_t at_least_one(std::size_t threads) {
   if (threads == 0) throw std::invalid_argument("a team needs a thread, got 0");
-  return static_cast<std::ptrdiff_t>(threads);
+  return threads;
 }
 // #endregion
 

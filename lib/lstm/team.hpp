@@ -4,7 +4,6 @@
 #include "lstm/team_of_one.hpp"
 #else
 #include <atomic>
-#include <barrier>
 #include <cstddef>
 #include <exception>
 #include <functional>
@@ -13,6 +12,22 @@
 #include <vector>
 
 namespace lstm {
+
+// #region barrier
+/// Where threads wait until all have arrived: at first awake, since to be woken
+/// takes a thread longer than most of these waits, and giving way to whoever
+/// else wants the core; in the end asleep.
+class Barrier {
+ public:
+  explicit Barrier(std::size_t threads) : threads_(threads) {}
+  void arrive_and_wait();
+
+ private:
+  const std::size_t threads_;
+  std::atomic<std::size_t> arrived_ = 0;
+  std::atomic<unsigned> round_ = 0;
+};
+// #endregion
 
 // #region team
 /// Threads that share tasks. The caller is one of them: a team of one works
@@ -39,7 +54,7 @@ class Team {
   void share(std::size_t tasks, const AnyTask& task);
   void work_on();
 
-  std::barrier<> start_, end_;
+  Barrier start_, end_;
   const AnyTask* task_ = nullptr;  // null: go home
   std::size_t tasks_ = 0;
   std::atomic<std::size_t> next_ = 0;

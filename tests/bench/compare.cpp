@@ -45,7 +45,11 @@ static void comparison(const Settings& s) {
     std::fflush(stdout);
     swept.push_back({sweep, bench::run(sweep, systems, s.sweep_repetitions)});
     fmt::print("{}", bench::table(swept.back()));
-    folder.draw(bench::figure(swept.back()));
+  }
+  if (!swept.empty()) {
+    const std::span all(swept);
+    folder.draw(bench::growth("10-growth", all.first(2)));
+    folder.draw(bench::growth("10-growth-units", all.last(2)));
   }
   const auto results = std::filesystem::path(s.folder) / "results.json";
   if (!(std::ofstream(results) << bench::json(epoch, swept)).flush())

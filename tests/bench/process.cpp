@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,8 +20,12 @@ static std::array<int, 2> make_pipe() {
   return ends;
 }
 
+// A process that is stopped would outlive the comparison, so it asks to be
+// killed when that ends, however it ends. Ctrl-C reaches the comparison alone.
 [[noreturn]] static void become(std::vector<std::string> command,
                                 const Process::Environment& changes) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  setpgid(0, 0);
   for (const auto& [name, value] : changes)
     setenv(name.c_str(), value.c_str(), 1);
   std::vector<char*> arguments;
@@ -51,10 +56,12 @@ Process::Process(const std::vector<std::string>& command,
 Process::~Process() {
   std::fclose(requests_);
   std::fclose(answers_);
+  kill(id_, SIGKILL);
   waitpid(id_, nullptr, 0);
 }
 
 std::string Process::ask(const std::string& request) {
+  kill(id_, SIGCONT);
   fmt::print(requests_, "{}\n", request);
   std::fflush(requests_);
   std::string answer;
@@ -64,6 +71,7 @@ std::string Process::ask(const std::string& request) {
   if (letter == EOF)
     throw std::runtime_error(
         fmt::format("{} gave no answer to \"{}\"", program_, request));
+  kill(id_, SIGSTOP);
   return answer;
 }
 

@@ -9,7 +9,8 @@
 namespace bench {
 
 /// A program that answers each line on its standard input with one on its
-/// standard output.
+/// standard output. Between an answer and the next line it is stopped, so that
+/// threads of it that wait awake take nothing from other programs.
 class Process {
  public:
   using Environment = std::map<std::string, std::string>;

@@ -21,37 +21,54 @@ std::string table(const Swept& swept) {
                   sweep.training ? "training step" : "window's prediction",
                   sweep.variable, "us");
   for (std::size_t c = 1; c < curves.size(); ++c)
-    text += fmt::format("  {:>26}", curves[c].name);
+    text += fmt::format("  {:>20}", curves[c].name);
   for (std::size_t k = 0; k < sweep.values.size(); ++k) {
     text += fmt::format("\n{:>6} {:>10.1f}", sweep.values[k],
                         1e6 * curves[0].seconds[k]);
     for (std::size_t c = 1; c < curves.size(); ++c)
-      text += fmt::format("  {:>26.2f}", multiples(swept, curves[c])[k]);
+      text += fmt::format("  {:>20.2f}", multiples(swept, curves[c])[k]);
   }
   text += fmt::format("\n{:>6} {:>10}", "median", "");
   for (std::size_t c = 1; c < curves.size(); ++c)
-    text += fmt::format("  {:>26.2f}",
+    text += fmt::format("  {:>20.2f}",
                         summarize(multiples(swept, curves[c])).median);
   return text + "\n";
 }
 
-figures::Figure figure(const Swept& swept) {
+// The curves of one sweep, with gaps where another one goes further.
+static figures::Panel panel(const Swept& swept,
+                            const std::vector<double>& exponents) {
   const auto& [sweep, curves] = swept;
-  figures::Figure figure{
-      .name = sweep.name,
-      .title = fmt::format("Time of a {} over {}",
-                           sweep.training ? "training step" : "prediction",
-                           sweep.variable),
-      .x_label = sweep.variable + " = 2^x"};
-  for (const auto value : sweep.values)
-    figure.x.push_back(std::log2(static_cast<double>(value)));
-  figure.panels = {{"seconds", {}, true}, {"times as long", {}, true}};
+  figures::Panel panel{sweep.name, {}, true};
   for (const auto& curve : curves) {
     if (curve.name == pytorch_avx512) continue;  // too near to PyTorch's
-    const auto name = curve.name.substr(0, curve.name.find(','));
-    figure.panels[0].curves.push_back({name, curve.seconds});
-    figure.panels[1].curves.push_back({name, multiples(swept, curve)});
+    const auto name = curve.name == library ? "here" : curve.name;
+    auto& y = panel.curves.emplace_back(name.substr(0, name.find('\''))).y;
+    for (const auto exponent : exponents) {
+      const auto value = static_cast<std::size_t>(std::exp2(exponent));
+      const auto found = std::ranges::find(sweep.values, value);
+      y.push_back(found == sweep.values.end()
+                      ? NAN
+                      : curve.seconds[static_cast<std::size_t>(
+                            found - sweep.values.begin())]);
+    }
   }
+  return panel;
+}
+
+figures::Figure growth(const std::string& name, std::span<const Swept> sweeps) {
+  figures::Figure figure{.name = name,
+                         .title = "Time over the size of the task",
+                         .x_label = "the varied number = 2^x"};
+  std::size_t least = SIZE_MAX, most = 0;
+  for (const auto& [sweep, curves] : sweeps) {
+    least = std::min(least, sweep.values.front());
+    most = std::max(most, sweep.values.back());
+  }
+  for (std::size_t value = least; value <= most; value *= 2)
+    figure.x.push_back(std::log2(static_cast<double>(value)));
+  for (const auto& swept : sweeps)
+    figure.panels.push_back(panel(swept, figure.x));
   return figure;
 }
 

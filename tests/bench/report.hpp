@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "figures/figure.hpp"
 #include "sweep.hpp"
 
@@ -14,8 +16,9 @@ struct Swept {
 /// times as long each other system takes; below, the medians of those.
 std::string table(const Swept& swept);
 
-/// The same as a picture: the times above, the multiples below.
-figures::Figure figure(const Swept& swept);
+/// The seconds of some sweeps as a picture, a panel for each, over the powers
+/// of two that they visit.
+figures::Figure growth(const std::string& name, std::span<const Swept> sweeps);
 
 /// The goals of the issue, each as a ratio of two measurements.
 std::string goals(const std::vector<Measurement>& all);

@@ -37,12 +37,12 @@ Summary ratio(const std::vector<double>& values,
 
 std::string table(const std::vector<Measurement>& all) {
   std::string text =
-      fmt::format("{:<26} threads  seconds  quartiles    times first     MB\n",
+      fmt::format("{:<20} threads  seconds  quartiles    times first     MB\n",
                   fmt::format("median of {}", all.front().seconds.size()));
   for (const auto& one : all) {
     const auto [low, median, high] = summarize(one.seconds);
     text += fmt::format(
-        "{:<26} {:>7} {:>8.3f}  {:<11} {:>12.2f} {:>6.0f}\n", one.name,
+        "{:<20} {:>7} {:>8.3f}  {:<11} {:>12.2f} {:>6.0f}\n", one.name,
         one.threads, median, fmt::format("{:.3f}-{:.3f}", low, high),
         ratio(one.seconds, all.front().seconds).median, one.memory);
   }

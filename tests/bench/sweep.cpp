@@ -18,12 +18,12 @@ static Sweep make(const std::string& name, const std::string& variable,
 std::vector<Sweep> sweeps() {
   const Shape base{50, 64, 32}, window{50, 64, 1};
   const std::vector<std::size_t> units{8, 16, 32, 64, 128, 256, 512};
-  return {make("bench-steps", "T", &Shape::T, base, true,
-               {10, 20, 50, 100, 200, 500, 1000}),
-          make("bench-batch", "B", &Shape::B, base, true,
+  return {make("step over T (s)", "T", &Shape::T, base, true,
+               {8, 16, 32, 64, 128, 256, 512, 1024}),
+          make("step over B (s)", "B", &Shape::B, base, true,
                {1, 2, 4, 8, 16, 32, 64, 128, 256, 512}),
-          make("bench-hidden", "H", &Shape::H, base, true, units),
-          make("bench-window", "H", &Shape::H, window, false, units)};
+          make("step over H (s)", "H", &Shape::H, base, true, units),
+          make("window over H (s)", "H", &Shape::H, window, false, units)};
 }
 
 static double seconds(const System& system, const Sweep& sweep, Shape shape,

@@ -5,7 +5,7 @@ namespace bench {
 
 /// One variable over its range, the others as in chapter 8.
 struct Sweep {
-  std::string name, variable;  // of its files; of its axis
+  std::string name, variable;  // of its panel; of its table
   std::vector<std::size_t> values;
   std::vector<Shape> shapes;
   bool training;  // otherwise the forward pass of one window

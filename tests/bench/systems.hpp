@@ -8,9 +8,9 @@
 namespace bench {
 
 inline const std::string library = "this library", pytorch = "PyTorch",
-                         pytorch_avx512 = "PyTorch, AVX-512 asked for",
-                         onednn = "oneDNN, two passes only",
-                         products = "matrix products only";
+                         pytorch_avx512 = "PyTorch with AVX-512",
+                         onednn = "oneDNN's passes",
+                         products = "products alone";
 
 /// A system of the comparison on a number of threads, at work.
 struct System {
