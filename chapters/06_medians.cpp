@@ -5,7 +5,7 @@
 // #region median
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<long>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
+  std::nth_element(values.begin(), middle, values.end());
   return *middle;
 }
 // #endregion

@@ -1,12 +1,13 @@
 #include "06_sweep.hpp"
 
-#include "06_problem.hpp"
+#include <algorithm>
+
 #include "lstm/gradient_check.hpp"
 
 using lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::State;
 
 // #region random_problem
-static Problem<double> random_problem(std::uint64_t seed) {
+Problem<double> random_problem(std::uint64_t seed) {
   constexpr std::size_t T = 12, D = 2, H = 5, B = 2;
   lstm::Random random(seed);
   const auto draw = [&](auto& tensor) {
@@ -40,7 +41,7 @@ static void widen(GateErrors& errors, const Matrix<Analytic>& analytic,
 
 // #region backpropagate
 template <class Scalar>
-static void backpropagate(Problem<Scalar>& p) {
+void backpropagate(Problem<Scalar>& p) {
   lstm::Trace<Scalar> trace;
   lstm::Flow<Scalar> flow;
   p.layer.forward(p.x, p.start, trace);
@@ -50,7 +51,7 @@ static void backpropagate(Problem<Scalar>& p) {
 
 // #region differences
 template <class Scalar>
-static GateErrors by_differences(Problem<Scalar>& p, double step) {
+GateErrors by_differences(Problem<Scalar>& p, double step) {
   GateErrors errors{};
   for (auto* parameter : p.layer.parameters())
     widen(errors, parameter->gradient,
@@ -61,20 +62,20 @@ static GateErrors by_differences(Problem<Scalar>& p, double step) {
 // #endregion
 
 // #region complex
-static GateErrors by_complex_step(Problem<double>& p) {
+GateErrors by_complex_step(Problem<double>& p, double step) {
   auto c = cast<std::complex<double>>(p);
   GateErrors errors{};
   for (std::size_t k = 0; k < 3; ++k)
     widen(errors, p.layer.parameters()[k]->gradient,
           lstm::complex_step([&] { return c.loss(); },
-                             c.layer.parameters()[k]->value));
+                             c.layer.parameters()[k]->value, step));
   return errors;
 }
 // #endregion
 
 // #region run
 double bound(const GateErrors& errors) {
-  return std::max(1e-14, std::ranges::max(errors));
+  return std::max(1e-14, *std::max_element(errors.begin(), errors.end()));
 }
 
 Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
@@ -92,4 +93,11 @@ Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
   }
   return result;
 }
+// #endregion
+
+// #region instances
+template void backpropagate(Problem<float>&);
+template void backpropagate(Problem<double>&);
+template GateErrors by_differences(Problem<float>&, double);
+template GateErrors by_differences(Problem<double>&, double);
 // #endregion

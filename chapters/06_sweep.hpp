@@ -1,7 +1,7 @@
 #pragma once
 #include <array>
 
-#include "lstm/layer.hpp"
+#include "06_problem.hpp"
 
 // #region types
 /// How far the gradients of the gates i, f, g, o are from a measured slope:
@@ -14,6 +14,23 @@ struct Sweep {
   std::vector<GateErrors> in_double, in_float;
   GateErrors complex_step;
 };
+// #endregion
+
+// #region problem
+/// A small random layer and its inputs.
+Problem<double> random_problem(std::uint64_t seed);
+
+/// Sets the gradients of the problem's weights.
+template <class Scalar>
+void backpropagate(Problem<Scalar>& p);
+// #endregion
+
+// #region errors
+/// How far those gradients are from central differences, and from complex
+/// steps.
+template <class Scalar>
+GateErrors by_differences(Problem<Scalar>& p, double step);
+GateErrors by_complex_step(Problem<double>& p, double step = 1e-100);
 // #endregion
 
 // #region measures

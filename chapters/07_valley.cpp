@@ -32,8 +32,8 @@ static void remember(Walk& walk, const Valley& valley) {
 // #endregion
 
 // #region walk
-Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale) {
-  Valley valley;
+Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale,
+          Valley valley) {
   Walk walk;
   remember(walk, valley);
   for (std::size_t k = 0; k < steps; ++k) {

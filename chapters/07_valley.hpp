@@ -23,5 +23,5 @@ struct Walk {
 
 /// Ends early where the height is no longer a number.
 Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps,
-          double scale = 1);
+          double scale = 1, Valley valley = {});
 // #endregion

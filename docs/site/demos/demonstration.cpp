@@ -12,6 +12,14 @@ namespace demos {
 Demonstration demonstration(const std::string& name) {
   static const std::map<std::string, Demonstration (*)()> makers = {
       {"belt", [] { return Demonstration(belt); }},
+      {"forget", [] { return Demonstration(forget); }},
+      {"input", [] { return Demonstration(input); }},
+      {"output", [] { return Demonstration(output); }},
+      {"cell", [] { return Demonstration(cell); }},
+      {"check", check},
+      {"gradient", [] { return Demonstration(gradient); }},
+      {"overfit", overfit},
+      {"race", [] { return Demonstration(race); }},
       {"sine", sine},
   };
   const auto maker = makers.find(name);

@@ -7,10 +7,59 @@ namespace demos {
 /// with 0 and is one longer.
 Values belt(const Values& settings);
 
+/// Chapters 2 to 4: a gate of one unit each. Where there are two numbers, the
+/// first is without a mark or a question, x = 0, and the second with it. The
+/// curves are listed over an axis that contains the gate's own z.
+///
+/// From W, b and x to z, f and its slope, the sigmoid and its slopes, and what
+/// becomes of a cell state of 1 if one step is marked (c), or none (unmarked).
+Values forget(const Values& settings);
+
+/// From the value v, the input gate's weight of the mark and bias, Wi and bi,
+/// and the candidate's weight of the value, Wg, to the pre-activations zi and
+/// zg, both curves, i, and, over all values, g and the two writes.
+Values input(const Values& settings);
+
+/// From the cell state c, W and b to z, o and the sigmoid, and, over all cell
+/// states, tanh(c) and the h that is shown, silent or asked.
+Values output(const Values& settings);
+
+/// Chapter 5: one unit that reads value, write and show of each step. Its
+/// weights are chapter 5's latch of this sharpness or, where a seed is set
+/// instead, those of a network's start. To the gates i, f, g, o of each step,
+/// what is kept of c, what is written to it, and tanh_c; and to c and h, which
+/// begin with 0 and are one longer.
+Values cell(const Values& settings);
+
+/// Chapter 6: the error of measured slopes over the step, in double, in float
+/// and by complex steps, and at the step 10^power; and there, for one weight,
+/// the slope by BPTT, and what is measured in each kind of number: the two
+/// losses, or the real and imaginary part of one, and the slope.
+Demonstration check();
+
+/// Chapter 6: how far gradients reach back over T steps in an LSTM with this
+/// forget bias and in a plain network, both after PyTorch's start if uniform is
+/// 1, and after Keras's if it is 0. Also the LSTM's average f, and its powers.
+Values gradient(const Values& settings);
+
+/// Chapter 7: three optimisers walk 1000 steps through Rosenbrock's valley.
+/// From the start (x, y) and the rates of descent, momentum and Adam to the
+/// places and heights of each walk, which ends early where it flies off, and to
+/// a map: heights row by row from its lower left corner, `size`, its columns
+/// and rows, `edges`, its left, right, lower and upper one, and `goal`, the
+/// lowest place.
+Values race(const Values& settings);
+
 /// Chapter 8: an LSTM of H units learns to continue windows of T values of a
 /// sine wave, one epoch a call. From T, H, rate and seed, which count at the
 /// first call, to the losses of all epochs so far, the error of the straight
 /// line, and a window, the sine that goes on from it, and the network's wave.
 Demonstration sine();
+
+/// Chapter 9: an LSTM of H units trains on the chapter's noisy windows, one
+/// epoch a call. From H, dropout, l1, l2 and seed, which count at the first
+/// call, to the training and validation errors of all epochs so far, those of a
+/// network that nothing holds back ("free"), and the noise of the targets.
+Demonstration overfit();
 
 }  // namespace demos

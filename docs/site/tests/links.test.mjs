@@ -38,7 +38,7 @@ for (const site of sites)
 
     // What is wrong with a target; nothing if it is there.
     async function fault(target) {
-      const [address, anchor] = target.split('#')
+      const [address, anchor] = target.replace(/\?[^#]*/, '').split('#')
       if (!address.startsWith(served.address)) return null
       if (!ids.has(address)) {
         const { status } = await fetch(address)

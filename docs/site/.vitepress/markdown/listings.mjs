@@ -39,9 +39,7 @@ export function listings(md, options) {
   // VitePress reads braces behind the language as lines to be marked.
   const highlighted = (tokens, k, language, ...rest) => {
     tokens[k].info = language
-    return plain(tokens, k, ...rest)
-      .replace(/<span class="lang">.*?<\/span>/, '')
-      .replace(' tabindex="0"', '')
+    return plain(tokens, k, ...rest).replace(' tabindex="0"', '')
   }
 
   md.renderer.rules.fence = (tokens, k, ...rest) => {

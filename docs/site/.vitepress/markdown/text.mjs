@@ -26,6 +26,13 @@ export function text(md) {
   const { rules } = md.renderer
   const plain = rules.text
   rules.text = (...args) => without_braces(plain(...args))
+
+  // A short name in the text, such as --help, stays on one line.
+  const code = rules.code_inline
+  rules.code_inline = (tokens, k, ...rest) => {
+    if (tokens[k].content.length <= 24) tokens[k].attrSet('class', 'short')
+    return code(tokens, k, ...rest)
+  }
   rules.html_inline = (tokens, k) => only_tags(tokens[k].content)
   rules.html_block = (tokens, k) => only_tags(tokens[k].content)
 }

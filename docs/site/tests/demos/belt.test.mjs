@@ -15,10 +15,10 @@ test('a key moves a step, the state and the address; Reset undoes it', async (t)
   const { page, demo, sentence } = await show(t, chapter, 'belt')
   await demo.getByLabel('g at step 5').press('ArrowUp')
   await says(sentence, /c is −0\.25\./)
-  assert.match(page.url(), /belt\.g=0\.8,-0\.5,0\.1,0\.7,-0\.5,0/)
+  await page.waitForURL(/belt\.g=0\.8,-0\.5,0\.1,0\.7,-0\.5,0/)
   await demo.getByRole('button', { name: 'Reset' }).click()
   await says(sentence, /c is −0\.3\./)
-  assert.doesNotMatch(page.url(), /belt\.g/)
+  await page.waitForURL((url) => !/belt\.g/.test(url))
 })
 
 test('the address sets the belt', async (t) => {

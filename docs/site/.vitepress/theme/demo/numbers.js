@@ -5,6 +5,10 @@ export const short = (x) =>
   x !== 0 && (Math.abs(x) < 1e-3 || Math.abs(x) >= 1e5)
     ? x.toExponential(1).replace('-', '−') : `${Number(x.toPrecision(4))}`.replace('-', '−')
 
+/** The values at one place of an axis, to be marked there; none elsewhere. */
+export const at = (place, axis, values) =>
+  Array.from(axis, (x, k) => (x === place ? values[k] : null))
+
 /** A power of ten, as 10⁻³. */
 export const power = (x) =>
   '10' + String(Math.round(Math.log10(x))).replace('-', '⁻')
@@ -19,3 +23,7 @@ export function decades(low, high) {
   for (let k = first; k <= last; k += stride) all.push(10 ** k)
   return all
 }
+
+/** With two decimals, and no zero below zero. */
+export const two = (x) =>
+  x.toFixed(2).replace('-0.00', '0.00').replace('-', '−')
