@@ -36,13 +36,18 @@ export async function visit(page, url) {
   return answer
 }
 
-/** Images come as they are scrolled to; this brings all of them. */
-export const showAll = (page) =>
-  page.evaluate(async () => {
+/** Images and demonstrations come as they are scrolled to; this brings all. */
+export async function showAll(page) {
+  await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager'
     await Promise.all([...document.images].map((image) => image.decode()))
     await document.fonts.ready
   })
+  for (const demo of await page.locator('.demo').all()) {
+    await demo.scrollIntoViewIfNeeded()
+    await demo.locator('.sentence:not(:has-text("Loading"))').waitFor()
+  }
+}
 
 export const phone = { width: 360, height: 740 }
 export const desktop = { width: 1280, height: 900 }
