@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
-import { desktop, open, openBrowser, pagesOf, phone, sites, visit } from
+import { desktop, open, openBrowser, pagesOf, phone, showDemonstrations, sites,
+  visit } from
   './browser.mjs'
 
 const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -33,6 +34,7 @@ for (const [colorScheme, viewport] of [
       test(file, async () => {
         const page = await browser.newPage({ colorScheme, viewport })
         await visit(page, site.address + file)
+        await showDemonstrations(page)
         await page.evaluate(axe)
         assert.deepEqual(await findings(page), [])
         await page.close()

@@ -36,6 +36,14 @@ export async function visit(page, url) {
   return answer
 }
 
+/** Scrolls to each demonstration, and waits until it has computed. */
+export async function showDemonstrations(page) {
+  for (const demo of await page.locator('.demo').all()) {
+    await demo.scrollIntoViewIfNeeded()
+    await demo.locator('.sentence:not(:has-text("Loading"))').waitFor()
+  }
+}
+
 /** Images and demonstrations come as they are scrolled to; this brings all. */
 export async function showAll(page) {
   await page.evaluate(async () => {
@@ -43,10 +51,7 @@ export async function showAll(page) {
     await Promise.all([...document.images].map((image) => image.decode()))
     await document.fonts.ready
   })
-  for (const demo of await page.locator('.demo').all()) {
-    await demo.scrollIntoViewIfNeeded()
-    await demo.locator('.sentence:not(:has-text("Loading"))').waitFor()
-  }
+  await showDemonstrations(page)
 }
 
 export const phone = { width: 360, height: 740 }
