@@ -1,6 +1,8 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,19 @@ using Demonstration = std::function<Values(const Values&)>;
 /// Makes the demonstration of this name. Throws std::invalid_argument for a
 /// name that none has.
 Demonstration demonstration(const std::string& name);
+// #endregion
+
+// #region training
+/// A demonstration that trains: the first call's settings begin a Training, and
+/// every call takes it one epoch further.
+template <class Training>
+Demonstration training() {
+  auto training = std::make_shared<std::optional<Training>>();
+  return [training](const Values& settings) {
+    if (!*training) training->emplace(settings);
+    return (*training)->advance();
+  };
+}
 // #endregion
 
 // #region settings

@@ -1,4 +1,3 @@
-#include <memory>
 #include <optional>
 
 #include "09_noise.hpp"
@@ -91,11 +90,7 @@ class Overfitting {
 }  // namespace
 
 Demonstration overfit() {
-  auto training = std::make_shared<std::optional<Overfitting>>();
-  return [training](const Values& settings) {
-    if (!*training) training->emplace(settings);
-    return (*training)->advance();
-  };
+  return training<Overfitting>();
 }
 
 }  // namespace demos

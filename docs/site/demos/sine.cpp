@@ -1,8 +1,6 @@
 #include "lstm/data/sine.hpp"
 
 #include <cmath>
-#include <memory>
-#include <optional>
 
 #include "demonstrations.hpp"
 #include "lstm/data/baselines.hpp"
@@ -80,11 +78,7 @@ class SineTraining {
 }  // namespace
 
 Demonstration sine() {
-  auto training = std::make_shared<std::optional<SineTraining>>();
-  return [training](const Values& settings) {
-    if (!*training) training->emplace(settings);
-    return (*training)->advance();
-  };
+  return training<SineTraining>();
 }
 
 }  // namespace demos

@@ -45,6 +45,13 @@ export async function says(sentence, pattern, seconds = 10) {
   return sentence.textContent()
 }
 
+/** Stops a training, and returns its last sentence. */
+export async function stop(demo, sentence) {
+  await demo.getByRole('button', { name: 'Stop' }).click()
+  await demo.locator('xpath=self::*[@data-state="ready"]').waitFor()
+  return sentence.textContent()
+}
+
 /** The numbers that the C++ of this machine has for lines of settings. */
 export function native(lines) {
   const program = `${process.env.LSTM_SITE_BUILD}/docs/site/demos/demo_numbers`

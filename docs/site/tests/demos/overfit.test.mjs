@@ -1,7 +1,7 @@
 // Chapter 9: a network too large for its data.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demonstrations, native, says } from './demo.mjs'
+import { demonstrations, native, says, stop } from './demo.mjs'
 
 const show = demonstrations()
 const chapter = '09-overfitting.html'
@@ -25,9 +25,7 @@ test('its errors are those of the C++ on this machine', async (t) => {
   const { demo, sentence } = await show(t, chapter, 'overfit',
     'overfit.H=8&overfit.l2=0.01&overfit.l1=0.002&overfit.seed=103')
   await says(sentence, /Epoch [2-9]/, 20)
-  await demo.getByRole('button', { name: 'Stop' }).click()
-  await demo.locator('xpath=self::*[@data-state="ready"]').waitFor()
-  const text = await sentence.textContent()
+  const text = await stop(demo, sentence)
   const lines = Array(Number(text.match(/Epoch (\d+)/)[1])).fill('+')
   lines[0] = 'overfit H=8 dropout=0 l1=0.002 l2=0.01 seed=103'
   const values = Object.fromEntries(native(lines)) // of the last epoch

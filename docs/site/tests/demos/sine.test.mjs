@@ -1,7 +1,7 @@
 // Chapter 8: a network learns a sine in the page.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demonstrations, native, says } from './demo.mjs'
+import { demonstrations, native, says, stop } from './demo.mjs'
 
 const show = demonstrations()
 const chapter = '08-sine-prediction.html'
@@ -16,9 +16,7 @@ test('its errors are those of the C++ on this machine', async (t) => {
   const { demo, sentence } = await show(t, chapter, 'sine',
     'sine.T=10&sine.H=4&sine.rate=0.01&sine.seed=3')
   await says(sentence, /Epoch [2-9]/, 20)
-  await demo.getByRole('button', { name: 'Stop' }).click()
-  await demo.locator('xpath=self::*[@data-state="ready"]').waitFor()
-  const text = await sentence.textContent()
+  const text = await stop(demo, sentence)
   const lines = Array(epoch(text)).fill('+')
   lines[0] = 'sine T=10 H=4 rate=0.01 seed=3'
   const losses = native(lines).filter(([name]) => name === 'validation').at(-1)[1]
@@ -30,9 +28,7 @@ test('its errors are those of the C++ on this machine', async (t) => {
 test('it stops, goes on, and begins anew with other settings', async (t) => {
   const { demo, sentence } = await show(t, chapter, 'sine', 'sine.T=10')
   await says(sentence, /Epoch \d\d/, 30)
-  await demo.getByRole('button', { name: 'Stop' }).click()
-  await demo.locator('xpath=self::*[@data-state="ready"]').waitFor()
-  const at = epoch(await sentence.textContent())
+  const at = epoch(await stop(demo, sentence))
   await new Promise((resolve) => setTimeout(resolve, 500))
   assert.equal(epoch(await sentence.textContent()), at)
   await demo.getByRole('button', { name: 'Continue' }).click()
