@@ -21,7 +21,6 @@ void affine_rows(Scalar* z, const Scalar* w, const Scalar* x, const Scalar* b,
 }
 // #endregion
 
-// #region affine
 /// z = W x + b 1ᵀ for z [n, B], W [n, D], x [D, B] and b [n, 1]. With few
 /// inputs BLAS takes longer to get ready than the sums take by themselves.
 template <class Scalar, class Result, class Input>
@@ -40,6 +39,5 @@ void affine(Result&& z, const Matrix<Scalar>& W, const Input& x,
     add_product(z, W, x);
   }
 }
-// #endregion
 
 }  // namespace lstm

@@ -7,13 +7,11 @@
 
 namespace lstm {
 
-// #region rows_in_order
 /// Whether tensors of these types lie in memory row after row.
 template <class... Tensor>
 constexpr bool rows_in_order = ((std::decay_t<Tensor>::static_layout ==
                                  xt::layout_type::row_major) &&
                                 ...);
-// #endregion
 
 // #region add_product
 /// Z += A B, for matrices and for steps of a sequence.

@@ -6,7 +6,6 @@
 
 namespace lstm {
 
-// #region numbers
 using Samples = std::span<const std::size_t>;
 
 /// 0, 1, … n - 1: all samples of a dataset, in order.
@@ -15,9 +14,7 @@ inline std::vector<std::size_t> numbers_below(std::size_t n) {
   std::iota(numbers.begin(), numbers.end(), std::size_t{0});
   return numbers;
 }
-// #endregion
 
-// #region batches
 /// The samples, cut into batches; the last one holds what is left.
 inline std::vector<Samples> batches(Samples samples, std::size_t size) {
   std::vector<Samples> all;
@@ -26,9 +23,7 @@ inline std::vector<Samples> batches(Samples samples, std::size_t size) {
         samples.subspan(first, std::min(size, samples.size() - first)));
   return all;
 }
-// #endregion
 
-// #region mean
 /// The mean over all samples seen, each batch counting by its size.
 struct Mean {
   double sum = 0;
@@ -40,6 +35,5 @@ struct Mean {
   }
   double value() const { return sum / static_cast<double>(samples); }
 };
-// #endregion
 
 }  // namespace lstm

@@ -4,7 +4,6 @@
 
 namespace lstm {
 
-// #region gather_columns
 // Fills column k of `to` with column samples[k] of `from`. Any rank will do:
 // the sample is the last index, so both are lists of rows.
 template <class Tensor>
@@ -17,9 +16,7 @@ static void gather_columns(const Tensor& from,
   for (std::size_t row = 0; row < from.size(); row += from.shape().back())
     for (const std::size_t sample : samples) *out++ = from.flat(row + sample);
 }
-// #endregion
 
-// #region gather
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
             Dataset<Scalar>& batch) {
@@ -32,9 +29,7 @@ void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
 }
-// #endregion
 
-// #region expect_fitting
 template <class Scalar>
 void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
                     std::size_t inputs, std::size_t outputs) {
@@ -45,16 +40,12 @@ void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
   expect_finite(name + " x", data.x);
   expect_finite(name + " y", data.y);
 }
-// #endregion
 
-// #region batch_first
 template <class Scalar>
 Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
   return xt::transpose(x, {1, 2, 0});
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                             \
   template void gather(const Dataset<Scalar>&, std::span<const std::size_t>, \
                        Dataset<Scalar>&);                                    \
@@ -64,6 +55,5 @@ Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

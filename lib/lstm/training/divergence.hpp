@@ -7,7 +7,6 @@
 
 namespace lstm {
 
-// #region divergence
 /// Thrown when the loss or a gradient is no longer a finite number.
 struct Divergence : std::runtime_error {
   using std::runtime_error::runtime_error;
@@ -17,9 +16,7 @@ struct Divergence : std::runtime_error {
 struct Place {
   std::size_t epoch, batch, batches;  // the batches of one epoch
 };
-// #endregion
 
-// #region largest
 /// The largest magnitude in the gradients, NaN being larger than all others,
 /// and the parameter that it belongs to, for a message.
 template <class Scalar>
@@ -35,7 +32,6 @@ std::string largest_gradient(const Parameters<Scalar>& parameters) {
       }
   return fmt::format("{:.3g} in {}", largest, name);
 }
-// #endregion
 
 // #region expect_step
 /// Throws Divergence unless the loss of a batch and all gradients are finite.
@@ -53,7 +49,6 @@ void expect_finite_step(double loss, const Place& place,
 }
 // #endregion
 
-// #region expect_epoch
 /// Throws Divergence unless the validation loss of an epoch is finite.
 inline void expect_finite_epoch(double loss, std::size_t epoch) {
   if (!is_finite(loss))
@@ -63,6 +58,5 @@ inline void expect_finite_epoch(double loss, std::size_t epoch) {
                     "usually helps",
                     epoch, loss));
 }
-// #endregion
 
 }  // namespace lstm

@@ -16,9 +16,7 @@ class DropoutRegressor : public Regressor<Scalar> {
   /// Throws std::invalid_argument unless all shares lie in [0, 1).
   DropoutRegressor(std::size_t inputs, std::size_t hidden, std::size_t outputs,
                    const DropoutOptions& options, Random random);
-  // #endregion
 
-  // #region loss_and_gradients
   /// Draws new masks; loss and gradients are those of the network they leave.
   /// The masks are those of a whole batch, and the team is not asked.
   Scalar loss_and_gradients(const Sequence<Scalar>& x,

@@ -45,10 +45,8 @@ void DropoutMasks<Scalar>::draw(const DropoutOptions& options,
 }
 // #endregion
 
-// #region instances
 template struct DropoutMasks<float>;
 template struct DropoutMasks<double>;
 template struct DropoutMasks<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

@@ -22,9 +22,7 @@ struct DropoutMasks {
   Sequence<Scalar> x;   // [T, D, B]
   Sequence<Scalar> h;   // [T, H, B]
   Matrix<Scalar> last;  // [H, B]
-  // #endregion
 
-  // #region draw
   /// New masks for a batch of x [T, D, B]. The shares must lie in [0, 1).
   void draw(const DropoutOptions& options, std::array<std::size_t, 3> x_shape,
             std::size_t hidden, Random& random);

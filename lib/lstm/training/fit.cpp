@@ -38,8 +38,6 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
         run.model.loss_and_gradients(batch.x, batch.y, run.team);
     mean.add(loss, all[k].size());
     expect_finite_step(loss, {number, k + 1, all.size()}, parameters);
-    // #endregion
-    // #region batch_step
     run.optimizer.step(parameters);
     run.observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
@@ -50,7 +48,6 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
 }
 // #endregion
 
-// #region mean_loss
 // The mean loss over data that fit the model and are finite.
 template <class Scalar>
 static double mean_loss(const Regressor<Scalar>& model,
@@ -66,9 +63,7 @@ static double mean_loss(const Regressor<Scalar>& model,
   }
   return mean.value();
 }
-// #endregion
 
-// #region fit
 template <class Scalar>
 History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
@@ -81,9 +76,7 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   const std::size_t D = model.lstm.inputs(), O = model.dense.outputs();
   expect_fitting("training", training, D, O);
   expect_fitting("validation", validation, D, O);
-  // #endregion
 
-  // #region fit_epochs
   Run<Scalar> run{model, optimizer, training, options, observer};
   auto order = numbers_below(training.size());
   History history;
@@ -102,17 +95,13 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   if (options.patience > 0) best.restore(model.parameters());
   return history;
 }
-// #endregion
 
-// #region evaluate
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
   expect_fitting("data", data, model.lstm.inputs(), model.dense.outputs());
   return mean_loss(model, data);
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                       \
   template History fit(Regressor<Scalar>&, Optimizer<Scalar>&,         \
                        const Dataset<Scalar>&, const Dataset<Scalar>&, \
@@ -121,6 +110,5 @@ double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm
