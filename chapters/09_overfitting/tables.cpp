@@ -1,21 +1,29 @@
-#include "compare.hpp"
+#include "tables.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 
 #include "rules.hpp"
+#include "study/median.hpp"
+#include "weights.hpp"
 
 namespace overfitting {
 
-// #region medians
+// The median of what `value` makes of each network.
+template <class Value>
+static double median_of(const Networks& networks, Value value) {
+  std::vector<double> values;
+  for (const auto& network : networks) values.push_back(value(network));
+  return study::median(values);
+}
+
 static double training_error(const Networks& networks) {
   return median_of(networks, [](const Trained& n) { return n.training; });
 }
 static double validation_error(const Networks& networks) {
   return median_of(networks, [](const Trained& n) { return n.validation; });
 }
-// #endregion
 
 // #region choose
 Networks choose(lstm::Team& team, const Method& method, const Setting& setting,
@@ -43,7 +51,6 @@ static double test_error(const Networks& networks,
 }
 // #endregion
 
-// #region report
 void report_errors(const std::vector<Networks>& chosen,
                    const std::vector<Splits>& all) {
   fmt::print("\nAt the best strength    training  validation   test\n");
@@ -61,22 +68,15 @@ void report_rules(const Task& task, const std::vector<Splits>& all) {
   for (const auto& [name, error] : rules(all)) line(name, error);
   line("the noise of the targets alone", task.noise * task.noise);
 }
-// #endregion
 
-// #region forgotten
-// A network that was trained with masks of 0 and 1 makes up for the smaller
-// sums with larger weights behind the masks. In use it has too large ones.
-static Networks without_factor(Networks networks, double share) {
-  const auto factor = static_cast<float>(1 / (1 - share));
-  for (auto& network : networks) {
-    network.model.lstm.U.value *= factor;
-    network.model.dense.W.value *= factor;
-  }
-  return networks;
+void report_weights(const std::vector<Networks>& chosen) {
+  fmt::print("\nWeights                 typical  near 0\n");
+  for (std::size_t k = 0; k < chosen.size(); ++k)
+    fmt::print("  {:<22}{:>7.3f} {:>5.0f} %\n", methods()[k].name,
+               median_of(chosen[k], typical_size),
+               median_of(chosen[k], near_zero));
 }
-// #endregion
 
-// #region report_forgotten
 void report_forgotten(const Networks& networks, double share,
                       const std::vector<Splits>& all) {
   fmt::print(
@@ -85,6 +85,5 @@ void report_forgotten(const Networks& networks, double share,
       share, test_error(networks, all),
       test_error(without_factor(networks, share), all));
 }
-// #endregion
 
 }  // namespace overfitting

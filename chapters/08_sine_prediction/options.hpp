@@ -3,7 +3,6 @@
 
 namespace sine_prediction {
 
-// #region settings
 /// The task, with that of the usual Keras program as the default.
 struct Settings {
   std::size_t windows = 10'000;  // to train on
@@ -16,11 +15,8 @@ struct Settings {
   std::size_t trial = 2'000;  // windows in a trial of the optimisers
   std::string save, load;     // files of weights; empty: none
 };
-// #endregion
 
-// #region declare
 /// Makes them options of the command line.
 void declare(support::Options& options, Settings& settings);
-// #endregion
 
 }  // namespace sine_prediction

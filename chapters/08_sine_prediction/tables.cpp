@@ -1,4 +1,4 @@
-#include "errors.hpp"
+#include "tables.hpp"
 
 #include <fmt/core.h>
 
@@ -7,11 +7,26 @@
 
 #include "lstm/layers/loss.hpp"
 #include "study/baselines.hpp"
+#include "study/belt.hpp"
 #include "study/median.hpp"
 
 namespace sine_prediction {
 
-// #region baselines
+void describe(lstm::Regressor<float>& model, const Settings& s,
+              std::uint64_t seed) {
+  fmt::print("LSTM({}) -> Dense(1), {} parameters, ", s.hidden,
+             count(model.parameters()));
+  if (!s.load.empty()) {
+    fmt::print("from {}, seed {}\n", s.load, seed);
+    return;
+  }
+  fmt::print(
+      "{} {}, seed {}\n"
+      "{} windows of {} steps, {} epochs in batches of {}\n\n",
+      s.optimiser == "sgd" ? "SGD" : "Adam", s.rate, seed, s.windows, s.steps,
+      s.epochs, s.batch);
+}
+
 std::vector<support::ErrorRow> baselines(
     const study::SineWindows<float>& test) {
   const auto& x = test.data.x;
@@ -25,9 +40,7 @@ std::vector<support::ErrorRow> baselines(
       {"the exact recurrence",
        error(study::sine_recurrence(x, study::sine_step))}};
 }
-// #endregion
 
-// #region last_errors
 static std::vector<double> last_errors(const lstm::History& history,
                                        std::size_t epochs) {
   std::vector<double> errors;
@@ -36,18 +49,17 @@ static std::vector<double> last_errors(const lstm::History& history,
     errors.push_back(history[k].validation_loss);
   return errors;
 }
-// #endregion
 
-// #region loaded
+// How often the error jumped, over the second half of the training.
+static void report_jumps(const lstm::History& history) {
+  const auto half = last_errors(history, (history.size() + 1) / 2);
+  const auto above =
+      std::ranges::count_if(half, [](double error) { return error > 1e-5; });
+  fmt::print("\nEpochs above 1e-5: {} of the last {}\n", above, half.size());
+}
+
 static constexpr auto heading = "Mean squared error on the test windows";
 
-void report_loaded(std::vector<support::ErrorRow> rows, double error) {
-  rows.push_back({"LSTM, as it was loaded", error});
-  support::print_errors(heading, rows);
-}
-// #endregion
-
-// #region report
 void report_errors(std::vector<support::ErrorRow> rows,
                    const lstm::History& history) {
   const auto errors = last_errors(history, 10);
@@ -60,17 +72,14 @@ void report_errors(std::vector<support::ErrorRow> rows,
   add("best", std::ranges::min(errors));
   add("median", study::median(errors));
   support::print_errors(heading, rows);
-  // #endregion
-
-  // #region jumps
-  const auto half = last_errors(history, (history.size() + 1) / 2);
-  const auto above =
-      std::ranges::count_if(half, [](double error) { return error > 1e-5; });
-  fmt::print("\nEpochs above 1e-5: {} of the last {}\n", above, half.size());
+  report_jumps(history);
 }
-// #endregion
 
-// #region drift
+void report_loaded(std::vector<support::ErrorRow> rows, double error) {
+  rows.push_back({"LSTM, as it was loaded", error});
+  support::print_errors(heading, rows);
+}
+
 void report_drift(const lstm::Matrix<double>& drift) {
   std::vector<double> sizes;
   for (const double d : xt::row(drift, -1)) sizes.push_back(std::abs(d));
@@ -80,6 +89,21 @@ void report_drift(const lstm::Matrix<double>& drift) {
       drift.shape(0), "median of the windows", study::median(sizes), "largest",
       std::ranges::max(sizes));
 }
-// #endregion
+
+void report_gates(const Habits& before, const Habits& after) {
+  fmt::print(
+      "\nGates on the test     before training           after training\n"
+      "windows          median  <0.1  >0.9 swing   median  <0.1  >0.9 swing\n");
+  const auto cells = [](const Habit& h) {
+    return fmt::format("{:>8.2f}{:>6.2f}{:>6.2f}{:>6.2f}", h.median, h.below,
+                       h.above, h.swing);
+  };
+  const std::array names = {"input i", "forget f", "output o"};
+  for (std::size_t k = 0; k < names.size(); ++k)
+    fmt::print("  {:<13}{} {}\n", names[k], cells(before[k]), cells(after[k]));
+  fmt::print("  half-life at the median f: {:.1f} steps before, {:.1f} after\n",
+             study::half_life(before[1].median),
+             study::half_life(after[1].median));
+}
 
 }  // namespace sine_prediction
