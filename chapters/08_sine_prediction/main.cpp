@@ -1,11 +1,11 @@
 // Chapter 8: an LSTM learns to predict the next value of a sine wave.
 
 #include "figures.hpp"
+#include "figures/file.hpp"
 #include "gates.hpp"
 #include "keep.hpp"
 #include "options.hpp"
 #include "rollout.hpp"
-#include "support/file.hpp"
 #include "support/interrupt.hpp"
 #include "support/program.hpp"
 #include "support/progress.hpp"
@@ -69,7 +69,7 @@ static void compare_optimisers(const Settings& s,
 
 static void chapter(const Settings& s, const support::Options& options) {
   // A mistake in a name should not cost a training run.
-  if (!s.save.empty()) support::expect_writable(s.save);
+  if (!s.save.empty()) figures::expect_writable(s.save);
 
   lstm::Random random(options.seed);
   const auto training = study::sine_windows<float>(s.windows, s.steps, random);
