@@ -20,6 +20,7 @@ void Stacked::step(std::size_t t) {
   lstm::apply_sigmoid(f);
   lstm::apply_tanh(g);
   lstm::apply_sigmoid(o);
+
   const auto c_before = at(trace_.c, t);
   auto c = at(trace_.c, t + 1);
   auto tanh_c = at(trace_.tanh_c, t);
@@ -42,6 +43,7 @@ void Stacked::step_back(std::size_t t) {
   auto dZ_f = gate(flow_.dZ, t, Gate::forget);
   auto dZ_g = gate(flow_.dZ, t, Gate::candidate);
   auto dZ_o = gate(flow_.dZ, t, Gate::output);
+
   xt::noalias(dc) += dh * o * (1 - tanh_c * tanh_c);
   xt::noalias(dZ_i) = dc * g * i * (1 - i);
   xt::noalias(dZ_f) = dc * c_before * f * (1 - f);

@@ -16,6 +16,7 @@ SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
   SineWindows<Scalar> sine;
   sine.data.x.resize({steps, std::size_t{1}, windows});
   sine.data.y.resize({std::size_t{1}, windows});
+
   for (std::size_t n = 0; n < windows; ++n) {
     const double phase = random.uniform(0, 2 * std::numbers::pi);
     const auto value = [&](std::size_t t) {

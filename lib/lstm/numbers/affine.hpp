@@ -5,7 +5,8 @@
 namespace lstm {
 
 // #region affine_rows
-// The same for few inputs D: all rows for a lane of columns, then the next.
+// z = W x + b 1ᵀ for few inputs D: all rows for a lane of columns, then the
+// next.
 template <class Scalar>
 void affine_rows(Scalar* z, const Scalar* w, const Scalar* x, const Scalar* b,
                  std::size_t n, std::size_t D, std::size_t B) {
