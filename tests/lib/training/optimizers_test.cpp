@@ -1,4 +1,4 @@
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 
 #include <doctest/doctest.h>
 
