@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "lstm/numbers/random.hpp"
 #include "study/belt.hpp"
 #include "support/program.hpp"
@@ -43,9 +42,6 @@ static void report_by_hand() {
 
 // #region chapter
 static void chapter(std::size_t steps, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-
   lstm::Random random(options.seed);
   std::vector<double> noise(steps);
   for (double& g : noise) g = random.uniform(-1, 1);
@@ -53,9 +49,8 @@ static void chapter(std::size_t steps, const support::Options& options) {
   report_belt();
   report_unit();
   report_holding(noise);
-  if (!folder) return;
-  folder->draw(fading_figure(50));
-  folder->draw(holding_figure(noise));
+  options.draw(fading_figure(50));
+  options.draw(holding_figure(noise));
 }
 // #endregion
 

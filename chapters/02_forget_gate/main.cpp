@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "gate_check.hpp"
 #include "lstm/layers/activations.hpp"
 #include "study.hpp"
@@ -32,9 +31,6 @@ static void report_bias() {
 
 // #region chapter
 static void chapter(const Restart& task, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-
   lstm::Random random(options.seed);
   report_bias();
   report_gate_check(random);
@@ -42,9 +38,8 @@ static void chapter(const Restart& task, const support::Options& options) {
   lstm::Team team(options.threads);
   const auto [learned, fixed] = study(team, task, options.seed, tests);
   report_forget(learned, tests);
-  if (!folder) return;
-  folder->draw(sigmoid_figure());
-  folder->draw(stream_figure(learned[0], fixed[0], tests[1].x));
+  options.draw(sigmoid_figure());
+  options.draw(stream_figure(learned[0], fixed[0], tests[1].x));
 }
 // #endregion
 

@@ -3,7 +3,6 @@
 // #region includes
 #include "by_hand.hpp"
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "study/gate_means.hpp"
 #include "study/gate_table.hpp"
 #include "study/marked.hpp"
@@ -43,9 +42,6 @@ static lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data) {
 
 // #region chapter
 static void chapter(const GateStudy& study, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-
   print_writes_by_hand();
   check_write(options.seed);
   // #endregion
@@ -56,9 +52,8 @@ static void chapter(const GateStudy& study, const support::Options& options) {
   lstm::Random random(options.seed);
   const auto test = study.make(1'000, random);
   study::print_gate_means(networks, "marked", "unmarked", test.x);
-  if (!folder) return;
-  folder->draw(writes_figure());
-  folder->draw(answers_figure(study.make(1, random), networks));
+  options.draw(writes_figure());
+  options.draw(answers_figure(study.make(1, random), networks));
 }
 // #endregion
 

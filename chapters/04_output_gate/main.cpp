@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "show.hpp"
 #include "study/asked.hpp"
 #include "study/gate_means.hpp"
@@ -60,9 +59,6 @@ static lstm::Matrix<float> half_the_value(const lstm::Dataset<float>& data) {
 
 // #region chapter
 static void chapter(const GateStudy& study, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-
   print_readers();
   check_show(options.seed);
 
@@ -72,7 +68,7 @@ static void chapter(const GateStudy& study, const support::Options& options) {
   lstm::Random random(options.seed);
   const auto test = study.make(1'000, random);
   study::print_gate_means(networks, "asked", "not asked", test.x);
-  if (folder) folder->draw(knows_figure(networks, test.x.shape(0)));
+  options.draw(knows_figure(networks, test.x.shape(0)));
 }
 // #endregion
 
