@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <complex>
 
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "random_tensors.hpp"
 
 using lstm::Gate, lstm::Lstm, lstm::Matrix, lstm::Sequence;
