@@ -36,11 +36,9 @@ Grid try_all(lstm::Team& team, Result result) {
 /// The rate with the smallest number of a method; NaN is never the smallest.
 double best_rate(const Grid& grid, study::Method method);
 
-// #region seeds
 /// Five seeds to choose the learning rates with, and five others to report.
 enum class Purpose { choose, report };
 std::vector<std::uint64_t> seeds(std::uint64_t seed, Purpose purpose);
-// #endregion
 
 /// The test errors after every epoch, for each of five seeds.
 using Runs = std::vector<std::vector<double>>;

@@ -18,7 +18,6 @@ void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random) {
 }
 // #endregion
 
-// #region project
 // Takes out of column k of q what it shares with the columns before it, which
 // have length 1.
 static void remove_projections(Matrix<double>& q, std::size_t k) {
@@ -28,7 +27,6 @@ static void remove_projections(Matrix<double>& q, std::size_t k) {
     for (std::size_t r = 0; r < q.shape(0); ++r) q(r, k) -= shared * q(r, j);
   }
 }
-// #endregion
 
 static void normalize_column(Matrix<double>& q, std::size_t k) {
   double squares = 0;

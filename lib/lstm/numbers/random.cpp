@@ -24,7 +24,6 @@ double Random::normal() {
 }
 // #endregion
 
-// #region below
 // 2⁶⁴ is seldom a multiple of n. Draws past the last whole multiple are
 // rejected; without that, small results would come up too often.
 std::size_t Random::below(std::size_t n) {
@@ -34,7 +33,6 @@ std::size_t Random::below(std::size_t n) {
   while (draw > UINT64_MAX - surplus) draw = bits_();
   return draw % n;
 }
-// #endregion
 
 // Fisher and Yates: every order is equally likely.
 void Random::shuffle(std::span<std::size_t> items) {
