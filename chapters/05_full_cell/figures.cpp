@@ -35,6 +35,7 @@ struct Picture {
   double top;
 
   Point place(double x, double y) const { return {x, top + y}; }
+
   void box(double x, double y, const char* label, double number) {
     diagram.boxes.push_back({place(x, y), label, part + " " + label, number});
   }
@@ -60,6 +61,7 @@ static void draw_arrows(Picture& p, const Step& s) {
   p.arrow({{45, 50}, {109, 50}}, before);
   p.arrow({{131, 50}, {219, 50}}, kept);
   p.arrow({{241, 50}, {455, 50}}, after);
+
   p.arrow({{120, 138}, {120, 61}}, s.f(0, 0));
   p.arrow({{195, 138}, {195, 105}, {219, 105}}, s.i(0, 0));
   p.arrow({{265, 138}, {265, 105}, {241, 105}}, s.g(0, 0));
@@ -86,6 +88,7 @@ static void draw_step(Diagram& diagram, const std::vector<Step>& steps,
   p.box(265, 160, "g", s.g(0, 0));
   p.box(335, 160, "o", s.o(0, 0));
   p.box(400, 100, "tanh c", s.tanh_c(0, 0));
+
   p.state(22, 58, "old c", s.before.c(0, 0));
   p.state(477, 58, "c", s.after.c(0, 0));
   p.state(477, 168, "h", s.after.h(0, 0));

@@ -33,6 +33,7 @@ Reach reach_of(lstm::Rnn<double> network, const Sequence<double>& x,
   const std::size_t T = x.shape(0);
   const auto h = network.forward(x, xt::zeros_like(dh_last));
   const auto flow = network.backward(x, h, only_at_the_end(T, dh_last));
+
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
     reach.norms.push_back(length(at(flow.dh, t)));
@@ -57,6 +58,7 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
   const auto steps =
       run(cell, x, State<double>::zeros(dh_last.shape(0), dh_last.shape(1)));
   const auto flow = run_back(cell, steps, only_at_the_end(T, dh_last));
+
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
     reach.norms.push_back(length(whole_dc(steps[t - 1], flow.states[t])));

@@ -23,6 +23,7 @@ std::vector<Untrained> untrained(std::size_t T, std::size_t H,
        fresh_reach<Rnn<double>>(T, H, seed, by(Recipe::keras))},
       {"LSTM uniform", "LSTM",
        fresh_reach<Lstm<double>>(T, H, seed, by(Recipe::pytorch))}};
+
   for (const double bias : {0, 1, 3, 5})
     all.push_back({fmt::format("LSTM forget bias {}", bias),
                    fmt::format("bias {}", bias),

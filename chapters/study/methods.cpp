@@ -15,6 +15,7 @@ struct RawAdam : lstm::Optimizer<Scalar> {
     if (m.empty())
       for (const auto* p : parameters) m.push_back(xt::zeros_like(p->value));
     if (v.empty()) v = m;
+
     const auto beta1 = Scalar(0.9), beta2 = Scalar(0.999), one = Scalar(1);
     for (std::size_t k = 0; k < parameters.size(); ++k) {
       const auto& gradient = parameters[k]->gradient;

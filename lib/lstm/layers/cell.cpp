@@ -29,6 +29,7 @@ CellStep<Scalar> Cell<Scalar>::forward(const Matrix<Scalar>& x,
   s.f = f.forward(x, before.h);  // how much is kept
   s.g = g.forward(x, before.h);  // what could be written
   s.o = o.forward(x, before.h);  // how much is shown
+
   s.after.c = s.f * before.c + s.i * s.g;
   s.tanh_c = xt::tanh(s.after.c);
   s.after.h = s.o * s.tanh_c;
@@ -45,10 +46,12 @@ CellInputs<Scalar> Cell<Scalar>::backward(const CellStep<Scalar>& s,
   const auto one = Scalar(1);
   const Matrix<Scalar> dc =
       d_after.c + d_after.h * s.o * (one - s.tanh_c * s.tanh_c);
+
   const Matrix<Scalar> di = dc * s.g;
   const Matrix<Scalar> df = dc * s.before.c;
   const Matrix<Scalar> dg = dc * s.i;
   const Matrix<Scalar> d_o = d_after.h * s.tanh_c;
+
   const auto by_i = i.backward(s.x, s.before.h, s.i, di);
   const auto by_f = f.backward(s.x, s.before.h, s.f, df);
   const auto by_g = g.backward(s.x, s.before.h, s.g, dg);
@@ -84,6 +87,7 @@ CellFlow<Scalar> run_back(Cell<Scalar>& cell,
   CellFlow<Scalar> flow;
   flow.dx = xt::zeros<Scalar>({T, cell.inputs(), B});
   flow.states.assign(T + 1, State<Scalar>::zeros(H, B));
+
   for (std::size_t t = T; t-- > 0;) {
     flow.states[t + 1].h += at(dh_loss, t);
     auto [dx, d_before] = cell.backward(steps[t], flow.states[t + 1]);

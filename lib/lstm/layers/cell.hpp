@@ -38,6 +38,7 @@ class Cell {
   std::size_t inputs() const { return i.inputs(); }
   std::size_t hidden() const { return i.hidden(); }
   Parameters<Scalar> parameters();
+
   /// One step from x [D, B] and the state before. Throws ShapeError.
   CellStep<Scalar> forward(const Matrix<Scalar>& x,
                            const State<Scalar>& before) const;

@@ -44,6 +44,7 @@ void fill_orthogonal(Matrix<Scalar>& weights, Random& random) {
         fmt::format("orthogonal columns need rows >= columns, "
                     "got [{}]",
                     fmt::join(weights.shape(), ", ")));
+
   Matrix<double> q = xt::zeros<double>(weights.shape());
   for (auto& element : q) element = random.normal();
   for (std::size_t k = 0; k < q.shape(1); ++k) {

@@ -49,11 +49,13 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
   auto Z = at(trace.gates, place);
   affine(Z, W.value, at(x, t), b.value);
   add_product(Z, U.value, at(trace.h, place));
+
   const auto gates = gate_blocks(trace.gates, place);
   const Scalar* const c_before = block(trace.c, place);
   Scalar* const c_after = block(trace.c, place + 1);
   Scalar* const tanh_c_after = block(trace.tanh_c, place);
   Scalar* const h_after = block(trace.h, place + 1);
+
   for_each_lane<Scalar>(hidden() * x.shape(2), [=](auto lane) {
     using std::tanh;
     const auto i = sigmoid(lane.load(gates.i));
@@ -63,6 +65,7 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
     const auto c = f * lane.load(c_before) + i * g;
     const auto tanh_c = tanh(c);
     const auto h = o * tanh_c;
+
     lane.store(gates.i, i);
     lane.store(gates.f, f);
     lane.store(gates.g, g);
@@ -122,6 +125,7 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   expect_input(x, start);
   if (trace.h_mask.size() > 0)
     expect_shape("h_mask", trace.h_mask, std::array{T, H, B});
+
   trace.resize(T, H, B);
   xt::noalias(at(trace.h, 0)) = start.h;
   xt::noalias(at(trace.c, 0)) = start.c;
@@ -179,11 +183,13 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
   expect_shape("dh_loss", dh_loss, std::array{T, H, B});
+
   flow.dZ.resize({T, gate_count * H, B});
   restart(flow.dh, {H, B});
   restart(flow.dc, {H, B});
   restart(flow.dZ_sum, {gate_count * H, B});
   if (flow.wants_dx) restart(flow.dx, x.shape());
+
   const std::size_t some = steps_at_once(T, B);
   for (std::size_t t = T; t-- > 0;) {
     xt::noalias(flow.dh) += at(dh_loss, t);

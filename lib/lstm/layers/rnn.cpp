@@ -32,6 +32,7 @@ Sequence<Scalar> Rnn<Scalar>::forward(const Sequence<Scalar>& x,
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start, std::array{hidden(), B});
   expect_some("x", x);
+
   Sequence<Scalar> h = xt::zeros<Scalar>({T + 1, hidden(), B});
   at(h, 0) = start;
   for (std::size_t t = 0; t < T; ++t)
@@ -51,6 +52,7 @@ RnnFlow<Scalar> Rnn<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("dh_loss", dh_loss, std::array{T, hidden(), B});
   RnnFlow<Scalar> flow{xt::zeros<Scalar>(h.shape()),
                        xt::zeros<Scalar>(x.shape())};
+
   for (std::size_t t = T; t-- > 0;) {
     at(flow.dh, t + 1) += at(dh_loss, t);
     const auto d =
