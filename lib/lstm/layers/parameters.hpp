@@ -37,7 +37,6 @@ void zero_gradients(const List& parameters) {
 }
 // #endregion
 
-// #region expect_gradients
 /// Throws ShapeError unless every gradient has the shape of its value.
 template <class Scalar>
 void expect_gradients(const Parameters<Scalar>& parameters) {
@@ -45,7 +44,6 @@ void expect_gradients(const Parameters<Scalar>& parameters) {
     if (p->gradient.shape() != p->value.shape())
       expect_shape("the gradient of " + p->name, p->gradient, p->value.shape());
 }
-// #endregion
 
 // #region count
 /// How many numbers the parameters hold together.

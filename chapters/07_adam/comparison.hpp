@@ -1,6 +1,11 @@
 #pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
 #include "study/in_order.hpp"
 #include "study/methods.hpp"
+#include "study/wave.hpp"
 
 namespace adam {
 
@@ -14,7 +19,6 @@ using Grid =
     std::array<std::array<double, study::methods.size()>, rates.size()>;
 // #endregion
 
-// #region try_all
 /// Fills a grid with result(method, rate).
 template <class Result>
 Grid try_all(lstm::Team& team, Result result) {
@@ -28,20 +32,27 @@ Grid try_all(lstm::Team& team, Result result) {
     grid[k / columns][k % columns] = results[k];
   return grid;
 }
-// #endregion
 
-// #region best
-/// The row with the smallest number of a column; NaN is never the smallest.
-std::size_t best(const Grid& grid, std::size_t column);
-
-/// The learning rate of that row.
+/// The rate with the smallest number of a method; NaN is never the smallest.
 double best_rate(const Grid& grid, study::Method method);
-// #endregion
 
-// #region print_grids
-/// Prints two grids side by side, a dash where the loss grew without bounds,
-/// and below every column its best rate.
-void print_grids(const Grid& valley, const Grid& wave);
-// #endregion
+/// Five seeds to choose the learning rates with, and five others to report.
+enum class Purpose { choose, report };
+std::vector<std::uint64_t> seeds(std::uint64_t seed, Purpose purpose);
+
+/// The test errors after every epoch, for each of five seeds.
+using Runs = std::vector<std::vector<double>>;
+Runs learn_all(const study::WaveTask& task, study::Method method, double rate,
+               const std::vector<std::uint64_t>& five);
+
+/// What the methods are worth at the rates that were chosen for them.
+struct Fresh {
+  std::vector<Runs> runs;  // of every method
+  double straight_line;    // the median error of that rule
+};
+
+/// Trains from seeds that had no part in the choice.
+Fresh learn_afresh(lstm::Team& team, const study::WaveTask& task,
+                   const Grid& grid, const std::vector<std::uint64_t>& five);
 
 }  // namespace adam
