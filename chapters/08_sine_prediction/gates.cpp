@@ -7,8 +7,8 @@
 #include <functional>
 #include <numeric>
 
+#include "study/half_life.hpp"
 #include "study/median.hpp"
-#include "study/memory.hpp"
 
 namespace sine_prediction {
 
