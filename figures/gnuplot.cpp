@@ -12,7 +12,6 @@
 
 namespace figures {
 
-// #region spawn
 // Starts gnuplot in `folder`, its input empty and its output in files; returns
 // its process id, or throws.
 static pid_t spawn(const std::filesystem::path& folder,
@@ -42,9 +41,7 @@ static pid_t spawn(const std::filesystem::path& folder,
         fmt::format("gnuplot did not start: {}", std::strerror(error)));
   return child;
 }
-// #endregion
 
-// #region run
 // The line in which gnuplot says what was wrong; it is the last that says
 // something.
 static std::string last_line(const std::filesystem::path& file) {
@@ -70,6 +67,5 @@ void run_gnuplot(const std::filesystem::path& folder,
                                   WEXITSTATUS(status),
                                   last_line(folder / "messages")));
 }
-// #endregion
 
 }  // namespace figures

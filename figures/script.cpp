@@ -2,14 +2,15 @@
 #include <gnuplot-iostream.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "figures/axis.hpp"
 #include "figures/figure.hpp"
+#include "figures/file.hpp"
 #include "figures/style.hpp"
 
 namespace figures {
 
-// #region height
 // Two panels are nearly as high as two figures; from three on each is low.
 static bool low_panels(std::size_t panels) {
   return panels > 2;
@@ -34,9 +35,7 @@ static void place_low_panel(Gnuplot& gnuplot, std::size_t panels,
   gnuplot << fmt::format("set size 1,{:.6g}\nset origin 0,{:.6g}\n",
                          (below + low_height - bottom) / all, bottom / all);
 }
-// #endregion
 
-// #region frame
 static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   const auto panels = figure.panels.size();
   const auto [first, last] = std::ranges::minmax(figure.x);
@@ -44,8 +43,7 @@ static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   gnuplot << fmt::format(
       "set terminal svg size {},{} dynamic enhanced font 'sans-serif,{}'\n",
       width, height_for(panels), font_size);
-  gnuplot << "set datafile separator comma\n"
-          << fmt::format("set border 3 lc rgb '{}'\n", line)
+  gnuplot << fmt::format("set border 3 lc rgb '{}'\n", line)
           << fmt::format("set tics nomirror out scale 0.5 tc rgb '{}'\n", line)
           << fmt::format("set grid lt 1 lw 0.5 lc rgb '{}'\n", hex(faint.light))
           << fmt::format(
@@ -60,49 +58,42 @@ static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   else if (panels > 1)
     gnuplot << fmt::format("set multiplot layout {},1\n", panels);
 }
-// #endregion
 
-// #region curve
-static std::string plot_curve(const std::string& data, const Curve& curve,
-                              Color color, bool named) {
+// `-` stands for the numbers that follow the command.
+static std::string plot_curve(const Curve& curve, Color color, bool named) {
   const auto title =
       named ? fmt::format("title '{}'", curve.name) : std::string("notitle");
   switch (curve.mark) {
     case Mark::reference:
-      return fmt::format("{} with lines dt 2 lw 1.5 lc rgb '{}' notitle", data,
+      return fmt::format("'-' with lines dt 2 lw 1.5 lc rgb '{}' notitle",
                          hex(ink.light));
     case Mark::points:
-      return fmt::format("{} with points pt 7 ps 0.45 lc rgb '{}' {}", data,
+      return fmt::format("'-' with points pt 7 ps 0.45 lc rgb '{}' {}",
                          hex(color), title);
     case Mark::steps:
     case Mark::line:
       break;
   }
   const auto style = curve.mark == Mark::steps ? "histeps" : "lines";
-  return fmt::format("{} with {} lw 2 lc rgb '{}' {}", data, style, hex(color),
+  return fmt::format("'-' with {} lw 2 lc rgb '{}' {}", style, hex(color),
                      title);
 }
 
 // A curve alone in its panel is named by the axis.
-static std::string plot_curves(const std::string& csv_file, const Panel& panel,
-                               std::size_t column) {
+static std::string plot_curves(const Panel& panel) {
   const auto named = std::ranges::count_if(panel.curves, [](const Curve& c) {
                        return c.mark != Mark::reference;
                      }) > 1;
   std::string commands;
   std::size_t color = 0;
   for (const auto& curve : panel.curves) {
-    const auto data = fmt::format("'{}' using 1:{} skip 1", csv_file, column++);
     commands += commands.empty() ? "plot " : ", ";
-    commands +=
-        plot_curve(data, curve, palette[color % palette.size()].light, named);
+    commands += plot_curve(curve, palette[color % palette.size()].light, named);
     if (curve.mark != Mark::reference) ++color;
   }
   return commands;
 }
-// #endregion
 
-// #region panel
 // A reference is named where it ends, above its line.
 static void write_labels(Gnuplot& gnuplot, const Panel& panel) {
   gnuplot << "unset label\n";
@@ -115,8 +106,7 @@ static void write_labels(Gnuplot& gnuplot, const Panel& panel) {
 }
 
 static void write_panel(Gnuplot& gnuplot, const Panel& panel,
-                        const std::string& csv_file, std::size_t column,
-                        int labels) {
+                        const std::vector<double>& x, int labels) {
   const auto [low, high, step] = y_axis(panel, labels);
   gnuplot << (panel.log_scale ? "set logscale y\nset format y '10^{%T}'\n"
                               : "unset logscale y\nset format y '%g'\n")
@@ -125,27 +115,29 @@ static void write_panel(Gnuplot& gnuplot, const Panel& panel,
           << fmt::format("set ylabel '{}' offset 0.5 tc rgb '{}'\n",
                          panel.y_label, hex(ink.light));
   write_labels(gnuplot, panel);
-  gnuplot << plot_curves(csv_file, panel, column) << "\n";
+  gnuplot << plot_curves(panel) << "\n";
+  for (const auto& curve : panel.curves)
+    gnuplot.send1d(std::make_pair(x, curve.y));
 }
-// #endregion
 
-// #region script
-void write_script(const Figure& figure, const std::string& csv_file,
-                  const std::string& script_file) {
+void write_script(const Figure& figure, const std::string& script_file) {
   Gnuplot gnuplot(">" + script_file);
+  // The numbers have the digits that they have in the CSV.
+  gnuplot << std::defaultfloat << std::setprecision(6);
   write_frame(gnuplot, figure);
   const std::size_t panels = figure.panels.size();
-  std::size_t column = 2, left = panels;
+  std::size_t left = panels;
   const int labels = low_panels(panels) ? 2 : 5;
   for (const auto& panel : figure.panels) {
     if (--left == 0)
       gnuplot << fmt::format("set xlabel '{}' tc rgb '{}'\n", figure.x_label,
                              hex(ink.light));
     if (low_panels(panels)) place_low_panel(gnuplot, panels, left);
-    write_panel(gnuplot, panel, csv_file, column, labels);
-    column += panel.curves.size();
+    write_panel(gnuplot, panel, figure.x, labels);
   }
+  // What it could not write, gnuplot-iostream tells by the state of its stream.
+  if (!gnuplot.flush())
+    throw FileError(fmt::format("cannot write {}", script_file));
 }
-// #endregion
 
 }  // namespace figures

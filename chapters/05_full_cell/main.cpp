@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "latch.hpp"
 #include "side_by_side.hpp"
 #include "support/program.hpp"
@@ -52,18 +51,14 @@ static void compare(std::uint64_t seed) {
 
 // #region chapter
 static void chapter(double sharpness, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-
   const auto cell = latch(sharpness);
   const auto steps = run(cell, commands(), lstm::State<double>::zeros(1, 1));
   fmt::print("One unit set by hand, sharpness {}: gates of {:.5f} and {:.5f}\n",
              sharpness, steps[1].i(0, 0), steps[0].i(0, 0));
   print_trace(steps);
   compare(options.seed);
-  if (!folder) return;
-  folder->draw(trace_figure(steps));
-  folder->draw(cell_diagram(steps));
+  options.draw(trace_figure(steps));
+  options.draw(cell_diagram(steps));
 }
 // #endregion
 

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
@@ -41,9 +40,6 @@ static std::vector<Trained> train_all(lstm::Team& team, const Settings& s,
 
 // #region chapter
 static void chapter(const Settings& s, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-
   std::vector<double> steps;
   for (int power = 1; power <= 12; ++power)
     steps.push_back(std::pow(10., -power));
@@ -57,10 +53,9 @@ static void chapter(const Settings& s, const support::Options& options) {
   const auto trained = train_all(team, s, options.seed);
   print_trained(trained, s.lag - 1);
   print_mistakes(team, s.batches, options.seed);
-  if (!folder) return;
-  folder->draw(sweep_figure(errors));
-  folder->draw(untrained_figure(networks));
-  folder->draw(trained_figure(trained));
+  options.draw(sweep_figure(errors));
+  options.draw(untrained_figure(networks));
+  options.draw(trained_figure(trained));
 }
 // #endregion
 

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "first_steps.hpp"
 #include "fresh.hpp"
 #include "support/program.hpp"
@@ -30,24 +29,22 @@ static void declare(support::Options& options, Settings& s) {
 // #endregion
 
 // #region figures
-static void draw(figures::Folder& folder, const Grid& valley,
+static void draw(const support::Options& options, const Grid& valley,
                  const Fresh& fresh, std::size_t steps) {
   std::vector<Walk> walks;
   for (const auto method :
        {study::Method::descent, study::Method::momentum, study::Method::adam})
     walks.push_back(
         walk(*study::make<double>(method, best_rate(valley, method)), steps));
-  folder.draw(paths_figure(walks));
-  folder.draw(heights_figure(walks));
-  folder.draw(wave_figure(fresh.curves, fresh.straight_line));
-  folder.draw(first_steps_figure());
+  options.draw(paths_figure(walks));
+  options.draw(heights_figure(walks));
+  options.draw(wave_figure(fresh.curves, fresh.straight_line));
+  options.draw(first_steps_figure());
 }
 // #endregion
 
 // #region grids
 static void chapter(const Settings& s, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
   fmt::print(
       "Valley: height after {} steps from (-1.2, 1), where it is 24.2\n"
       "LSTM({}) on {} sine windows: test error after {} epochs, median of 5 "
@@ -69,7 +66,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   const auto fresh = report_fresh(team, s.task, wave, report);
   report_first_steps();
   report_epsilon(best_rate(valley, study::Method::adam), s.walk);
-  if (folder) draw(*folder, valley, fresh, s.walk);
+  draw(options, valley, fresh, s.walk);
 }
 
 }  // namespace adam

@@ -2,22 +2,22 @@
 
 #include <fmt/core.h>
 
+#include "figures/file.hpp"
 #include "lstm/weights/weights.hpp"
-#include "support/file.hpp"
 #include "support/interrupt.hpp"
 
 namespace sine_prediction {
 
 // #region save
 void save(lstm::Regressor<float>& model, const std::string& file) {
-  support::write_file(file, lstm::save_weights(model.parameters()));
+  figures::write_file(file, lstm::save_weights(model.parameters()));
 }
 // #endregion
 
 // #region load
 void load(lstm::Regressor<float>& model, const std::string& file) {
   constexpr std::size_t most = 1'000'000'000;  // 4096 units take 269 MB
-  const auto bytes = support::read_file(file, most);
+  const auto bytes = figures::read_file(file, most);
   try {
     lstm::load_weights(bytes, model.parameters());
   } catch (const lstm::WeightsError& error) {

@@ -6,11 +6,10 @@
 
 #include "errors.hpp"
 #include "figures.hpp"
-#include "figures/folder.hpp"
+#include "figures/file.hpp"
 #include "gates.hpp"
 #include "keep.hpp"
 #include "rollout.hpp"
-#include "support/file.hpp"
 #include "support/interrupt.hpp"
 #include "support/program.hpp"
 #include "support/progress.hpp"
@@ -58,9 +57,7 @@ static void describe(lstm::Regressor<float>& model, const Settings& s,
 
 // #region chapter
 static void chapter(const Settings& s, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
-  if (!s.save.empty()) support::expect_writable(s.save);
+  if (!s.save.empty()) figures::expect_writable(s.save);
 
   lstm::Random random(options.seed);
   const auto training = study::sine_windows<float>(s.windows, s.steps, random);
@@ -90,12 +87,11 @@ static void chapter(const Settings& s, const support::Options& options) {
   lstm::Team team(options.threads);
   if (s.trial > 0 && s.load.empty())
     trials = try_optimisers(team, {s.trial, s.steps, 32, 10}, options.seed);
-  if (!folder) return;
-  if (!history.empty()) folder->draw(loss_figure(history, baselines(test)));
-  folder->draw(prediction_figure(test, model.predict(test.data.x)));
-  folder->draw(rollout_figure(test, waves, drift));
-  folder->draw(gates_figure(model, test.data.x, waves));
-  if (trials) folder->draw(optimisers_figure(*trials));
+  if (!history.empty()) options.draw(loss_figure(history, baselines(test)));
+  options.draw(prediction_figure(test, model.predict(test.data.x)));
+  options.draw(rollout_figure(test, waves, drift));
+  options.draw(gates_figure(model, test.data.x, waves));
+  if (trials) options.draw(optimisers_figure(*trials));
 }
 // #endregion
 

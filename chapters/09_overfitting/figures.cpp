@@ -76,14 +76,14 @@ static Figure weights_figure(const std::vector<Group>& groups) {
 // #endregion
 
 // #region draw
-void draw_figures(figures::Folder& folder,
+void draw_figures(const support::Options& options,
                   const std::vector<Networks>& chosen) {
   const std::vector<Group> groups = {{"nothing", &chosen[0]},
                                      {"dropout", &chosen[1]},
                                      {"L2", &chosen[3]},
                                      {"L1", &chosen[4]}};
-  folder.draw(curves_figure(groups));
-  folder.draw(weights_figure(groups));
+  options.draw(curves_figure(groups));
+  options.draw(weights_figure(groups));
 }
 // #endregion
 

@@ -1,13 +1,14 @@
 #pragma once
-#include "figures/folder.hpp"
 #include "methods.hpp"
+#include "support/options.hpp"
 
 namespace overfitting {
 
 // #region figures
 /// Draws the errors over the epochs, and the sizes of the weights, of networks
 /// that `methods` were chosen for, in their order.
-void draw_figures(figures::Folder& folder, const std::vector<Networks>& chosen);
+void draw_figures(const support::Options& options,
+                  const std::vector<Networks>& chosen);
 // #endregion
 
 }  // namespace overfitting

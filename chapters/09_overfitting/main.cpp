@@ -6,7 +6,6 @@
 
 #include "compare.hpp"
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "support/program.hpp"
 #include "weights.hpp"
 
@@ -28,8 +27,6 @@ static void declare(support::Options& options, Task& task, Setting& setting) {
 // #region chapter
 static void chapter(const Task& task, const Setting& setting,
                     const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
   const std::uint64_t first = 100 * options.seed + 1;
   std::vector<Splits> all;
   for (std::uint64_t k = 0; k < 5; ++k) all.push_back(draw(task, first + k));
@@ -49,7 +46,7 @@ static void chapter(const Task& task, const Setting& setting,
   report_weights(chosen);
   const auto half = methods()[1].apply(setting, 0.5);
   report_forgotten(train_all(team, {half}, all, first)[0], 0.5, all);
-  if (folder) draw_figures(*folder, chosen);
+  draw_figures(options, chosen);
 }
 // #endregion
 

@@ -3,15 +3,12 @@
 #include <optional>
 
 #include "figures.hpp"
-#include "figures/folder.hpp"
 #include "support/program.hpp"
 
 namespace making_it_fast {
 
 // #region chapter
 static void chapter(const Settings& s, const support::Options& options) {
-  std::optional<figures::Folder> folder;
-  if (!options.figures.empty()) folder.emplace(options.figures);
   lstm::Random random(options.seed);
   report_passes(s, random);
   std::vector<std::size_t> sizes = {16, 32, 64, 128, 256};
@@ -19,9 +16,8 @@ static void chapter(const Settings& s, const support::Options& options) {
   const auto passes = report_shares(s, sizes, random);
   report_training(s, random);
   const auto rates = report_trials(s, random);
-  if (!folder) return;
-  folder->draw(shares_figure(passes));
-  folder->draw(rates_figure(rates));
+  options.draw(shares_figure(passes));
+  options.draw(rates_figure(rates));
 }
 // #endregion
 

@@ -48,7 +48,8 @@ Options::Options(std::string program, const std::string& summary)
           between<std::uint64_t>(0, UINT64_MAX, "a whole number below 2^64"))
       ->type_name("N")
       ->capture_default_str();
-  app->add_option("--figures", figures, "draw the figures into this folder")
+  app->add_option("--figures", folder_name_,
+                  "draw the figures into this folder")
       ->check(named("a folder"))
       ->type_name("DIR");
   app->add_flag("--quick", quick, "a smaller task that is done in seconds");
@@ -114,6 +115,10 @@ void Options::share_work() {
         "threads that share the work; 0: one for each processor");
 }
 // #endregion
+
+void Options::open_figures() {
+  if (!folder_name_.empty()) folder_.emplace(folder_name_);
+}
 
 // #region parse
 void Options::parse(int argc, char** argv) {

@@ -2,8 +2,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "figures/folder.hpp"
 
 // #region cli
 // Compiling CLI11's header takes longer than compiling a chapter, so only the
@@ -28,7 +31,6 @@ struct Range {
 class Options {
  public:
   std::uint64_t seed = 1;
-  std::string figures;  // the folder to draw into; empty: draw nothing
   bool quick = false;
   std::size_t threads = 1;  // that share the work
 
@@ -67,10 +69,21 @@ class Options {
   /// value where that was asked for. Throws CLI::ParseError.
   void parse(int argc, char** argv);
 
+  /// Makes the folder of --figures, if that was given. Throws FigureError.
+  void open_figures();
+
+  /// Draws into that folder; without one, nothing. Throws FigureError.
+  template <class Picture>
+  void draw(const Picture& picture) const {
+    if (folder_) folder_->draw(picture);
+  }
+
   std::unique_ptr<CLI::App> app;
 
  private:
   std::vector<std::function<void()>> make_quick_;
+  std::string folder_name_;
+  std::optional<figures::Folder> folder_;
 };
 // #endregion
 

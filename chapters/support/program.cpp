@@ -31,6 +31,7 @@ int run(Options& options, int argc, char** argv,
   options.parse(argc, argv);
   use_fast_kernel(argv);
   note_interrupts();
+  options.open_figures();
   chapter();
   if (std::fflush(stdout) != 0 || std::ferror(stdout))
     return complain(options, 1, "cannot write the report");

@@ -9,6 +9,8 @@
 #include "run_program.hpp"
 #include "study/sine.hpp"
 
+using namespace making_it_fast;
+
 namespace {
 
 template <class Pass>

@@ -6,6 +6,8 @@
 
 #include "08_sine_prediction/gates.hpp"
 
+using namespace sine_prediction;
+
 namespace {
 
 double sigmoid(double z) {

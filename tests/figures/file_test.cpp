@@ -1,4 +1,4 @@
-#include "support/file.hpp"
+#include "figures/file.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
@@ -11,8 +11,8 @@
 
 namespace fs = std::filesystem;
 using namespace std::string_literals;
-using support::expect_writable, support::FileError, support::read_file,
-    support::write_file, std::string;
+using figures::expect_writable, figures::FileError, figures::read_file,
+    figures::write_file, std::string;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "support/file.hpp"
+#include "figures/file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,19 +11,16 @@
 #include <system_error>
 #include <utility>
 
-namespace support {
+namespace figures {
 
 namespace fs = std::filesystem;
 
-// #region fail
 [[noreturn]] static void fail(std::string_view verb, const fs::path& file,
                               int error) {
   throw FileError(fmt::format("cannot {} {}: {}", verb, file.string(),
                               std::generic_category().message(error)));
 }
-// #endregion
 
-// #region target
 // The file itself, where `file` is a link to it. A folder or a device is not to
 // be replaced.
 static fs::path target(const fs::path& file) {
@@ -35,9 +32,7 @@ static fs::path target(const fs::path& file) {
                                 file.string()));
   return fs::exists(status) ? fs::canonical(file) : file;
 }
-// #endregion
 
-// #region beside
 // A new file in the folder of `file`. It goes away again unless it is put in
 // that file's place.
 class Beside {
@@ -57,9 +52,7 @@ class Beside {
   }
   Beside(const Beside&) = delete;
   Beside& operator=(const Beside&) = delete;
-  // #endregion
 
-  // #region put
   void put(std::string_view bytes) {
     while (!bytes.empty()) {
       const auto count = write(handle_, bytes.data(), bytes.size());
@@ -75,9 +68,7 @@ class Beside {
     expect(rename(path_.c_str(), target_.c_str()) == 0);
     placed_ = true;
   }
-  // #endregion
 
-  // #region private
  private:
   void expect(bool good) const {
     if (!good) fail("write", file_, errno);
@@ -87,9 +78,7 @@ class Beside {
   int handle_ = -1;
   bool placed_ = false;
 };
-// #endregion
 
-// #region write
 void write_file(const fs::path& file, std::string_view bytes) {
   Beside beside(file);
   beside.put(bytes);
@@ -99,9 +88,7 @@ void write_file(const fs::path& file, std::string_view bytes) {
 void expect_writable(const fs::path& file) {
   const Beside beside(file);
 }
-// #endregion
 
-// #region read
 std::string read_file(const fs::path& file, std::size_t most) {
   const auto close_it = [](std::FILE* stream) { std::fclose(stream); };
   const std::unique_ptr<std::FILE, decltype(close_it)> stream(
@@ -119,6 +106,5 @@ std::string read_file(const fs::path& file, std::size_t most) {
   if (std::ferror(stream.get())) fail("read", file, errno);
   return bytes;
 }
-// #endregion
 
-}  // namespace support
+}  // namespace figures

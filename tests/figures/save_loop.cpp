@@ -1,10 +1,10 @@
 // save_loop FILE VERSION HOW: writes versions of a file, one after the other,
-// until it is ended; as support::write_file does it, or, to see what that is
+// until it is ended; as figures::write_file does it, or, to see what that is
 // good for, in the place of the old one.
 #include <cstdlib>
 #include <fstream>
 
-#include "support/file.hpp"
+#include "figures/file.hpp"
 #include "versions.hpp"
 
 int main(int argc, char** argv) {
@@ -13,5 +13,5 @@ int main(int argc, char** argv) {
     if (argv[3] == std::string("in-place"))
       std::ofstream(argv[1], std::ios::binary) << content(version);
     else
-      support::write_file(argv[1], content(version));
+      figures::write_file(argv[1], content(version));
 }
