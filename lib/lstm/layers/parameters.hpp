@@ -29,13 +29,11 @@ template <class Scalar>
 using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
-// #region zero_gradients
 /// Takes any list of pointers to parameters.
 template <class List>
 void zero_gradients(const List& parameters) {
   for (auto* parameter : parameters) parameter->gradient.fill(0);
 }
-// #endregion
 
 // #region expect_gradients
 /// Throws ShapeError unless every gradient has the shape of its value.
@@ -62,7 +60,6 @@ void expect_like(std::string_view who, const Parameters<Scalar>& parameters,
 }
 // #endregion
 
-// #region count
 /// How many numbers the parameters hold together.
 template <class Scalar>
 std::size_t count(const Parameters<Scalar>& parameters) {
@@ -70,6 +67,5 @@ std::size_t count(const Parameters<Scalar>& parameters) {
   for (const auto* parameter : parameters) numbers += parameter->value.size();
   return numbers;
 }
-// #endregion
 
 }  // namespace lstm
