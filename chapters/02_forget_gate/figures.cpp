@@ -38,31 +38,38 @@ Figure sigmoid_figure() {
                      {"half-life (steps)", {life}, true}}};
 }
 
+// The first sample of the first steps of a matrix [T, N].
+static Curve first_column(const std::string& name,
+                          const lstm::Matrix<float>& values,
+                          std::size_t steps) {
+  const auto at = [&](std::size_t t) { return values(t, 0); };
+  return {name, figures::series(steps, at)};
+}
+
+// A point at 0 for each of the first steps that has a marker.
+static Curve markers(const lstm::Sequence<float>& x, std::size_t steps) {
+  const auto at = [&](std::size_t t) { return x(t, 1, 0) != 0 ? 0 : NAN; };
+  return {"marker", figures::series(steps, at), figures::Mark::points};
+}
+
 Figure stream_figure(const lstm::Regressor<float>& learned,
                      const lstm::Regressor<float>& fixed,
                      const lstm::Sequence<float>& x) {
   const std::size_t steps = std::min<std::size_t>(60, x.shape(0));
-  // The first sample of the first steps of a matrix [T, N].
   const auto column = [&](const char* name, const lstm::Matrix<float>& values) {
-    return Curve{name, figures::series(
-                           steps, [&](std::size_t t) { return values(t, 0); })};
+    return first_column(name, values, steps);
   };
-  // A point at 0 for each of these steps that has a marker.
-  const Curve markers{
-      "marker",
-      figures::series(steps,
-                      [&](std::size_t t) { return x(t, 1, 0) != 0 ? 0 : NAN; }),
-      figures::Mark::points};
-  return {.name = "02-stream",
-          .title = "A sum that starts afresh, and two LSTMs after it",
-          .x_label = "step",
-          .x = figures::steps(steps),
-          .panels = {{"sum",
-                      {column("the sum", running_sum(x)),
-                       column("f fixed at 1", predict_every_step(fixed, x)),
-                       column("f learned", predict_every_step(learned, x))}},
-                     {"learned forget gate",
-                      {column("f", forget_gates(learned, x)), markers}}}};
+  return {
+      .name = "02-stream",
+      .title = "A sum that starts afresh, and two LSTMs after it",
+      .x_label = "step",
+      .x = figures::steps(steps),
+      .panels = {{"sum",
+                  {column("the sum", running_sum(x)),
+                   column("f fixed at 1", predict_every_step(fixed, x)),
+                   column("f learned", predict_every_step(learned, x))}},
+                 {"learned forget gate",
+                  {column("f", forget_gates(learned, x)), markers(x, steps)}}}};
 }
 
 }  // namespace forget_gate
