@@ -3,7 +3,7 @@
 
 #include "lstm/layers/rnn.hpp"
 #include "lstm/training/dataset.hpp"
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
 
 namespace bptt {

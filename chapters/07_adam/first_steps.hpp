@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 
 namespace adam {
 

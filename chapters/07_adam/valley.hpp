@@ -1,5 +1,5 @@
 #pragma once
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 
 namespace adam {
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "lstm/training/dataset.hpp"
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
 
 namespace making_it_fast {

@@ -2,7 +2,7 @@
 #include <array>
 #include <memory>
 
-#include "lstm/training/descent.hpp"
+#include "lstm/training/optimizers.hpp"
 
 namespace study {
 

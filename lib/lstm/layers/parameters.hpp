@@ -45,21 +45,6 @@ void expect_gradients(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
-// #region expect_like
-/// Throws std::invalid_argument unless the parameters are as many, and of the
-/// same shapes, as those that `who` was given before.
-template <class Scalar>
-void expect_like(std::string_view who, const Parameters<Scalar>& parameters,
-                 const std::vector<Matrix<Scalar>>& before) {
-  if (parameters.size() != before.size())
-    throw std::invalid_argument(
-        fmt::format("{} was given {} parameters, expected {} as before", who,
-                    parameters.size(), before.size()));
-  for (std::size_t k = 0; k < parameters.size(); ++k)
-    expect_shape(parameters[k]->name, parameters[k]->value, before[k].shape());
-}
-// #endregion
-
 /// How many numbers the parameters hold together.
 template <class Scalar>
 std::size_t count(const Parameters<Scalar>& parameters) {

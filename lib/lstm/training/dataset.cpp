@@ -1,15 +1,35 @@
 #include "lstm/training/dataset.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "lstm/numbers/finite.hpp"
 
 namespace lstm {
+
+// #region numbers
+std::vector<std::size_t> numbers_below(std::size_t n) {
+  std::vector<std::size_t> numbers(n);
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  return numbers;
+}
+// #endregion
+
+// #region batches
+std::vector<Samples> batches(Samples samples, std::size_t size) {
+  std::vector<Samples> all;
+  for (std::size_t first = 0; first < samples.size(); first += size)
+    all.push_back(
+        samples.subspan(first, std::min(size, samples.size() - first)));
+  return all;
+}
+// #endregion
 
 // #region gather_columns
 // Fills column k of `to` with column samples[k] of `from`. Any rank will do:
 // the sample is the last index, so both are lists of rows.
 template <class Tensor>
-static void gather_columns(const Tensor& from,
-                           std::span<const std::size_t> samples, Tensor& to) {
+static void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
   auto shape = from.shape();
   shape.back() = samples.size();
   to.resize(shape);
@@ -21,7 +41,7 @@ static void gather_columns(const Tensor& from,
 
 // #region gather
 template <class Scalar>
-void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
+void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch) {
   expect_shape("y", data.y, std::array{data.y.shape(0), data.size()});
   for (const std::size_t sample : samples)
@@ -55,11 +75,10 @@ Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
 // #endregion
 
 // #region instances
-#define LSTM_INSTANTIATE(Scalar)                                             \
-  template void gather(const Dataset<Scalar>&, std::span<const std::size_t>, \
-                       Dataset<Scalar>&);                                    \
-  template void expect_fitting(const std::string&, const Dataset<Scalar>&,   \
-                               std::size_t, std::size_t);                    \
+#define LSTM_INSTANTIATE(Scalar)                                           \
+  template void gather(const Dataset<Scalar>&, Samples, Dataset<Scalar>&); \
+  template void expect_fitting(const std::string&, const Dataset<Scalar>&, \
+                               std::size_t, std::size_t);                  \
   template Sequence<Scalar> from_batch_first(const Sequence<Scalar>&);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)

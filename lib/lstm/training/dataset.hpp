@@ -1,5 +1,7 @@
 #pragma once
+#include <span>
 #include <string>
+#include <vector>
 
 #include "lstm/numbers/tensor.hpp"
 
@@ -16,11 +18,23 @@ struct Dataset {
 };
 // #endregion
 
+// #region numbers
+using Samples = std::span<const std::size_t>;
+
+/// 0, 1, … n - 1: all samples of a dataset, in order.
+std::vector<std::size_t> numbers_below(std::size_t n);
+// #endregion
+
+// #region batches
+/// The samples, cut into batches; the last one holds what is left.
+std::vector<Samples> batches(Samples samples, std::size_t size);
+// #endregion
+
 // #region gather
 /// Copies the samples of the given numbers into `batch`, in that order.
 /// Throws ShapeError when `data` has not as many targets as inputs.
 template <class Scalar>
-void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
+void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch);
 // #endregion
 

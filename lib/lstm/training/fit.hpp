@@ -1,9 +1,9 @@
 #pragma once
 #include <functional>
+#include <stdexcept>
 
 #include "lstm/training/dataset.hpp"
-#include "lstm/training/divergence.hpp"
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
 
 namespace lstm {
@@ -41,6 +41,13 @@ struct Observer {
   std::function<void(double done, double loss)> on_batch = [](auto, auto) {};
   std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
   std::function<bool()> stop = [] { return false; };
+};
+// #endregion
+
+// #region divergence
+/// Thrown when the loss or a gradient is no longer a finite number.
+struct Divergence : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 // #endregion
 

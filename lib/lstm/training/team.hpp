@@ -1,18 +1,18 @@
 #pragma once
-#include <version>
-#ifndef __cpp_lib_jthread
-#include "lstm/training/team_of_one.hpp"
-#else
-#include <atomic>
 #include <cstddef>
+#include <version>
+#ifdef __cpp_lib_jthread
+#include <atomic>
 #include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
+#endif
 
 namespace lstm {
 
+#ifdef __cpp_lib_jthread
 // #region barrier
 /// Where threads wait until all have arrived: at first awake, since to be woken
 /// takes a thread longer than most of these waits, and giving way to whoever
@@ -63,7 +63,21 @@ class Team {
   std::vector<std::jthread> others_;
 };
 // #endregion
+#else
+// #region team_of_one
+/// The team where the standard library has no threads that join: the caller,
+/// alone, does all tasks in their order.
+class Team {
+ public:
+  explicit Team(std::size_t) {}
+  std::size_t size() const { return 1; }
+
+  template <class Task>
+  void run(std::size_t tasks, const Task& task) {
+    for (std::size_t k = 0; k < tasks; ++k) task(k);
+  }
+};
+// #endregion
+#endif
 
 }  // namespace lstm
-
-#endif
