@@ -5,6 +5,7 @@
 #include <functional>
 #include <numeric>
 
+#include "study/half_life.hpp"
 #include "study/median.hpp"
 
 namespace sine_prediction {

@@ -53,7 +53,6 @@ void add_product(Result&& z, const Transposed<A>& a, const B& b) {
 }
 // #endregion
 
-// #region right_transposed
 /// Z += A Bᵀ
 template <class Result, class A, class B>
 void add_product(Result&& z, const A& a, const Transposed<B>& b) {
@@ -63,6 +62,5 @@ void add_product(Result&& z, const A& a, const Transposed<B>& b) {
   expect_shape("product", z, std::array{a.shape(0), b.matrix.shape(0)});
   xt::blas::gemm(a, b.matrix, z, false, true, Scalar(1), Scalar(1));
 }
-// #endregion
 
 }  // namespace lstm

@@ -1,6 +1,8 @@
-#include "study/running_sum.hpp"
+#include "running_sum.hpp"
 
-namespace study {
+#include "lstm/layers/loss.hpp"
+
+namespace forget_gate {
 
 // #region running_sum
 template <class Scalar>
@@ -20,7 +22,6 @@ lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>& x) {
 }
 // #endregion
 
-// #region check
 static void check(std::size_t sequences, std::size_t steps, double markers) {
   if (sequences == 0 || steps == 0)
     throw std::invalid_argument(
@@ -30,9 +31,7 @@ static void check(std::size_t sequences, std::size_t steps, double markers) {
     throw std::invalid_argument(fmt::format(
         "the probability of a marker is {}, expected 0 to 1", markers));
 }
-// #endregion
 
-// #region running_sums
 template <class Scalar>
 lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
                                    double markers, lstm::Random& random) {
@@ -45,15 +44,11 @@ lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
       data.x(t, 0, n) = Scalar(random.uniform(-1, 1));
       data.x(t, 1, n) = Scalar(random.uniform() < markers);
     }
-  // #endregion
-  // #region targets
   const lstm::Matrix<Scalar> sums = running_sum(data.x);
   for (std::size_t n = 0; n < sequences; ++n) data.y(0, n) = sums(steps - 1, n);
   return data;
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                            \
   template lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>&); \
   template lstm::Dataset<Scalar> running_sums(std::size_t, std::size_t,     \
@@ -61,6 +56,20 @@ lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
-}  // namespace study
+double error_of_mean(const lstm::Dataset<float>& test) {
+  const lstm::Matrix<float> mean = xt::ones_like(test.y) * xt::mean(test.y)();
+  return lstm::mean_squared_error(mean, test.y).value;
+}
+
+double error_of_whole_sum(const lstm::Dataset<float>& test) {
+  lstm::Sequence<float> x = test.x;
+  for (std::size_t t = 0; t < x.shape(0); ++t)
+    xt::view(x, t, 1, xt::all()) = 0.0f;
+  const lstm::Matrix<float> sums = running_sum(x);
+  const lstm::Matrix<float> last =
+      xt::view(sums, xt::range(x.shape(0) - 1, x.shape(0)), xt::all());
+  return lstm::mean_squared_error(last, test.y).value;
+}
+
+}  // namespace forget_gate

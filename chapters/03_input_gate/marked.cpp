@@ -1,6 +1,6 @@
-#include "study/marked.hpp"
+#include "marked.hpp"
 
-namespace study {
+namespace input_gate {
 
 // #region marked_sums
 template <class Scalar>
@@ -13,8 +13,6 @@ lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
   lstm::Dataset<Scalar> data{
       xt::zeros<Scalar>({steps, std::size_t{2}, sequences}),
       xt::zeros<Scalar>({std::size_t{1}, sequences})};
-  // #endregion
-  // #region marked_draws
   for (std::size_t n = 0; n < sequences; ++n)
     for (std::size_t t = 0; t < steps; ++t) {
       const auto value = Scalar(random.uniform(-1, 1));
@@ -27,11 +25,19 @@ lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
 }
 // #endregion
 
-// #region instances
 template lstm::Dataset<float> marked_sums(std::size_t, std::size_t,
                                           lstm::Random&);
 template lstm::Dataset<double> marked_sums(std::size_t, std::size_t,
                                            lstm::Random&);
+
+// #region rule
+lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data) {
+  lstm::Matrix<float> sums = xt::zeros_like(data.y);
+  for (std::size_t t = 0; t < data.x.shape(0); ++t)
+    for (std::size_t n = 0; n < data.size(); ++n)
+      sums(0, n) += static_cast<float>(mark_share) * data.x(t, 0, n);
+  return sums;
+}
 // #endregion
 
-}  // namespace study
+}  // namespace input_gate

@@ -1,15 +1,30 @@
-#include "study.hpp"
+#include "tables.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
-#include "rules.hpp"
+#include "lstm/layers/activations.hpp"
+#include "running_sum.hpp"
+#include "study/half_life.hpp"
 #include "study/in_order.hpp"
 
 namespace forget_gate {
 
-// #region five
+void report_bias() {
+  fmt::print(
+      "A gate that reads nothing but its bias: f = sigmoid(b)\n"
+      "  b        f   half-life   kept after 24   slope\n");
+  for (const double b : {0.0, 1.0, 3.0, 5.0, 100.0}) {
+    lstm::Matrix<double> f = {{b}};
+    lstm::apply_sigmoid(f);
+    const double s = f(0, 0);
+    fmt::print("{:>3} {:>8.4f} {:>11.2f} {:>15.2g} {:>7.4f}\n", b, s,
+               study::half_life(s), std::pow(s, 24), s * (1 - s));
+  }
+}
+
 static constexpr std::size_t runs = 5;
 
 // Five networks, from seeds that no other program seed shares. None is the
@@ -20,9 +35,7 @@ static Models train_five(lstm::Team& team, const Restart& task,
     return task.train(units, fixed, runs * seed + k + 1);
   });
 }
-// #endregion
 
-// #region sorted
 // The errors of five models, the smallest first.
 static std::array<double, runs> sorted_errors(
     const Models& models, const lstm::Dataset<float>& test) {
@@ -33,9 +46,7 @@ static std::array<double, runs> sorted_errors(
   std::ranges::sort(errors);
   return errors;
 }
-// #endregion
 
-// #region models
 static void report_models(std::size_t units, bool fixed, const Models& models,
                           const Tests& tests) {
   fmt::print("{:>5}  {:<12}", units, fixed ? "fixed at 1" : "learned");
@@ -46,20 +57,16 @@ static void report_models(std::size_t units, bool fixed, const Models& models,
   }
   fmt::print("\n");
 }
-// #endregion
 
-// #region rules
 static void report_rules(const Tests& tests) {
   fmt::print("  always the mean    {:>9.3f} {:>25.3f}\n",
              error_of_mean(tests[0]), error_of_mean(tests[1]));
   fmt::print("  sum of all values  {:>9.3f} {:>25.3f}\n",
              error_of_whole_sum(tests[0]), error_of_whole_sum(tests[1]));
 }
-// #endregion
 
-// #region study
-std::array<Models, 2> study(lstm::Team& team, const Restart& task,
-                            std::uint64_t seed, const Tests& tests) {
+std::array<Models, 2> report_errors(lstm::Team& team, const Restart& task,
+                                    std::uint64_t seed, const Tests& tests) {
   fmt::print(
       "\nA sum that starts afresh at a marker: squared error, median of five\n"
       "units  forget gate   on {} steps{:>24} steps\n",
@@ -74,9 +81,7 @@ std::array<Models, 2> study(lstm::Team& team, const Restart& task,
   report_rules(tests);
   return smallest;
 }
-// #endregion
 
-// #region forget
 void report_forget(const Models& models, const Tests& tests) {
   fmt::print("\nThe learned forget gate of one unit, seed by seed\n");
   for (const bool marker : {true, false}) {
@@ -88,6 +93,5 @@ void report_forget(const Models& models, const Tests& tests) {
     fmt::print("\n");
   }
 }
-// #endregion
 
 }  // namespace forget_gate

@@ -1,10 +1,20 @@
 #pragma once
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
-#include "study/belt.hpp"
+namespace cell_state {
 
-namespace study {
+// #region belt
+/// One place on the conveyor belt, c_t = f c_{t-1} + i g, in plain numbers.
+struct Belt {
+  double f;  // the share of the old value that stays, 0 to 1
+  double i;  // the share of the new value that is added, 0 to 1
+  double g;  // the new value
+
+  double step(double c) const { return f * c + i * g; }
+};
+// #endregion
 
 // #region plain
 /// One unit of a plain recurrent network, h_t = tanh(w x_t + u h_{t-1}).
@@ -15,12 +25,30 @@ struct PlainUnit {
 };
 // #endregion
 
-// #region values
-/// The two values that the memories of this chapter should tell apart.
-inline constexpr double high = 0.8, low = 0.2;
+// #region states
+/// The state at the start and after each of `steps` steps; `next` makes the
+/// new state from the number of the step, from 0, and the old state.
+template <class Next>
+std::vector<double> states(double start, std::size_t steps, Next next) {
+  std::vector<double> all = {start};
+  for (std::size_t k = 0; k < steps; ++k) all.push_back(next(k, all.back()));
+  return all;
+}
 // #endregion
 
-// #region kept
+// #region kept_by_belt
+/// What stays of a value of 1 on the belt, at the start and after each of
+/// `steps` steps in which nothing comes in.
+inline std::vector<double> kept_by_belt(double f, std::size_t steps) {
+  const Belt belt{.f = f, .i = 0, .g = 0};
+  return states(1, steps, [&](std::size_t, double c) { return belt.step(c); });
+}
+// #endregion
+
+/// The two values that the memories of this chapter should tell apart.
+inline constexpr double high = 0.8, low = 0.2;
+
+// #region kept_by_unit
 /// What stays of the difference between the values a and b in a plain unit, as
 /// a share of it: at the start and after each of `steps` steps with x = 0.
 inline std::vector<double> kept_by_unit(double u, double a, double b,
@@ -62,4 +90,4 @@ inline auto hold_in_unit(const std::vector<double>& noise) {
 }
 // #endregion
 
-}  // namespace study
+}  // namespace cell_state

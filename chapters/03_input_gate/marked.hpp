@@ -2,9 +2,8 @@
 #include "lstm/numbers/random.hpp"
 #include "lstm/training/dataset.hpp"
 
-namespace study {
+namespace input_gate {
 
-// #region marked_sums
 /// The share of the values in a marked sum that are marked.
 inline constexpr double mark_share = 0.25;
 
@@ -14,6 +13,9 @@ inline constexpr double mark_share = 0.25;
 template <class Scalar>
 lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
                                   lstm::Random& random);
-// #endregion
 
-}  // namespace study
+/// The best answer that sees no marks: of the values' sum the share that is
+/// marked on average.
+lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data);
+
+}  // namespace input_gate

@@ -2,9 +2,8 @@
 #include "lstm/numbers/random.hpp"
 #include "lstm/training/dataset.hpp"
 
-namespace study {
+namespace output_gate {
 
-// #region asked_values
 /// A value to be kept and to be told only when asked: x [T, 2, N] holds the
 /// value, uniform in [-1, 1), at the first step and 0 after it, and at every
 /// later step a question, 1 or 0 with equal chances. The target y [1, N] is
@@ -13,6 +12,8 @@ namespace study {
 template <class Scalar>
 lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
                                    lstm::Random& random);
-// #endregion
 
-}  // namespace study
+/// The best answer that does not see the question, which asks half of the time.
+lstm::Matrix<float> half_the_value(const lstm::Dataset<float>& data);
+
+}  // namespace output_gate

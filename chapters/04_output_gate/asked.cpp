@@ -1,6 +1,6 @@
-#include "study/asked.hpp"
+#include "asked.hpp"
 
-namespace study {
+namespace output_gate {
 
 // #region asked_values
 template <class Scalar>
@@ -14,8 +14,6 @@ lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
   lstm::Dataset<Scalar> data{
       xt::zeros<Scalar>({steps, std::size_t{2}, sequences}),
       xt::zeros<Scalar>({std::size_t{1}, sequences})};
-  // #endregion
-  // #region asked_draws
   for (std::size_t n = 0; n < sequences; ++n) {
     const auto value = Scalar(random.uniform(-1, 1));
     data.x(0, 0, n) = value;
@@ -27,11 +25,15 @@ lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
 }
 // #endregion
 
-// #region instances
 template lstm::Dataset<float> asked_values(std::size_t, std::size_t,
                                            lstm::Random&);
 template lstm::Dataset<double> asked_values(std::size_t, std::size_t,
                                             lstm::Random&);
+
+// #region rule
+lstm::Matrix<float> half_the_value(const lstm::Dataset<float>& data) {
+  return 0.5f * xt::view(data.x, 0, xt::range(0, 1), xt::all());
+}
 // #endregion
 
-}  // namespace study
+}  // namespace output_gate
