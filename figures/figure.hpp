@@ -56,18 +56,9 @@ inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
 /// nothing to draw.
 std::string csv(const Figure& figure);
 
-/// Writes the gnuplot commands that draw the figure to standard output, as SVG,
-/// its numbers among them. Throws FileError.
-void write_script(const Figure& figure, const std::string& script_file);
-
 /// A number that changes with every change of a text (FNV-1a, 64 bits), in
 /// hexadecimal digits. A figure carries that of its data, so that a picture and
 /// numbers that do not belong together can be told.
 std::string fingerprint(std::string_view text);
-
-/// gnuplot's SVG in the colours of the page around it, light or dark, and
-/// without what differs between gnuplot's versions.
-/// Throws std::runtime_error when the SVG is not whole.
-std::string themed(const Figure& figure, std::string svg);
 
 }  // namespace figures
