@@ -10,6 +10,7 @@ namespace figures {
 /// beside it; the others are named above their panel.
 enum class Mark { line, steps, points, reference };
 
+// #region figure
 /// One column of numbers. A value that is not finite leaves a gap.
 struct Curve {
   std::string name;
@@ -34,7 +35,9 @@ struct Figure {
   std::vector<double> x = {};
   std::vector<Panel> panels = {};
 };
+// #endregion
 
+// #region series
 /// value(0) to value(count - 1): the numbers of a curve, or of what stands
 /// below them.
 template <class Value>
@@ -49,6 +52,7 @@ std::vector<double> series(std::size_t count, const Value& value) {
 inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
   return series(count, [=](std::size_t k) { return first + k; });
 }
+// #endregion
 
 /// The numbers as CSV: a header, then x and every curve's value in six digits.
 /// Throws std::invalid_argument when a curve is not as long as x, x is not

@@ -112,6 +112,7 @@ static void write_labels(Gnuplot& gnuplot, const Panel& panel) {
           curve.name, curve.y.back(), hex(ink.light));
 }
 
+// #region panel
 static void write_panel(Gnuplot& gnuplot, const Panel& panel,
                         const std::vector<double>& x, int labels) {
   const auto [low, high, step] = y_axis(panel, labels);
@@ -126,7 +127,9 @@ static void write_panel(Gnuplot& gnuplot, const Panel& panel,
   for (const auto& curve : panel.curves)
     gnuplot.send1d(std::make_pair(x, curve.y));
 }
+// #endregion
 
+// #region script
 void write_script(const Figure& figure, const std::string& script_file) {
   Gnuplot gnuplot(">" + script_file);
   // The numbers have the digits that they have in the CSV.
@@ -146,6 +149,7 @@ void write_script(const Figure& figure, const std::string& script_file) {
   if (!gnuplot.flush())
     throw FileError(fmt::format("cannot write {}", script_file));
 }
+// #endregion
 
 // Starts gnuplot in `folder`, its input empty and its output in files; returns
 // its process id, or throws.
@@ -187,6 +191,7 @@ static std::string last_line(const std::filesystem::path& file) {
   return last;
 }
 
+// #region run
 void run_gnuplot(const std::filesystem::path& folder,
                  std::vector<std::string> arguments,
                  const std::string& output) {
@@ -202,5 +207,6 @@ void run_gnuplot(const std::filesystem::path& folder,
                                   WEXITSTATUS(status),
                                   last_line(folder / "messages")));
 }
+// #endregion
 
 }  // namespace figures

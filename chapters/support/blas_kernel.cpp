@@ -50,10 +50,8 @@ void use_fast_kernel(char** argv) {
 }
 // #endregion
 
-// #region threads
 void use_product_threads(std::size_t threads) {
   openblas_set_num_threads(static_cast<int>(threads));
 }
-// #endregion
 
 }  // namespace support

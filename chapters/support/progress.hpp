@@ -21,7 +21,6 @@ class Progress {
   lstm::Observer observer();
   // #endregion
 
-  // #region parts
  private:
   using Clock = std::chrono::steady_clock;
   void show_bar(double done, double loss);
@@ -31,6 +30,5 @@ class Progress {
   bool terminal_;
   Clock::time_point start_ = Clock::now(), shown_ = start_;
 };
-// #endregion
 
 }  // namespace support

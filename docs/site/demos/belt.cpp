@@ -6,6 +6,7 @@
 
 namespace demos {
 
+// #region belt
 Values belt(const Values& settings) {
   const auto f = list(settings, "f", 1000), i = list(settings, "i", 1000),
              g = list(settings, "g", 1000);
@@ -15,5 +16,6 @@ Values belt(const Values& settings) {
              return study::Belt{f[t], i[t], g[t]}.step(c);
            })}};
 }
+// #endregion
 
 }  // namespace demos
