@@ -8,7 +8,6 @@
 
 namespace support {
 
-// #region features
 CpuFeatures cpu_features() {
 #if defined(__x86_64__)
   __builtin_cpu_init();
@@ -23,7 +22,6 @@ CpuFeatures cpu_features() {
   return {};
 #endif
 }
-// #endregion
 
 // #region better
 std::string_view better_kernel(std::string_view current, bool chosen,

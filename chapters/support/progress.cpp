@@ -31,7 +31,6 @@ lstm::Observer Progress::observer() {
               }};
 }
 
-// #region bar
 // Redrawn ten times a second; more would cost time and flicker.
 void Progress::show_bar(double done, double loss) {
   const auto now = Clock::now();
@@ -49,7 +48,6 @@ void Progress::show_bar(double done, double loss) {
              width, loss, left / 60, left % 60);
   std::fflush(stdout);
 }
-// #endregion
 
 void Progress::show_line(const lstm::Epoch& epoch) {
   const std::size_t every = (epochs_ + 9) / 10;

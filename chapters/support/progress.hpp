@@ -6,7 +6,6 @@
 
 namespace support {
 
-// #region progress
 /// Shows how far a training run is: a bar with the time left on a terminal, a
 /// line every tenth of the epochs anywhere else. The lines hold no times, so
 /// that two runs of the same seed print the same.
@@ -19,7 +18,6 @@ class Progress {
 
   /// The callbacks for lstm::fit; they hold on to this object.
   lstm::Observer observer();
-  // #endregion
 
  private:
   using Clock = std::chrono::steady_clock;
