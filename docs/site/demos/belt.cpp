@@ -5,6 +5,7 @@
 
 namespace demos {
 
+// #region belt
 Values belt(const Values& settings) {
   const auto f = list(settings, "f", 1000), i = list(settings, "i", 1000),
              g = list(settings, "g", 1000);
@@ -14,5 +15,6 @@ Values belt(const Values& settings) {
              return cell_state::Belt{f[t], i[t], g[t]}.step(c);
            })}};
 }
+// #endregion
 
 }  // namespace demos
