@@ -12,10 +12,6 @@
 
 using namespace weave;
 
-static void append(Faults& faults, const Faults& more) {
-  faults.insert(faults.end(), more.begin(), more.end());
-}
-
 static int report(const Faults& faults) {
   for (const auto& [place, what] : faults)
     fmt::print(stderr, "{}:{}: {}\n", place.file.string(), place.line, what);
@@ -28,6 +24,8 @@ static int report(const Faults& faults) {
 // What needs no run is told before anything runs.
 static int check(const Book& book, const Selection& selection) {
   Faults faults = check_listings(book);
+  append(faults, check_captions(book));
+  append(faults, check_regions(book));
   append(faults, check_forms(book));
   append(faults, check_numbers(book));
   append(faults, check_links(book));
