@@ -6,7 +6,8 @@
 
 namespace weave {
 
-// The first and the last line of a region with code in it.
+// The first and the last line of a region with code in it; 0 where there is
+// none.
 static std::pair<std::size_t, std::size_t> code_of(const Source& source,
                                                    const Region& region) {
   std::pair<std::size_t, std::size_t> lines{0, 0};
@@ -21,7 +22,6 @@ static std::pair<std::size_t, std::size_t> code_of(const Source& source,
 // What a region cuts into pieces; empty when it does not.
 static std::string cut(const Source& source, const Region& region) {
   const auto [first, last] = code_of(source, region);
-  if (first == 0) return "holds no code";
   for (const auto& part : source.scan.parts) {
     const bool holds = first <= part.first && part.last <= last;
     const bool apart = last < part.first || part.last < first;

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "index.hpp"
 #include "listings.hpp"
 #include "outputs.hpp"
 #include "prose.hpp"
@@ -26,6 +27,7 @@ static int check(const Book& book, const Selection& selection) {
   Faults faults = check_listings(book);
   append(faults, check_captions(book));
   append(faults, check_regions(book));
+  append(faults, check_index(book));
   append(faults, check_forms(book));
   append(faults, check_numbers(book));
   append(faults, check_links(book));
@@ -36,6 +38,7 @@ static int check(const Book& book, const Selection& selection) {
 
 static int renew(Book& book, const Selection& selection, bool listings_only) {
   auto changed = weave_listings(book);
+  for (const auto& path : weave_index(book)) changed.push_back(path);
   if (!listings_only)
     for (const auto& path : weave_outputs(book, selection))
       changed.push_back(path);
