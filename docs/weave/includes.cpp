@@ -5,10 +5,7 @@ namespace weave {
 // "lstm/gate.hpp" in a line #include "lstm/gate.hpp"; else nothing.
 static std::string quoted_in(const Token& token) {
   const auto open = token.text.find('"');
-  if (token.kind != Token::Kind::directive ||
-      token.text.find("include") == std::string::npos ||
-      open == std::string::npos)
-    return {};
+  if (!token.is_include() || open == std::string::npos) return {};
   return token.text.substr(open + 1, token.text.rfind('"') - open - 1);
 }
 

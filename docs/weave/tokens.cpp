@@ -5,6 +5,12 @@
 
 namespace weave {
 
+bool Token::is_include() const {
+  const auto word = text.find_first_not_of("# \t");
+  return kind == Kind::directive && word != std::string::npos &&
+         text.compare(word, 7, "include") == 0;
+}
+
 static bool is_letter(char c) {
   const auto u = static_cast<unsigned char>(c);
   return std::isalnum(u) || c == '_' || u >= 0x80;

@@ -13,6 +13,7 @@ struct Token {
   std::size_t column;           // in bytes, counted from 0
 
   bool is(std::string_view other) const { return text == other; }
+  bool is_include() const;
 };
 
 std::vector<Token> tokens_of(std::string_view code);
