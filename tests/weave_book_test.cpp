@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <regex>
 
-#include "lstm/random.hpp"
+#include "lstm/numbers/random.hpp"
 #include "temporary_folder.hpp"
 
 namespace fs = std::filesystem;
