@@ -34,6 +34,7 @@ void Scanner::read_function_or_variable() {
     } else if (cursor_.is_one_of("([")) {
       cursor_.skip_brackets();
     } else {
+      chain.unnamed |= cursor_.is("~");
       cursor_.next();
     }
   }
@@ -65,6 +66,7 @@ void Scanner::read_word(Chain& chain) {
 // operator==( and operator()(
 void Scanner::read_operator(Chain& chain) {
   read_word(chain);
+  chain.unnamed = true;
   if (cursor_.is("(") && cursor_.peek(1).is(")")) cursor_.skip_brackets();
   while (!cursor_.done() && !cursor_.is("(")) cursor_.next();
 }
@@ -77,7 +79,7 @@ void Scanner::read_function(const Chain& chain) {
                          ? chain.words[chain.words.size() - 2]
                          : scope_.last;
   const bool member = scope_.is_class || chain.words.size() > 1;
-  if (name != "operator" && name != owner) {
+  if (!chain.unnamed && name != owner) {
     add(name, member ? Kind::member_function : Kind::function, chain.token,
         defined, chain.scope());
     scan_.names.back().hidden |= chain.is_static && !member;

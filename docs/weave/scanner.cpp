@@ -188,16 +188,16 @@ void Scanner::read_enumerators(const std::string& scope) {
   cursor_.next();
 }
 
-// struct A;  struct A : B { ... };  or the type of what follows.
+// struct A;  struct A : B { ... };  or the type of what follows. A
+// specialization is no new name.
 void Scanner::read_class() {
   const auto keyword = cursor_.at();
   cursor_.next();
   cursor_.skip_attributes();
   const auto token = cursor_.at();
   const auto name = cursor_.is_word() ? cursor_.peek().text : "";
-  if (cursor_.is_word()) cursor_.next();
-  const bool specialized = cursor_.is("<");
-  if (specialized) cursor_.skip_angles();
+  if (cursor_.is_word()) cursor_.skip_name();
+  const bool specialized = cursor_.at() > token + 1;
   cursor_.take("final");
   if (!cursor_.is_one_of(";{:")) {
     cursor_.back_to(keyword + 1);
@@ -205,16 +205,17 @@ void Scanner::read_class() {
   }
   if (!specialized) add(name, Kind::class_, token, !cursor_.is(";"));
   while (!cursor_.done() && !cursor_.is_one_of(";{")) cursor_.next();
-  if (cursor_.is("{")) read_members(name, tokens_[keyword].is("class"));
+  auto scope = inside(name);
+  scope.is_class = true;
+  scope.hidden |= specialized;
+  scope.hidden_members = tokens_[keyword].is("class");
+  if (cursor_.is("{")) read_members(scope);
   cursor_.skip_to(";");
   cursor_.next();
 }
 
-void Scanner::read_members(const std::string& name, bool hidden) {
-  add_part("the head of " + name);
-  auto scope = inside(name);
-  scope.is_class = true;
-  scope.hidden_members = hidden;
+void Scanner::read_members(const Scope& scope) {
+  add_part("the head of " + scope.last);
   read_braces(scope);
 }
 

@@ -31,6 +31,7 @@ class Scanner {
     std::size_t token = 0;   // of the last word
     std::size_t groups = 0;  // chains so far: in `const int x` three
     bool is_static = false, is_constexpr = false;
+    bool unnamed = false;  // an operator or a destructor
 
     std::string scope() const;
     std::string name() const { return words.empty() ? "" : words.back(); }
@@ -52,7 +53,7 @@ class Scanner {
   void read_enum();
   void read_enumerators(const std::string& scope);
   void read_class();
-  void read_members(const std::string& name, bool hidden);
+  void read_members(const Scope& scope);
   void skip_templates();
   void skip_statement();
 

@@ -115,7 +115,8 @@ Uses::Candidates Uses::candidates(const Source& source, const View& view,
 
   const auto fits = [&](const PublicName& name) {
     const bool type = name.kind <= Kind::concept_;
-    if (own != view.own.end()) return own->second->full() == name.full();
+    if (own != view.own.end())
+      return !own->second->defined && own->second->full() == name.full();
     if (qualified)
       return name.owner() == qualifier(tokens, k) &&
              !view.others.contains(name.owner());
