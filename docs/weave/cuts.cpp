@@ -1,27 +1,29 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+#include <span>
 
 #include "listings.hpp"
 
 namespace weave {
 
-// The first and the last line of a region with code in it; 0 where there is
-// none.
-static std::pair<std::size_t, std::size_t> code_of(const Source& source,
-                                                   const Region& region) {
-  std::pair<std::size_t, std::size_t> lines{0, 0};
-  for (const auto& token : source.tokens)
-    if (token.line >= region.first && token.last_line <= region.last) {
-      if (lines.first == 0) lines.first = token.line;
-      lines.second = token.last_line;
-    }
-  return lines;
+// The tokens of a region.
+static std::span<const Token> tokens_of(const Source& source,
+                                        const Region& region) {
+  const auto first =
+      std::ranges::lower_bound(source.tokens, region.first, {}, &Token::line);
+  const auto last = std::ranges::upper_bound(first, source.tokens.end(),
+                                             region.last, {}, &Token::line);
+  return {first, last};
 }
 
 // What a region cuts into pieces; empty when it does not.
 static std::string cut(const Source& source, const Region& region) {
-  const auto [first, last] = code_of(source, region);
+  const auto tokens = tokens_of(source, region);
+  if (tokens.empty()) return "";
+  if (tokens.front().is("}")) return "begins with the end of something";
+  const auto first = tokens.front().line, last = tokens.back().last_line;
   for (const auto& part : source.scan.parts) {
     const bool holds = first <= part.first && part.last <= last;
     const bool apart = last < part.first || part.last < first;

@@ -127,7 +127,9 @@ Faults check_index(const Book& book) {
                       "there is no place <!-- names --> to <!-- /names --> for "
                       "the index of names"});
   else if (*right != page->lines)
-    faults.push_back({{index_page, 1}, "the index of names is not up to date"});
+    faults.push_back(
+        {{index_page, 1},
+         "the index of names is not up to date; weave --listings renews it"});
   return faults;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <regex>
 #include <set>
 
@@ -55,10 +56,15 @@ static std::string check_target(const Book& book, const Page& from,
 }
 
 static void add_words(const std::string& text, std::set<std::string>& words) {
-  static const std::regex word("[A-Za-z_][A-Za-z_0-9]*");
-  for (std::sregex_iterator k(text.begin(), text.end(), word), end; k != end;
-       ++k)
-    words.insert(k->str());
+  const auto in_name = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+  };
+  for (auto k = text.begin(); k != text.end();) {
+    const auto first = std::find_if(k, text.end(), in_name);
+    k = std::find_if_not(first, text.end(), in_name);
+    if (first != k && !std::isdigit(static_cast<unsigned char>(*first)))
+      words.emplace(first, k);
+  }
 }
 
 // Every name in the project's files, and in what its programs print.

@@ -119,7 +119,6 @@ static Faults check_whole(const Page& page) {
 
 Faults check_listings(const Book& book) {
   Faults faults;
-  for (const auto& [path, source] : book.sources) append(faults, source.faults);
   for (const auto& page : book.pages) {
     for (const auto& block : page.blocks) {
       const auto listing = parse_listing(block.info);

@@ -53,9 +53,10 @@ static int report(const Faults& faults) {
 
 // What needs no run is told before anything runs.
 static int check(const Book& book, const Selection& selection) {
-  Faults faults = check_listings(book);
-  for (const auto look : {check_captions, check_regions, check_index,
-                          check_forms, check_numbers, check_links})
+  Faults faults;
+  for (const auto look :
+       {check_sources, check_listings, check_captions, check_regions,
+        check_index, check_forms, check_numbers, check_links})
     append(faults, look(book));
   print_shares(book);
   std::fflush(stdout);
@@ -83,7 +84,7 @@ static int grant(const Wish& wish) {
   auto book = read_book(root, root / wish.build);
   if (!wish.site.empty()) {
     write_site(book, wish.site);
-    return 0;
+    return report(check_sources(book));
   }
   if (wish.check && !wish.built.empty())
     return report(check_built(book, wish.built));

@@ -81,7 +81,7 @@ static void add_block(Page& page, cmark_node* node) {
 static bool is_caption(const std::string& line) {
   static const std::regex form(
       R"(\[[^\]]+\]\([^)]+#L[0-9]+(-L[0-9]+)?\), lines? .*:)");
-  return std::regex_match(line, form);
+  return line.starts_with("[") && std::regex_match(line, form);
 }
 
 static void add_span(Page& page, cmark_node* node) {

@@ -95,7 +95,19 @@ static void print_folders(const Book& book) {
                    static_cast<double>(std::max<std::size_t>(1, share.all)));
 }
 
+static void print_lengths(const Book& book) {
+  std::vector<std::size_t> lengths;
+  for_each_listing(book, [&](const Page&, const Block& block, const Listing&) {
+    lengths.push_back(block.end - block.line - 1);
+  });
+  std::ranges::sort(lengths);
+  if (!lengths.empty())
+    fmt::print("{} listings of {} lines at the median, {} at most\n\n",
+               lengths.size(), lengths[lengths.size() / 2], lengths.back());
+}
+
 void print_shares(const Book& book) {
+  print_lengths(book);
   print_folders(book);
   fmt::print("\n{:32}{:>9}{:>10}{:>18}\n", "lines of a page", "prose", "listed",
              "prose to listed");

@@ -102,37 +102,43 @@ static bool is_common(const std::string& member) {
   return all.contains(member);
 }
 
-Uses::Candidates Uses::candidates(const Source& source, const View& view,
-                                  std::size_t k) const {
-  const auto& tokens = source.tokens;
-  const auto& word = tokens[k].text;
-  const auto &before = at(tokens, k - 1), &behind = at(tokens, k + 1);
-  const auto own = view.own.find(k);
-  const bool qualified = before.is("::");
-  const bool member = before.is(".") || before.is("->");
-  const bool called = is_one_of(behind, "(<");
-  const bool declared = before.is(">") || is_type(before);
+// A word of a source and what stands around it.
+struct Uses::Word {
+  const Tokens& tokens;
+  std::size_t place;
 
-  const auto fits = [&](const PublicName& name) {
-    const bool type = name.kind <= Kind::concept_;
-    if (own != view.own.end())
-      return !own->second->defined && own->second->full() == name.full();
-    if (qualified)
-      return name.owner() == qualifier(tokens, k) &&
-             !view.others.contains(name.owner());
-    if (member)
-      return name.kind == Kind::member_function && !is_common(word) &&
-             !view.members.contains(word);
-    if (classes_.contains(name.scope) || view.others.contains(word))
-      return false;
-    return type ? !view.types.contains(word)
-                : name.kind == Kind::function && called && !declared &&
-                      !view.locals.contains(word);
-  };
+  const std::string& text() const { return tokens[place].text; }
+  const Token& before() const { return at(tokens, place - 1); }
+  bool is_qualified() const { return before().is("::"); }
+  bool is_member() const { return before().is(".") || before().is("->"); }
+  bool is_called() const {
+    return is_one_of(at(tokens, place + 1), "(<") && !before().is(">") &&
+           !is_type(before());
+  }
+};
+
+bool Uses::can_mean(const View& view, const Word& word,
+                    const PublicName& name) const {
+  const auto& text = word.text();
+  if (const auto own = view.own.find(word.place); own != view.own.end())
+    return !own->second->defined && own->second->full() == name.full();
+  if (word.is_qualified())
+    return name.owner() == qualifier(word.tokens, word.place) &&
+           !view.others.contains(name.owner());
+  if (word.is_member())
+    return name.kind == Kind::member_function && !is_common(text) &&
+           !view.members.contains(text);
+  if (classes_.contains(name.scope) || view.others.contains(text)) return false;
+  if (name.kind == Kind::function)
+    return word.is_called() && !view.locals.contains(text);
+  return name.kind <= Kind::concept_ && !view.types.contains(text);
+}
+
+Uses::Candidates Uses::candidates(const View& view, const Word& word) const {
   Candidates found;
-  const auto [first, last] = by_name_.equal_range(word);
+  const auto [first, last] = by_name_.equal_range(word.text());
   for (auto name = first; name != last; ++name)
-    if (is_seen(view, *name->second) && fits(*name->second))
+    if (is_seen(view, *name->second) && can_mean(view, word, *name->second))
       found.push_back(name->second);
   return found;
 }
@@ -147,26 +153,31 @@ static std::size_t column(const std::string& line, std::size_t byte) {
   return units;
 }
 
+// Where a reader finds a name that can be one of several.
+static Use use_of(const Token& token, const std::string& line,
+                  const std::vector<const PublicName*>& names) {
+  Use use{token.line, column(line, token.column),
+          column(line, token.column + token.text.size()),
+          "names.md#" + names.front()->anchor(),
+          token.text + " in the index of names"};
+  if (const auto& name = *names.front();
+      names.size() == 1 && name.places().size() == 1) {
+    const auto& [file, number] = name.places().front();
+    use.href = source_page(file, number);
+    use.title = name.what() + " " + name.shown();
+  }
+  return use;
+}
+
 std::vector<Use> Uses::in(const Source& source) const {
   std::vector<Use> all;
   const auto view = view_of(source);
   for (std::size_t k = 0; k < source.tokens.size(); ++k) {
     const auto& token = source.tokens[k];
     if (token.kind != Token::Kind::word) continue;
-    const auto names = candidates(source, view, k);
-    if (names.empty()) continue;
-    const auto& places = names.front()->places();
-    const bool once = names.size() == 1 && places.size() == 1;
-    if (once && places.front().file == source.path &&
-        places.front().line == token.line)
-      continue;
-    const auto& line = source.lines[token.line - 1];
-    all.push_back({token.line, column(line, token.column),
-                   column(line, token.column + token.text.size()),
-                   once ? source_page(places.front().file, places.front().line)
-                        : "names.md#" + names.front()->anchor(),
-                   once ? names.front()->what() + " " + names.front()->shown()
-                        : token.text + " in the index of names"});
+    const auto names = candidates(view, {source.tokens, k});
+    if (!names.empty())
+      all.push_back(use_of(token, source.lines[token.line - 1], names));
   }
   return all;
 }

@@ -29,12 +29,14 @@ class Uses {
     std::set<std::string> locals, types;     // in its functions and templates
     std::map<std::size_t, const Name*> own;  // its declarations, by token
   };
+  struct Word;
   using Candidates = std::vector<const PublicName*>;
 
   View view_of(const Source& source) const;
-  Candidates candidates(const Source& source, const View& view,
-                        std::size_t token) const;
   bool is_seen(const View& view, const PublicName& name) const;
+  bool can_mean(const View& view, const Word& word,
+                const PublicName& name) const;
+  Candidates candidates(const View& view, const Word& word) const;
 
   const Book& book_;
   std::vector<PublicName> names_;

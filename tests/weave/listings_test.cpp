@@ -119,6 +119,9 @@ TEST_CASE("a listing begins with a signature and cuts no function") {
   broken("lib/a.hpp", "namespace lstm {\n\n// #region add\n",
          "// #region add\nnamespace lstm {\n\n",
          "the region add ends in the middle of the namespace lstm");
+  broken("lib/a.hpp", "// #region add\n",
+         "struct A {\n// #region end\n};\n// #endregion\n// #region add\n",
+         "the region end begins with the end of something");
   broken("lib/a.hpp", "inline int add_twice(int x)",
          "inline int add_twice(int x", "lib/a.hpp:");
 }
@@ -155,6 +158,7 @@ TEST_CASE("a check tells how much is told and how much is listed") {
   const SmallBook book;
   const auto result = book.weave("--check");
   CAPTURE(result.text);
+  CHECK(result.says("4 listings of 4 lines at the median, 5 at most"));
   CHECK(result.says("lib                                    10        13"));
   CHECK(result.says("01-a-page.md                            4        11"));
 }

@@ -137,6 +137,12 @@ TEST_CASE("a folder with something else in it is left alone") {
   CHECK(read(book.root / the_page) == page_text);
 }
 
+TEST_CASE("a source that a fence cannot carry is told when it is shown") {
+  const SmallBook book;
+  book.change("lib/a.hpp", "#pragma once\n", "#pragma once\r\n");
+  book.expect_fault("--site pages", "does not end with a line feed");
+}
+
 TEST_CASE("in a checkout, what git ignores is no part of the book") {
   const SmallBook book;
   put(book.root / ".gitignore", "*.orig\nlog\n");
