@@ -1,5 +1,7 @@
 #include "mistakes.hpp"
 
+#include "lstm/numbers/product.hpp"
+
 namespace bptt {
 
 using lstm::add_product, lstm::at, lstm::Flow, lstm::Gate, lstm::gate,

@@ -1,6 +1,7 @@
 #include "trials.hpp"
 
 #include "clock.hpp"
+#include "lstm/numbers/product.hpp"
 
 namespace making_it_fast {
 
