@@ -100,32 +100,43 @@ static std::string check_shown(const Book& book, const ShownFile& shown,
              : fmt::format("differs from {}", shown.file.string());
 }
 
-// Whether a built page has the ids of some lines.
-static bool has_lines(const fs::path& page, const Region& region) {
-  if (!fs::exists(page)) return false;
-  const auto html = read(page);
-  return html.find(fmt::format(" id=\"L{}\"", region.first)) !=
-             std::string::npos &&
-         html.find(fmt::format(" id=\"L{}\"", region.last)) !=
-             std::string::npos;
-}
+// The pages of the built site, each read once.
+class Site {
+ public:
+  explicit Site(fs::path folder) : folder_(std::move(folder)) {}
 
-static std::string check_link(const Book& book, const fs::path& site,
-                              const Page& page, const Listing& listing) {
+  fs::path path(const fs::path& page) const { return folder_ / page; }
+
+  // Nothing for a page that is not there.
+  const std::string& html(const fs::path& page) {
+    const auto [found, fresh] = pages_.try_emplace(page);
+    if (fresh && fs::exists(path(page))) found->second = read(path(page));
+    return found->second;
+  }
+  bool says(const fs::path& page, const std::string& words) {
+    return html(page).find(words) != std::string::npos;
+  }
+
+ private:
+  fs::path folder_;
+  std::map<fs::path, std::string> pages_;
+};
+
+static std::string check_link(const Book& book, Site& site, const Page& page,
+                              const Listing& listing) {
   const auto* region = find_region(book, listing);
   if (!region) return "";
-  const auto text = site / page.path.filename().replace_extension(".html");
-  const auto target = built_page(listing.file);
-  const auto link =
-      region->first == region->last
-          ? fmt::format("{}#L{}\"", target.string(), region->first)
-          : fmt::format("{}#L{}-L{}\"", target.string(), region->first,
-                        region->last);
-  if (!fs::exists(text) || read(text).find(link) == std::string::npos)
-    return "has no link to its lines in " + text.string();
-  return has_lines(site / target, *region)
-             ? ""
-             : "leads to no lines of " + (site / target).string();
+  const auto [first, last] = std::pair(region->first, region->last);
+  const auto text = page.path.filename().replace_extension(".html");
+  const auto source = built_page(listing.file);
+  auto link = fmt::format("{}#L{}", source.string(), first);
+  if (last > first) link += fmt::format("-L{}", last);
+  if (!site.says(text, link + "\""))
+    return "has no link to its lines in " + site.path(text).string();
+  for (const auto line : {first, last})
+    if (!site.says(source, fmt::format(" id=\"L{}\"", line)))
+      return "leads to no lines of " + site.path(source).string();
+  return "";
 }
 
 static Faults check_pages(const Book& book, const fs::path& site) {
@@ -145,8 +156,9 @@ static Faults check_pages(const Book& book, const fs::path& site) {
   return faults;
 }
 
-Faults check_built(const Book& book, const fs::path& site) {
-  auto faults = check_pages(book, site);
+Faults check_built(const Book& book, const fs::path& folder) {
+  auto faults = check_pages(book, folder);
+  Site site(folder);
   for_each_listing(book, [&](const Page& page, const Block& block,
                              const Listing& listing) {
     if (const auto what = check_link(book, site, page, listing); !what.empty())
