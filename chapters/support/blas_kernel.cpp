@@ -8,7 +8,6 @@
 
 namespace support {
 
-// #region features
 CpuFeatures cpu_features() {
 #if defined(__x86_64__)
   __builtin_cpu_init();
@@ -23,7 +22,6 @@ CpuFeatures cpu_features() {
   return {};
 #endif
 }
-// #endregion
 
 // #region better
 std::string_view better_kernel(std::string_view current, bool chosen,
@@ -50,10 +48,8 @@ void use_fast_kernel(char** argv) {
 }
 // #endregion
 
-// #region threads
 void use_product_threads(std::size_t threads) {
   openblas_set_num_threads(static_cast<int>(threads));
 }
-// #endregion
 
 }  // namespace support

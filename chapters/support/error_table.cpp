@@ -4,13 +4,11 @@
 
 namespace support {
 
-// #region table
 void print_errors(const std::string& heading,
                   const std::vector<ErrorRow>& rows) {
   fmt::print("\n{}\n", heading);
   for (const auto& [name, error] : rows)
     fmt::print("  {:<40} {:>8.1e}\n", name, error);
 }
-// #endregion
 
 }  // namespace support

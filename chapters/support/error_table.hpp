@@ -4,7 +4,6 @@
 
 namespace support {
 
-// #region table
 /// An error beside the name of what made it.
 struct ErrorRow {
   std::string name;
@@ -14,6 +13,5 @@ struct ErrorRow {
 /// Prints errors one below the other, in the order given.
 void print_errors(const std::string& heading,
                   const std::vector<ErrorRow>& rows);
-// #endregion
 
 }  // namespace support

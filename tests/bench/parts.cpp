@@ -3,7 +3,7 @@
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/numbers/random.hpp"
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
 #include "support/blas_kernel.hpp"
 

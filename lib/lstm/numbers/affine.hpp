@@ -5,7 +5,8 @@
 namespace lstm {
 
 // #region affine_rows
-// The same for few inputs D: all rows for a lane of columns, then the next.
+// z = W x + b 1ᵀ for few inputs D: all rows for a lane of columns, then the
+// next.
 template <class Scalar>
 void affine_rows(Scalar* z, const Scalar* w, const Scalar* x, const Scalar* b,
                  std::size_t n, std::size_t D, std::size_t B) {
@@ -21,7 +22,6 @@ void affine_rows(Scalar* z, const Scalar* w, const Scalar* x, const Scalar* b,
 }
 // #endregion
 
-// #region affine
 /// z = W x + b 1ᵀ for z [n, B], W [n, D], x [D, B] and b [n, 1]. With few
 /// inputs BLAS takes longer to get ready than the sums take by themselves.
 template <class Scalar, class Result, class Input>
@@ -40,6 +40,5 @@ void affine(Result&& z, const Matrix<Scalar>& W, const Input& x,
     add_product(z, W, x);
   }
 }
-// #endregion
 
 }  // namespace lstm

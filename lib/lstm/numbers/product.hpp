@@ -7,13 +7,11 @@
 
 namespace lstm {
 
-// #region rows_in_order
 /// Whether tensors of these types lie in memory row after row.
 template <class... Tensor>
 constexpr bool rows_in_order = ((std::decay_t<Tensor>::static_layout ==
                                  xt::layout_type::row_major) &&
                                 ...);
-// #endregion
 
 // #region add_product
 /// Z += A B, for matrices and for steps of a sequence.
@@ -55,7 +53,6 @@ void add_product(Result&& z, const Transposed<A>& a, const B& b) {
 }
 // #endregion
 
-// #region right_transposed
 /// Z += A Bᵀ
 template <class Result, class A, class B>
 void add_product(Result&& z, const A& a, const Transposed<B>& b) {
@@ -65,6 +62,5 @@ void add_product(Result&& z, const A& a, const Transposed<B>& b) {
   expect_shape("product", z, std::array{a.shape(0), b.matrix.shape(0)});
   xt::blas::gemm(a, b.matrix, z, false, true, Scalar(1), Scalar(1));
 }
-// #endregion
 
 }  // namespace lstm

@@ -5,7 +5,6 @@
 
 namespace lstm {
 
-// #region sums_of_rows
 /// Registers of 32 bytes, or the widest where they are less: in those of 64,
 /// xsimd 8's `haddp` mixes up the rows.
 template <class Scalar>
@@ -15,9 +14,7 @@ struct SumsOfRows {
   using type =
       std::conditional_t<std::is_void_v<Wide>, xsimd::batch<Scalar>, Wide>;
 };
-// #endregion
 
-// #region add_to_column
 /// z += A v for A [n, terms] and a single column v: as many rows of A at once
 /// as a register has places. Each row has a register of sums, and `haddp` adds
 /// up every one of them, into one.
@@ -38,8 +35,6 @@ void add_to_column(Scalar* z, const Scalar* a, const Scalar* v, std::size_t n,
     }
     const auto sum = Pack::load_unaligned(z + row) + xsimd::haddp(sums.data());
     sum.store_unaligned(z + row);
-    // #endregion
-    // #region what_is_left
     for (std::size_t r = row; r < row + width; ++r)
       for (std::size_t k = whole; k < terms; ++k)
         z[r] += a[r * terms + k] * v[k];
@@ -47,6 +42,5 @@ void add_to_column(Scalar* z, const Scalar* a, const Scalar* v, std::size_t n,
   for (; row < n; ++row)
     for (std::size_t k = 0; k < terms; ++k) z[row] += a[row * terms + k] * v[k];
 }
-// #endregion
 
 }  // namespace lstm

@@ -1,12 +1,10 @@
 #pragma once
-// #region letters
 // The tensors of the library.
 //
 // Shapes are written with the same letters everywhere:
 //   T time steps     B samples in a batch     N samples in a dataset
 //   D inputs         H hidden units           O outputs
 // One sample is a column, so a formula and its code read alike: W x + b.
-// #endregion
 
 #include <cassert>
 #include <span>
