@@ -8,8 +8,12 @@ namespace weave {
 struct Book {
   fs::path root, build;
   std::vector<Page> pages;
-  std::map<fs::path, Source> sources;  // lib/, chapters/, docs/site/demos/
+  std::map<fs::path, Source> sources;
 };
+
+/// The folders whose files the pages can quote.
+inline constexpr auto folders = {"lib", "chapters", "figures",
+                                 "docs/site/demos"};
 
 /// Finds the book's root from `start` upwards: the folder with docs/index.md
 /// and lib/. Throws std::runtime_error when there is none.

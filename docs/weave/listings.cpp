@@ -7,37 +7,49 @@
 
 namespace weave {
 
-constexpr std::size_t longest_listing = 25;
+constexpr std::size_t longest_listing = 25, longest_whole = 40;
 
 static bool is_code(const std::string& language) {
   return language == "cpp" || language == "c++" || language == "cmake";
 }
 
+static void read_flag(Listing& listing, const std::string& flag) {
+  if (flag == "recap")
+    listing.recap = true;
+  else if (flag == "whole")
+    listing.whole = true;
+  else if (flag.starts_with("since="))
+    listing.since = flag.substr(6);
+  else if (flag.starts_with("{") && flag.ends_with("}"))
+    listing.marks = flag.substr(1, flag.size() - 2);
+  else
+    listing.unknown += flag + " ";
+}
+
 std::optional<Listing> parse_listing(const std::string& info) {
   std::istringstream words(info);
-  std::string language, source, flag;
-  words >> language >> source >> flag;
+  std::string language, source;
+  words >> language >> source;
   if (!is_code(language) || source.empty() || source == "illustrative")
     return {};
-  const auto hash = source.find('#');
-  Listing listing{source.substr(0, hash), "", flag == "recap"};
-  if (hash != std::string::npos) listing.region = source.substr(hash + 1);
+  Listing listing;
+  const auto hash = std::min(source.find('#'), source.size());
+  listing.language = language;
+  listing.file = source.substr(0, hash);
+  listing.region = source.substr(std::min(hash + 1, source.size()));
+  for (std::string flag; words >> flag;) read_flag(listing, flag);
   return listing;
 }
 
-// The text that a listing quotes; nothing when there is no such part.
-static const std::string* quoted(const Book& book, const Listing& listing) {
+const Region* find_region(const Book& book, const Listing& listing) {
   const auto source = book.sources.find(listing.file);
   if (source == book.sources.end()) return nullptr;
-  if (listing.region.empty()) return &source->second.outline;
   const auto region = source->second.regions.find(listing.region);
-  return region == source->second.regions.end() ? nullptr
-                                                : &region->second.text;
+  return region == source->second.regions.end() ? nullptr : &region->second;
 }
 
-static std::string name_of(const Listing& listing) {
-  return listing.region.empty() ? listing.file.string()
-                                : listing.file.string() + "#" + listing.region;
+bool has_caption(const Page&, const Block&) {
+  return false;
 }
 
 // The first line in which two texts differ, for the message.
@@ -64,15 +76,19 @@ static std::string check_block(const Book& book, const Block& block) {
                ? "C++ without a source, and not marked illustrative"
                : "";
   }
-  const auto* text = quoted(book, *listing);
-  if (!text) return fmt::format("there is no {}", name_of(*listing));
-  if (*text != block.text)
-    return fmt::format("the listing {} differs: {}", name_of(*listing),
-                       difference(block.text, *text));
-  const auto lines = split(*text).size();
-  if (!listing->region.empty() && lines > longest_listing)
+  if (listing->region.empty())
+    return fmt::format("a listing of {} quotes no region",
+                       listing->file.string());
+  const auto* region = find_region(book, *listing);
+  if (!region) return fmt::format("there is no {}", listing->name());
+  if (region->text != block.text)
+    return fmt::format("the listing {} differs: {}", listing->name(),
+                       difference(block.text, region->text));
+  const auto lines = region->last + 1 - region->first;
+  const auto most = listing->whole ? longest_whole : longest_listing;
+  if (lines > most)
     return fmt::format("the listing {} has {} lines, more than {}",
-                       name_of(*listing), lines, longest_listing);
+                       listing->name(), lines, most);
   return "";
 }
 
@@ -94,11 +110,11 @@ std::vector<fs::path> weave_listings(Book& book) {
     for (auto block = page.blocks.rbegin(); block != page.blocks.rend();
          ++block) {
       const auto listing = parse_listing(block->info);
-      const auto* text = listing ? quoted(book, *listing) : nullptr;
-      if (!text || *text == block->text) continue;
+      const auto* region = listing ? find_region(book, *listing) : nullptr;
+      if (!region || region->text == block->text) continue;
       const auto begin = lines.begin() + static_cast<long>(block->line);
       const auto end = lines.begin() + static_cast<long>(block->end) - 1;
-      const auto fresh = split(*text);
+      const auto fresh = split(region->text);
       lines.insert(lines.erase(begin, end), fresh.begin(), fresh.end());
     }
     if (lines == page.lines) continue;

@@ -8,6 +8,7 @@
 #include "listings.hpp"
 #include "outputs.hpp"
 #include "prose.hpp"
+#include "site.hpp"
 
 using namespace weave;
 
@@ -26,21 +27,10 @@ static int report(const Faults& faults) {
 
 // What needs no run is told before anything runs.
 static int check(const Book& book, const Selection& selection) {
-  Coverage coverage;
   Faults faults = check_listings(book);
-  append(faults, check_coverage(book, coverage));
   append(faults, check_forms(book));
   append(faults, check_numbers(book));
   append(faults, check_links(book));
-  fmt::print("{} of {} lines of lib/ and chapters/ are listed: {:.1f} %\n",
-             coverage.listed, coverage.lines,
-             100.0 * static_cast<double>(coverage.listed) /
-                 static_cast<double>(std::max<std::size_t>(1, coverage.lines)));
-  fmt::print(
-      "{} listings of {} lines at the median, {} at most; {} "
-      "illustrative\n",
-      coverage.listings, coverage.median, coverage.longest,
-      coverage.illustrative);
   std::fflush(stdout);
   if (const int status = report(faults); status != 0) return status;
   return report(check_outputs(book, selection));
@@ -58,13 +48,14 @@ static int renew(Book& book, const Selection& selection, bool listings_only) {
 int main(int argc, char** argv) try {
   CLI::App app{"Brings listings, outputs and figures of the book up to date."};
   bool checking = false, listings = false;
-  std::string folder, build = "build";
+  std::string site, build = "build";
   Selection selection;
   app.add_option("only", selection.only,
                  "only the pages and figures that start so: 08, 08-loss");
   app.add_flag("--check", checking, "change nothing; fail where the book lies");
   app.add_flag("--listings", listings, "listings alone; run nothing");
-  app.add_option("--tangle", folder, "write lib/ and chapters/ from the pages");
+  app.add_option("--site", site,
+                 "write what the site is made of into a folder");
   app.add_option("--build", build, "where the programs are built")
       ->capture_default_str();
   try {
@@ -78,8 +69,8 @@ int main(int argc, char** argv) try {
   }
   const auto root = find_root(fs::current_path());
   auto book = read_book(root, root / build);
-  if (!folder.empty()) {
-    tangle(book, folder);
+  if (!site.empty()) {
+    write_site(book, site);
     return 0;
   }
   return checking ? check(book, selection) : renew(book, selection, listings);

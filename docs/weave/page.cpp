@@ -1,7 +1,9 @@
 #include "page.hpp"
 
 #include <cmark.h>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 #include <memory>
 #include <regex>
@@ -76,6 +78,16 @@ static void add_block(Page& page, cmark_node* node) {
                            text_of(cmark_node_get_literal(node))});
 }
 
+// A heading that stood on the page before gets a number behind its name.
+static void add_heading(Page& page, cmark_node* node) {
+  const auto text = plain_text(node), name = anchor(text);
+  auto unique = name;
+  for (int n = 1; std::ranges::count(page.anchors, unique) > 0; ++n)
+    unique = fmt::format("{}-{}", name, n);
+  page.headings.push_back({line_of(node), text, unique});
+  page.anchors.push_back(unique);
+}
+
 // A demonstration `<Demo name="belt">` is reached by its name.
 static std::string demonstration(const std::string& html) {
   static const std::regex tag("<Demo name=\"([a-z]+)\"");
@@ -95,7 +107,7 @@ static void add(Page& page, cmark_node* node) {
       return page.links.push_back({line_of(cmark_node_parent(node)),
                                    text_of(cmark_node_get_url(node))});
     case CMARK_NODE_HEADING:
-      return page.anchors.push_back(anchor(plain_text(node)));
+      return add_heading(page, node);
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE:
       if (const auto name =
@@ -106,6 +118,17 @@ static void add(Page& page, cmark_node* node) {
     default:
       return;
   }
+}
+
+std::string Page::title() const {
+  return headings.empty() ? path.stem().string() : headings.front().text;
+}
+
+const Heading& Page::heading_above(std::size_t line) const {
+  static const Heading none;
+  const auto below = std::ranges::find_if(
+      headings, [&](const Heading& heading) { return heading.line > line; });
+  return below == headings.begin() ? none : *std::prev(below);
 }
 
 Page parse_page(const fs::path& root, const fs::path& path) {

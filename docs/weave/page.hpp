@@ -23,6 +23,11 @@ struct Link {
   std::string target;
 };
 
+struct Heading {
+  std::size_t line = 0;
+  std::string text, anchor;
+};
+
 /// A page of the book.
 struct Page {
   fs::path path;  // from the book's root
@@ -30,8 +35,12 @@ struct Page {
   std::vector<Block> blocks;
   std::vector<Image> images;
   std::vector<Link> links;
-  std::vector<std::string> anchors;  // of its headings
+  std::vector<Heading> headings;
+  std::vector<std::string> anchors;  // of its headings, and of all else
   std::vector<bool> is_prose;        // for each line: not part of a code block
+
+  std::string title() const;  // its first heading
+  const Heading& heading_above(std::size_t line) const;
 };
 
 Page parse_page(const fs::path& root, const fs::path& path);

@@ -12,58 +12,53 @@ static std::string marker(std::string_view line) {
   return {};
 }
 
-std::string region_name(std::string_view line) {
+// The name in a line `// #region NAME`; empty for every other line.
+static std::string region_name(std::string_view line) {
   const auto text = marker(line);
   const std::string word = "region ";
   return text.starts_with(word) ? trim(text.substr(word.size()))
                                 : std::string();
 }
 
-bool is_region_end(std::string_view line) {
-  return marker(line) == "endregion";
-}
-
 // Reads line after line, inside or outside of a region.
 class Parser {
  public:
-  explicit Parser(const fs::path& path) { source_.path = path; }
+  explicit Parser(Source& source) : source_(source) {}
 
   void read(const std::string& line) {
     ++number_;
     if (const auto name = region_name(line); !name.empty())
-      open(name, line);
-    else if (is_region_end(line))
-      close(line);
-    else
+      open(name);
+    else if (marker(line) == "endregion")
+      close();
+    else if (!open_.empty())
       keep(line);
   }
 
-  Source finish() {
+  void finish() {
     if (!open_.empty()) fault("the region {} does not end", open_);
-    return std::move(source_);
   }
 
  private:
-  void open(const std::string& name, const std::string& line) {
+  void open(const std::string& name) {
     if (!open_.empty()) fault("the region {} stands inside another", name);
     if (source_.regions.contains(name)) fault("a second region {}", name);
-    source_.regions[name].line = number_ + 1;
-    source_.outline += line + "\n";
+    source_.regions[name] = {number_ + 1, number_, ""};
     open_ = name;
   }
 
-  void close(const std::string& line) {
-    if (open_.empty()) fault("{} without a region", "#endregion");
-    source_.outline += line + "\n";
+  void close() {
+    if (open_.empty())
+      fault("{} without a region", "#endregion");
+    else if (source_.regions[open_].text.empty())
+      fault("the region {} is empty", open_);
     open_.clear();
   }
 
   void keep(const std::string& line) {
-    auto& text = open_.empty() ? source_.outline : source_.regions[open_].text;
-    auto& count =
-        open_.empty() ? source_.outline_lines : source_.regions[open_].lines;
-    text += line + "\n";
-    if (!blank(line)) ++count;
+    auto& region = source_.regions[open_];
+    region.text += line + "\n";
+    region.last = number_;
   }
 
   void fault(fmt::format_string<const std::string&> what,
@@ -72,15 +67,34 @@ class Parser {
         {{source_.path, number_}, fmt::format(what, name)});
   }
 
-  Source source_;
+  Source& source_;
   std::string open_;
   std::size_t number_ = 0;
 };
 
+// The site shows a file in a fence, which carries whole lines alone.
+static void check_form(Source& source) {
+  if (source.text != join(source.lines) ||
+      source.text.find('\r') != std::string::npos)
+    source.faults.push_back({{source.path, source.lines.size()},
+                             "a line that does not end with a line feed"});
+}
+
 Source parse_source(const fs::path& root, const fs::path& path) {
-  Parser parser(path);
-  for (const auto& line : split(weave::read(root / path))) parser.read(line);
-  return parser.finish();
+  const auto text = weave::read(root / path);
+  Source source{path, text, split(text), {}, {}};
+  check_form(source);
+  Parser parser(source);
+  for (const auto& line : source.lines) parser.read(line);
+  parser.finish();
+  return source;
+}
+
+std::string language_of(const fs::path& file) {
+  const auto ending = file.extension();
+  if (ending == ".hpp" || ending == ".cpp") return "cpp";
+  return ending == ".cmake" || file.filename() == "CMakeLists.txt" ? "cmake"
+                                                                   : "text";
 }
 
 }  // namespace weave

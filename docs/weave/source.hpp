@@ -8,40 +8,22 @@ namespace weave {
 /// A named part of a source file, between `// #region NAME` and
 /// `// #endregion` (`#` instead of `//` in CMake's files).
 struct Region {
-  std::size_t line = 0;   // of its first line
-  std::size_t lines = 0;  // that are not blank
+  std::size_t first = 0, last = 0;  // its lines, counted from 1
   std::string text;
 };
 
-/// A file that the book quotes, taken apart: its regions, and its outline,
-/// which is the file with every region emptied.
+/// A file that the book can quote.
 struct Source {
   fs::path path;  // from the book's root
+  std::string text;
+  Lines lines;
   std::map<std::string, Region> regions;
-  std::string outline;
-  std::size_t outline_lines = 0;  // that are neither blank nor markers
-  Faults faults;                  // nested, doubled and unended regions
+  Faults faults;  // of its regions and of its form
 };
 
 Source parse_source(const fs::path& root, const fs::path& path);
 
-/// The file again: the outline with every region filled by `text_of(name)`.
-template <class TextOf>
-std::string fill_outline(const std::string& outline, TextOf text_of);
-
-/// The name in a line `// #region NAME`; empty for every other line.
-std::string region_name(std::string_view line);
-bool is_region_end(std::string_view line);
-
-template <class TextOf>
-std::string fill_outline(const std::string& outline, TextOf text_of) {
-  std::string text;
-  for (const auto& line : split(outline)) {
-    text += line + "\n";
-    if (const auto name = region_name(line); !name.empty())
-      text += text_of(name);
-  }
-  return text;
-}
+/// What a file is written in, as a fence says it: cpp, cmake or text.
+std::string language_of(const fs::path& file);
 
 }  // namespace weave
