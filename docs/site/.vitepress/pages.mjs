@@ -8,7 +8,7 @@ const title = (path) =>
     .match(/^# (.*)$/m)[1]
     .replace(/^Appendix: (.)/, (_, letter) => letter.toUpperCase())
 
-const link = (file) => '/' + file.replace(/(index)?\.md$/, '')
+const link = (file) => '/' + file.replace(/^index\.md$|\.md$/, '')
 
 const place = (folder) => `/source/#${anchor(folder)}`
 

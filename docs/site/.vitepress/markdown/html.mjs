@@ -11,4 +11,5 @@ export const escape = (text) =>
  * source/lib/lstm/lstm.hpp.md#L42.
  */
 export const address = (base, page) =>
-  base + page.replace(/(index)?\.md(?=#|$)/, (_, index) => index ? '' : '.html')
+  base + page.replace(/(^|\/)index\.md(?=#|$)/, '$1')
+    .replace(/\.md(?=#|$)/, '.html')

@@ -78,7 +78,7 @@ export function listings(md, { base }) {
     }
     const listing = read(words)
     const code = highlighted(tokens, k, language, listing.marked, ...rest)
-    return listing.file
+    return listing.lines
       ? figure('listing', caption(listing, base), code)
       : code
   }

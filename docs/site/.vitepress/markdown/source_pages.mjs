@@ -5,21 +5,18 @@ import { address, escape } from './html.mjs'
 const lines = ({ first, last }) =>
   first === last ? `L${first}` : `L${first}-L${last}`
 
+const element = (tagName, properties, ...children) =>
+  ({ type: 'element', tagName, properties, children })
+
 // What stands above a region: a link whose words are not part of the file, so
 // that they are neither copied nor taken for code. Where a region is listed
 // twice, one of them has the place's name.
-const explanation = (base) => (region, k) => ({
-  type: 'element',
-  tagName: 'a',
-  properties: {
-    class: 'explained',
-    id: k ? undefined : lines(region),
-    href: address(base, region.href),
-    'aria-label': `Explained in ${region.page}` +
-      (region.heading === region.page ? '' : `, ${region.heading}`),
-  },
-  children: [],
-})
+const explanation = (base) => ({ page, heading, href, ...region }, k) => {
+  const label = `Explained in ${page}` + (heading === page ? '' : `, ${heading}`)
+  return element(
+    'span', { class: 'explained', id: k ? undefined : lines(region) },
+    element('a', { href: address(base, href), 'aria-label': label }))
+}
 
 const nameLink = (base) => ({ line, from, to, href, title }) => ({
   start: { line: line - 1, character: from },

@@ -4,8 +4,8 @@ import { onMounted, onUnmounted } from 'vue'
 function named() {
   const [, first, last = first] =
     location.hash.match(/^#L(\d+)(?:-L(\d+))?$/) ?? []
-  return [...document.querySelectorAll('.source .line')]
-    .slice(first - 1, last)
+  const lines = document.querySelectorAll('.source .line')
+  return first ? [...lines].slice(first - 1, last) : []
 }
 
 function show() {
@@ -19,14 +19,26 @@ function show() {
     lines[0]?.scrollIntoView()
 }
 
+// The sidebar is long: the page's own line in it comes into sight.
+const showInSidebar = () =>
+  requestAnimationFrame(() =>
+    document
+      .querySelector('.VPSidebarItem.is-link.is-active')
+      ?.scrollIntoView({ block: 'nearest' }))
+
+function arrive() {
+  show()
+  showInSidebar()
+}
+
 /** Shows on a source page which lines the address names, and goes there. */
 export function showNamedLines() {
   const events = ['page', 'hashchange']
   onMounted(() => {
-    show()
-    for (const event of events) addEventListener(event, show)
+    arrive()
+    for (const event of events) addEventListener(event, arrive)
   })
   onUnmounted(() => {
-    for (const event of events) removeEventListener(event, show)
+    for (const event of events) removeEventListener(event, arrive)
   })
 }
