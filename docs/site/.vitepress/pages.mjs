@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { address } from './markdown/html.mjs'
 import { anchor } from './markdown/text.mjs'
 
 // "Appendix: how ..." stands below "Appendices" as "How ...".
@@ -8,7 +9,7 @@ const title = (path) =>
     .match(/^# (.*)$/m)[1]
     .replace(/^Appendix: (.)/, (_, letter) => letter.toUpperCase())
 
-const link = (file) => '/' + file.replace(/^index\.md$|\.md$/, '')
+const link = (file) => address('/', file)
 
 const place = (folder) => `/source/#${anchor(folder)}`
 

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import {
-  desktop, open, openBrowser, pagesOf, phone, showAll, sites, visit,
+  desktop, open, openBrowser, pagesOf, phone, showAll, sites, sourcePagesOf,
+  visit,
 } from './browser.mjs'
 
 const heaviest = 300 * 1000 // bytes, compressed, before WebAssembly
@@ -13,9 +14,8 @@ let browser
 before(async () => (browser = await openBrowser()))
 after(() => browser.close())
 
-// What a page says and asks for while it opens and shows all that it has.
-async function record(url) {
-  const context = await browser.newContext({ viewport: desktop })
+// What a page says and asks for while `show` opens it and brings all it has.
+async function record(context, url, show) {
   const page = await context.newPage()
   const faults = []
   const responses = []
@@ -31,10 +31,17 @@ async function record(url) {
   })
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`))
   page.on('response', (response) => responses.push(response))
+  await show(page, url)
+  return { page, faults, responses }
+}
+
+async function showText(page, url) {
   await visit(page, url)
   await showAll(page)
-  return { context, page, faults, responses }
 }
+
+// A source page loads no more than what it opens with.
+const showSource = (page, url) => visit(page, url, 'load')
 
 async function weigh(responses) {
   let bytes = 0
@@ -51,6 +58,21 @@ const overhang = (page) =>
     return scrollWidth - clientWidth
   })
 
+async function look(t, context, url, show) {
+  const { page, faults, responses } = await record(context, url, show)
+  assert.deepEqual(faults, [])
+
+  const bytes = await weigh(responses)
+  t.diagnostic(`${t.name}: ${Math.round(bytes / 1000)} kB`)
+  assert.ok(bytes < heaviest, `${t.name} weighs ${bytes} bytes`)
+
+  for (const viewport of [desktop, phone]) {
+    await page.setViewportSize(viewport)
+    assert.equal(await overhang(page), 0, `at ${viewport.width} pixels`)
+  }
+  await page.close()
+}
+
 for (const site of sites)
   describe(`pages under ${site.base}`, () => {
     let served
@@ -59,18 +81,20 @@ for (const site of sites)
 
     for (const file of pagesOf(site))
       test(file, async (t) => {
-        const { context, page, faults, responses } = await record(
-          served.address + file)
-        assert.deepEqual(faults, [])
-
-        const bytes = await weigh(responses)
-        t.diagnostic(`${file}: ${Math.round(bytes / 1000)} kB`)
-        assert.ok(bytes < heaviest, `${file} weighs ${bytes} bytes`)
-
-        for (const viewport of [desktop, phone]) {
-          await page.setViewportSize(viewport)
-          assert.equal(await overhang(page), 0, `at ${viewport.width} pixels`)
-        }
+        const context = await browser.newContext({ viewport: desktop })
+        await look(t, context, served.address + file, showText)
         await context.close()
       })
   })
+
+describe('source pages', () => {
+  let served, context
+  before(async () => {
+    served = await open(sites[0])
+    context = await browser.newContext({ viewport: desktop })
+  })
+  after(() => Promise.all([context.close(), served.close()]))
+
+  for (const file of sourcePagesOf(sites[0]))
+    test(file, (t) => look(t, context, served.address + file, showSource))
+})

@@ -54,7 +54,7 @@ const numbered = (file, regions, base) => ({
 })
 
 const frame = (language, code) =>
-  `<div class="language-${language} source">` +
+  `<div class="language-${language} file">` +
   '<button title="Copy Code" class="copy"></button>' +
   `<span class="lang">${language}</span>${code}</div>\n`
 

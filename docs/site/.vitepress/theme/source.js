@@ -4,12 +4,12 @@ import { onMounted, onUnmounted } from 'vue'
 function named() {
   const [, first, last = first] =
     location.hash.match(/^#L(\d+)(?:-L(\d+))?$/) ?? []
-  const lines = document.querySelectorAll('.source .line')
+  const lines = document.querySelectorAll('.file .line')
   return first ? [...lines].slice(first - 1, last) : []
 }
 
 function show() {
-  for (const line of document.querySelectorAll('.source .named'))
+  for (const line of document.querySelectorAll('.file .named'))
     line.classList.remove('named')
   const lines = named()
   for (const line of lines) line.classList.add('named')
