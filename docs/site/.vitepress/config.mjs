@@ -6,7 +6,7 @@ import { listings } from './markdown/listings.mjs'
 import { sourcePages } from './markdown/source_pages.mjs'
 import { anchor, tables, text } from './markdown/text.mjs'
 import { sidebar } from './pages.mjs'
-import { boostDocument, searchable } from './search.mjs'
+import { miniSearch, searchable } from './search.mjs'
 
 // CMake says where things are and where they go; see CMakeLists.txt.
 const {
@@ -67,11 +67,7 @@ export default defineConfig({
     outline: { level: [2, 3], label: 'On this page' },
     search: {
       provider: 'local',
-      options: {
-        detailedView: false,
-        _render: searchable,
-        miniSearch: { searchOptions: { boostDocument } },
-      },
+      options: { detailedView: false, _render: searchable, miniSearch },
     },
     docFooter: { prev: 'Previous', next: 'Next' },
     externalLinkIcon: false,

@@ -15,8 +15,7 @@ before(async () => (browser = await openBrowser()))
 after(() => browser.close())
 
 // What a page says and asks for while `show` opens it and brings all it has.
-async function record(context, url, show) {
-  const page = await context.newPage()
+async function record(page, url, show) {
   const faults = []
   const responses = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
@@ -32,7 +31,8 @@ async function record(context, url, show) {
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`))
   page.on('response', (response) => responses.push(response))
   await show(page, url)
-  return { page, faults, responses }
+  page.removeAllListeners()
+  return { faults, responses }
 }
 
 async function showText(page, url) {
@@ -43,11 +43,17 @@ async function showText(page, url) {
 // A source page loads no more than what it opens with.
 const showSource = (page, url) => visit(page, url, 'load')
 
+// What many pages load is weighed once.
+const weights = new Map()
+
 async function weigh(responses) {
   let bytes = 0
   for (const response of responses) {
-    if (/^data:|\.wasm$/.test(response.url())) continue
-    bytes += gzipSync(await response.body()).length
+    const url = response.url()
+    if (/^data:|\.wasm$/.test(url)) continue
+    if (!weights.has(url))
+      weights.set(url, gzipSync(await response.body()).length)
+    bytes += weights.get(url)
   }
   return bytes
 }
@@ -58,8 +64,9 @@ const overhang = (page) =>
     return scrollWidth - clientWidth
   })
 
-async function look(t, context, url, show) {
-  const { page, faults, responses } = await record(context, url, show)
+async function look(t, page, url, show) {
+  await page.setViewportSize(desktop)
+  const { faults, responses } = await record(page, url, show)
   assert.deepEqual(faults, [])
 
   const bytes = await weigh(responses)
@@ -70,7 +77,6 @@ async function look(t, context, url, show) {
     await page.setViewportSize(viewport)
     assert.equal(await overhang(page), 0, `at ${viewport.width} pixels`)
   }
-  await page.close()
 }
 
 for (const site of sites)
@@ -81,20 +87,20 @@ for (const site of sites)
 
     for (const file of pagesOf(site))
       test(file, async (t) => {
-        const context = await browser.newContext({ viewport: desktop })
-        await look(t, context, served.address + file, showText)
-        await context.close()
+        const page = await browser.newPage()
+        await look(t, page, served.address + file, showText)
+        await page.close()
       })
   })
 
 describe('source pages', () => {
-  let served, context
+  let served, page
   before(async () => {
     served = await open(sites[0])
-    context = await browser.newContext({ viewport: desktop })
+    page = await browser.newPage()
   })
-  after(() => Promise.all([context.close(), served.close()]))
+  after(() => Promise.all([page.close(), served.close()]))
 
   for (const file of sourcePagesOf(sites[0]))
-    test(file, (t) => look(t, context, served.address + file, showSource))
+    test(file, (t) => look(t, page, served.address + file, showSource))
 })
