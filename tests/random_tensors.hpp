@@ -1,6 +1,6 @@
 #pragma once
-#include "lstm/random.hpp"
-#include "lstm/tensor.hpp"
+#include "lstm/numbers/random.hpp"
+#include "lstm/numbers/tensor.hpp"
 
 /// Fills a tensor of any rank with normal draws of the given size.
 template <class Tensor>

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <cstddef>
 
-#include "lstm/training.hpp"
+#include "lstm/training/fit.hpp"
 
 namespace support {
 

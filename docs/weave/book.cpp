@@ -66,4 +66,10 @@ Book read_book(const fs::path& root, const fs::path& build) {
   return book;
 }
 
+Faults check_sources(const Book& book) {
+  Faults faults;
+  for (const auto& [path, source] : book.sources) append(faults, source.faults);
+  return faults;
+}
+
 }  // namespace weave

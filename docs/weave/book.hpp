@@ -19,6 +19,9 @@ inline constexpr auto folders = {"lib", "chapters", "figures",
 /// and lib/. Throws std::runtime_error when there is none.
 fs::path find_root(fs::path start);
 
+/// Files that cannot be taken apart, or that the site could not show.
+Faults check_sources(const Book& book);
+
 /// Throws std::runtime_error when a file cannot be read.
 Book read_book(const fs::path& root, const fs::path& build);
 

@@ -45,7 +45,7 @@ static std::string wrong_form(const Book& book, const Console& console) {
   if (!console.tolerance) return "a tolerance that cannot be read: ";
   const auto program = console.command.substr(0, console.command.find(' '));
   if (console.tolerance->kind == Tolerance::Kind::recorded &&
-      fs::exists(book.root / "chapters" / (program + ".cpp")))
+      fs::exists(book.root / "chapters" / program))
     return "the run of a chapter is recorded, not repeated: ";
   return {};
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <regex>
 #include <set>
 
@@ -8,14 +9,24 @@
 
 namespace weave {
 
-static const Page* find_page(const Book& book, const fs::path& path) {
-  const auto page = std::ranges::find(book.pages, path, &Page::path);
-  return page == book.pages.end() ? nullptr : &*page;
+// A line of a source, L3, or some, L3-L5.
+static bool has_lines(const Source& source, const std::string& name) {
+  static const std::regex form("L([0-9]{1,6})(?:-L([0-9]{1,6}))?");
+  std::smatch part;
+  if (!std::regex_match(name, part, form)) return false;
+  const auto first = std::stoul(part[1]);
+  const auto last = part[2].matched ? std::stoul(part[2]) : first;
+  return first >= 1 && first <= last && last <= source.lines.size();
 }
 
-static bool has_anchor(const Page* page, const std::string& anchor) {
-  return page &&
-         std::ranges::find(page->anchors, anchor) != page->anchors.end();
+// Whether a file has the place that a link names behind its #.
+static bool has_place(const Book& book, const fs::path& file,
+                      const std::string& name) {
+  if (const auto source = book.sources.find(file); source != book.sources.end())
+    return has_lines(source->second, name);
+  const auto page = std::ranges::find(book.pages, file, &Page::path);
+  return page != book.pages.end() &&
+         std::ranges::find(page->anchors, name) != page->anchors.end();
 }
 
 // What is wrong with a link; empty when nothing is. Behind a ? it sets a
@@ -34,20 +45,26 @@ static std::string check_target(const Book& book, const Page& from,
           : (from.path.parent_path() / match.str(1)).lexically_normal();
   if (!fs::exists(book.root / path))
     return fmt::format("a link to {}, which is not there", target);
-  const auto* page = find_page(book, path);
-  if (match[3].matched && !has_anchor(page, match.str(3)))
+  if (match[3].matched && !has_place(book, path, match.str(3)))
     return fmt::format("a link to {}, where no demonstration is called so",
                        target);
-  if (match[5].matched && !has_anchor(page, match.str(5)))
-    return fmt::format("a link to {}, where no heading is called so", target);
+  if (match[5].matched && !has_place(book, path, match.str(5)))
+    return fmt::format("a link to {}, where no {} so", target,
+                       book.sources.contains(path) ? "lines are numbered"
+                                                   : "heading is called");
   return "";
 }
 
 static void add_words(const std::string& text, std::set<std::string>& words) {
-  static const std::regex word("[A-Za-z_][A-Za-z_0-9]*");
-  for (std::sregex_iterator k(text.begin(), text.end(), word), end; k != end;
-       ++k)
-    words.insert(k->str());
+  const auto in_name = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+  };
+  for (auto k = text.begin(); k != text.end();) {
+    const auto first = std::find_if(k, text.end(), in_name);
+    k = std::find_if_not(first, text.end(), in_name);
+    if (first != k && !std::isdigit(static_cast<unsigned char>(*first)))
+      words.emplace(first, k);
+  }
 }
 
 // Every name in the project's files, and in what its programs print.

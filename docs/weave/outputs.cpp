@@ -11,13 +11,12 @@
 
 namespace weave {
 
-// The program that draws a figure: 08-loss comes from the 08_... of chapters/.
+// The program that draws a figure: 08-loss comes from chapters/08_...
 static std::string program_of(const Book& book, const Image& image) {
-  const auto number = fs::path(image.path).filename().string().substr(0, 3);
-  for (const auto& [path, source] : book.sources)
-    if (const auto name = path.stem().string();
-        path.parent_path() == "chapters" && path.extension() == ".cpp" &&
-        name.substr(0, 2) == number.substr(0, 2) &&
+  const auto number = fs::path(image.path).filename().string().substr(0, 2);
+  for (const auto& entry : fs::directory_iterator(book.root / "chapters"))
+    if (const auto name = entry.path().filename().string();
+        name.starts_with(number + "_") &&
         fs::exists(book.build / "chapters" / name))
       return name;
   throw std::runtime_error(

@@ -78,6 +78,20 @@ static void add_block(Page& page, cmark_node* node) {
                            text_of(cmark_node_get_literal(node))});
 }
 
+static bool is_caption(const std::string& line) {
+  static const std::regex form(
+      R"(\[[^\]]+\]\([^)]+#L[0-9]+(-L[0-9]+)?\), lines? .*:)");
+  return line.starts_with("[") && std::regex_match(line, form);
+}
+
+static void add_span(Page& page, cmark_node* node) {
+  auto* block = cmark_node_parent(node);
+  while (cmark_node_get_type(block) > CMARK_NODE_LAST_BLOCK)
+    block = cmark_node_parent(block);
+  if (const auto line = line_of(block); !is_caption(page.lines[line - 1]))
+    page.spans.push_back({line, text_of(cmark_node_get_literal(node))});
+}
+
 // A heading that stood on the page before gets a number behind its name.
 static void add_heading(Page& page, cmark_node* node) {
   const auto text = plain_text(node), name = anchor(text);
@@ -88,9 +102,10 @@ static void add_heading(Page& page, cmark_node* node) {
   page.anchors.push_back(unique);
 }
 
-// A demonstration `<Demo name="belt">` is reached by its name.
-static std::string demonstration(const std::string& html) {
-  static const std::regex tag("<Demo name=\"([a-z]+)\"");
+// A demonstration `<Demo name="belt">` is reached by its name, and so is a
+// place `<a id="forward">`.
+static std::string place(const std::string& html) {
+  static const std::regex tag("<(?:Demo name|a id)=\"([^\"]+)\"");
   std::smatch match;
   return std::regex_search(html, match, tag) ? match.str(1) : "";
 }
@@ -106,18 +121,27 @@ static void add(Page& page, cmark_node* node) {
     case CMARK_NODE_LINK:
       return page.links.push_back({line_of(cmark_node_parent(node)),
                                    text_of(cmark_node_get_url(node))});
+    case CMARK_NODE_CODE:
+      return add_span(page, node);
     case CMARK_NODE_HEADING:
       return add_heading(page, node);
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE:
-      if (const auto name =
-              demonstration(text_of(cmark_node_get_literal(node)));
+      if (const auto name = place(text_of(cmark_node_get_literal(node)));
           !name.empty())
         page.anchors.push_back(name);
       return;
     default:
       return;
   }
+}
+
+static void find_captions(Page& page) {
+  for (std::size_t k = 0; k < page.lines.size(); ++k)
+    if (page.is_prose[k] && is_caption(page.lines[k])) {
+      page.captions.push_back(k + 1);
+      page.is_prose[k] = false;
+    }
 }
 
 std::string Page::title() const {
@@ -146,6 +170,7 @@ Page parse_page(const fs::path& root, const fs::path& path) {
   for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(walk.get()))
     if (event == CMARK_EVENT_ENTER) add(page, cmark_iter_get_node(walk.get()));
+  find_captions(page);
   return page;
 }
 

@@ -28,6 +28,12 @@ struct Heading {
   std::string text, anchor;
 };
 
+/// A word or more of code in the text: `forward`.
+struct Span {
+  std::size_t line = 0;  // of its paragraph
+  std::string text;
+};
+
 /// A page of the book.
 struct Page {
   fs::path path;  // from the book's root
@@ -35,9 +41,13 @@ struct Page {
   std::vector<Block> blocks;
   std::vector<Image> images;
   std::vector<Link> links;
+  std::vector<Span> spans;
+  std::vector<std::size_t> captions;  // lines that say what a listing quotes
   std::vector<Heading> headings;
   std::vector<std::string> anchors;  // of its headings, and of all else
-  std::vector<bool> is_prose;        // for each line: not part of a code block
+
+  // For each line: neither part of a code block nor the caption of a listing.
+  std::vector<bool> is_prose;
 
   std::string title() const;  // its first heading
   const Heading& heading_above(std::size_t line) const;

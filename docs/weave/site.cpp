@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "listings.hpp"
+#include "uses.hpp"
 
 namespace weave {
 
@@ -73,8 +74,20 @@ static std::vector<std::string> regions_of(const Book& book,
   return all;
 }
 
-static std::string beside(const Book& book, const Source& source) {
-  return fmt::format("{{\"links\":[],\n\"regions\":[{}]}}\n",
+static std::vector<std::string> links_of(const Uses& uses,
+                                         const Source& source) {
+  std::vector<std::string> all;
+  for (const auto& use : uses.in(source))
+    all.push_back(fmt::format(
+        R"({{"line":{},"from":{},"to":{},"href":{},"title":{}}})", use.line,
+        use.from, use.to, quoted(use.href), quoted(use.title)));
+  return all;
+}
+
+static std::string beside(const Book& book, const Uses& uses,
+                          const Source& source) {
+  return fmt::format("{{\"links\":[{}],\n\"regions\":[{}]}}\n",
+                     fmt::join(links_of(uses, source), ",\n"),
                      fmt::join(regions_of(book, source), ",\n"));
 }
 
@@ -157,6 +170,7 @@ class Folder {
 
 void write_site(const Book& book, const fs::path& out) {
   Folder folder(out);
+  const Uses uses(book);
   const auto tree = tree_of(book);
   folder.put("source.json", tree_file(tree));
   folder.put("source/index.md", tree_page(tree));
@@ -164,7 +178,7 @@ void write_site(const Book& book, const fs::path& out) {
     folder.put(page.path.filename(), text_page(book, page));
   for (const auto& [path, source] : book.sources) {
     folder.put(source_page(path), page_of(source));
-    folder.put("source/" + path.string() + ".json", beside(book, source));
+    folder.put("source/" + path.string() + ".json", beside(book, uses, source));
   }
   if (fs::exists(book.root / "docs/figures"))
     for (const auto& entry : fs::directory_iterator(book.root / "docs/figures"))

@@ -82,8 +82,15 @@ static void check_form(Source& source) {
 
 Source parse_source(const fs::path& root, const fs::path& path) {
   const auto text = weave::read(root / path);
-  Source source{path, text, split(text), {}, {}};
+  Source source{path, text, split(text), {}, {}, {}, {}};
   check_form(source);
+  if (language_of(path) == "cpp") {
+    source.tokens = tokens_of(text);
+    source.scan = scan(source.tokens);
+  }
+  if (source.scan.lost > 0)
+    source.faults.push_back({{path, source.scan.lost},
+                             "braces that close what is not open, or nothing"});
   Parser parser(source);
   for (const auto& line : source.lines) parser.read(line);
   parser.finish();

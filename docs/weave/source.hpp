@@ -1,7 +1,7 @@
 #pragma once
 #include <map>
 
-#include "text.hpp"
+#include "names.hpp"
 
 namespace weave {
 
@@ -18,6 +18,8 @@ struct Source {
   std::string text;
   Lines lines;
   std::map<std::string, Region> regions;
+  std::vector<Token> tokens;  // of C++
+  Scan scan;
   Faults faults;  // of its regions and of its form
 };
 

@@ -9,6 +9,10 @@
 
 namespace weave {
 
+void append(Faults& faults, const Faults& more) {
+  faults.insert(faults.end(), more.begin(), more.end());
+}
+
 Lines split(std::string_view text) {
   Lines lines;
   while (!text.empty()) {

@@ -20,6 +20,7 @@ struct Fault {
   std::string what;
 };
 using Faults = std::vector<Fault>;
+void append(Faults& faults, const Faults& more);
 
 using Lines = std::vector<std::string>;
 

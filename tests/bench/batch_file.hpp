@@ -3,9 +3,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "lstm/dataset.hpp"
-#include "lstm/npz.hpp"
-#include "lstm/parameters.hpp"
+#include "lstm/layers/parameters.hpp"
+#include "lstm/training/dataset.hpp"
+#include "lstm/weights/npz.hpp"
 
 /// The batch on which the systems must agree, as a file between them.
 namespace bench {

@@ -2,9 +2,9 @@
 #include <memory>
 
 #include "batch_file.hpp"
-#include "lstm/data/sine.hpp"
-#include "lstm/training.hpp"
-#include "lstm/weights.hpp"
+#include "lstm/training/fit.hpp"
+#include "lstm/weights/weights.hpp"
+#include "study/sine.hpp"
 #include "support/blas_kernel.hpp"
 #include "worker.hpp"
 
@@ -28,7 +28,7 @@ class Library {
     const lstm::FitOptions options{
         .epochs = 1, .batch = shape.B, .threads = threads_};
     // The others validate nothing; fit wants a window at least.
-    const auto one = lstm::sine_windows<float>(1, shape.T, random_).data;
+    const auto one = study::sine_windows<float>(1, shape.T, random_).data;
     return bench::seconds(
         [&] { lstm::fit(*model_, *adam_, task_.data, one, options, random_); });
   }
@@ -55,7 +55,7 @@ class Library {
  private:
   void prepare(Shape shape, std::size_t windows) {
     if (!model_ || shape != shape_ || windows != task_.data.size())
-      task_ = lstm::sine_windows<float>(windows, shape.T, random_);
+      task_ = study::sine_windows<float>(windows, shape.T, random_);
     if (model_ && shape == shape_) return;
     shape_ = shape;
     model_ = std::make_unique<lstm::Regressor<float>>(1, shape.H, 1);
@@ -66,7 +66,7 @@ class Library {
   std::size_t threads_;
   lstm::Random random_{1};
   Shape shape_{};
-  lstm::SineWindows<float> task_;
+  study::SineWindows<float> task_;
   std::unique_ptr<lstm::Regressor<float>> model_;
   std::unique_ptr<lstm::Adam<float>> adam_;
 };

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "batch_file.hpp"
-#include "lstm/loss.hpp"
-#include "lstm/random.hpp"
-#include "lstm/regressor.hpp"
-#include "lstm/weights.hpp"
+#include "lstm/layers/loss.hpp"
+#include "lstm/numbers/random.hpp"
+#include "lstm/training/regressor.hpp"
+#include "lstm/weights/weights.hpp"
 #include "onednn_lstm.hpp"
 #include "worker.hpp"
 

@@ -1,10 +1,10 @@
 // The parts of a training step, timed by Google Benchmark: chapter 8's shapes.
 #include <benchmark/benchmark.h>
 
-#include "lstm/loss.hpp"
-#include "lstm/optimizer.hpp"
-#include "lstm/random.hpp"
-#include "lstm/regressor.hpp"
+#include "lstm/layers/loss.hpp"
+#include "lstm/numbers/random.hpp"
+#include "lstm/training/optimizer.hpp"
+#include "lstm/training/regressor.hpp"
 #include "support/blas_kernel.hpp"
 
 using benchmark::State;

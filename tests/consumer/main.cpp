@@ -1,7 +1,7 @@
 #include <fmt/core.h>
 
-#include <lstm/regressor.hpp>
-#include <lstm/weights.hpp>
+#include <lstm/training/regressor.hpp>
+#include <lstm/weights/weights.hpp>
 #include <numeric>
 
 // The first number that Keras's own test of its LSTM expects: 0.6288687.

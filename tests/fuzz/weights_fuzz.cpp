@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "lstm/weights.hpp"
+#include "lstm/weights/weights.hpp"
 
 using lstm::Arrays, lstm::Layout, lstm::Parameter;
 

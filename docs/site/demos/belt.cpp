@@ -1,6 +1,7 @@
+#include "study/belt.hpp"
+
 #include <stdexcept>
 
-#include "01_belt.hpp"
 #include "demonstrations.hpp"
 
 namespace demos {
@@ -10,8 +11,8 @@ Values belt(const Values& settings) {
              g = list(settings, "g", 1000);
   if (f.size() != i.size() || f.size() != g.size())
     throw std::invalid_argument("f, i and g have different lengths");
-  return {{"c", states(0, f.size(), [&](std::size_t t, double c) {
-             return Belt{f[t], i[t], g[t]}.step(c);
+  return {{"c", study::states(0, f.size(), [&](std::size_t t, double c) {
+             return study::Belt{f[t], i[t], g[t]}.step(c);
            })}};
 }
 

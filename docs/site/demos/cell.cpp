@@ -1,8 +1,8 @@
-#include "lstm/cell.hpp"
+#include "lstm/layers/cell.hpp"
 
 #include <stdexcept>
 
-#include "05_latch.hpp"
+#include "05_full_cell/latch.hpp"
 #include "demonstrations.hpp"
 
 namespace demos {

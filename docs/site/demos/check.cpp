@@ -2,9 +2,9 @@
 #include <cmath>
 #include <memory>
 
-#include "06_sweep.hpp"
+#include "06_bptt/sweep.hpp"
 #include "demonstrations.hpp"
-#include "lstm/gradient_check.hpp"
+#include "lstm/numbers/gradient_check.hpp"
 
 namespace demos {
 namespace {

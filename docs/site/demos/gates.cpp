@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "01_belt.hpp"
-#include "03_write.hpp"
-#include "04_show.hpp"
+#include "03_input_gate/write.hpp"
+#include "04_output_gate/show.hpp"
 #include "demonstrations.hpp"
-#include "lstm/gate.hpp"
+#include "lstm/layers/gate.hpp"
+#include "study/belt.hpp"
 
 namespace demos {
 namespace {
@@ -31,10 +31,11 @@ Matrix always(double number, std::size_t samples) {
 
 // Even numbers from low to high for a curve, the points to be marked on it
 // among them.
-std::vector<double> axis(double low, double high, std::vector<double> points) {
+std::vector<double> axis(double study::low, double study::high,
+                         std::vector<double> points) {
   constexpr int parts = 160;
   for (int k = 0; k <= parts; ++k)
-    points.push_back(low + (high - low) * k / parts);
+    points.push_back(study::low + (study::high - study::low) * k / parts);
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
   return points;
@@ -71,19 +72,19 @@ Values forget(const Values& settings) {
   const std::vector<double> z = {b, W * x + b};
   const auto f = numbers(gate.forward(row({0, x}), always(0, 2)));
   const auto all = axis(-12, 12, z);
-  const auto c = states(1, steps, [&](std::size_t t, double before) {
-    return Belt{f[t + 1 == marked_step], 0, 0}.step(before);
+  const auto c = study::states(1, steps, [&](std::size_t t, double before) {
+    return study::Belt{f[t + 1 == marked_step], 0, 0}.step(before);
   });
   return {{"z", z},
           {"f", f},
           {"slope", sigmoid_slope(z)},
-          {"half_life", {half_life(f[0])}},
+          {"half_life", {study::half_life(f[0])}},
           {"axis", all},
           {"curve", curve(Squash::sigmoid, all)},
           {"slopes", sigmoid_slope(all)},
           {"marked", {marked_step}},
           {"c", c},
-          {"unmarked", kept_by_belt(f[0], steps)}};
+          {"unmarked", study::kept_by_belt(f[0], steps)}};
 }
 
 Values input(const Values& settings) {

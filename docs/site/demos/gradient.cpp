@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "06_untrained.hpp"
+#include "06_bptt/untrained.hpp"
 #include "demonstrations.hpp"
 
 using lstm::Lstm, lstm::Recipe, lstm::Rnn;

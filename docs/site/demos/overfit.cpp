@@ -1,10 +1,10 @@
 #include <optional>
 
-#include "09_noise.hpp"
+#include "09_overfitting/noise.hpp"
 #include "demonstrations.hpp"
-#include "lstm/dropout.hpp"
-#include "lstm/penalty.hpp"
-#include "lstm/training.hpp"
+#include "lstm/training/dropout.hpp"
+#include "lstm/training/fit.hpp"
+#include "lstm/training/penalty.hpp"
 
 namespace demos {
 namespace {

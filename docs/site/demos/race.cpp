@@ -1,8 +1,8 @@
 #include <cmath>
 
-#include "07_methods.hpp"
-#include "07_valley.hpp"
+#include "07_adam/valley.hpp"
 #include "demonstrations.hpp"
+#include "study/methods.hpp"
 
 namespace demos {
 namespace {
@@ -17,9 +17,10 @@ Valley at(double x, double y) {
 }
 
 // The share k / (n - 1) of the way from low to high.
-double between(double low, double high, std::size_t k, std::size_t n) {
-  return low +
-         (high - low) * static_cast<double>(k) / static_cast<double>(n - 1);
+double between(double study::low, double study::high, std::size_t k,
+               std::size_t n) {
+  return study::low + (study::high - study::low) * static_cast<double>(k) /
+                          static_cast<double>(n - 1);
 }
 
 void draw_map(Values& values) {
@@ -41,10 +42,11 @@ Values race(const Values& settings) {
                           number(settings, "y", lower, upper));
   Values values;
   draw_map(values);
-  for (const auto method : {Method::descent, Method::momentum, Method::adam}) {
-    const std::string who = name(method);
+  for (const auto method :
+       {study::Method::descent, study::Method::momentum, study::Method::adam}) {
+    const std::string who = study::name(method);
     const auto optimizer =
-        make<double>(method, number(settings, who, 1e-5, 10));
+        study::make<double>(method, number(settings, who, 1e-5, 10));
     Walk way = walk(*optimizer, steps, 1, start);
     if (!std::isfinite(way.heights.back()))
       for (auto* all : {&way.x, &way.y, &way.heights}) all->pop_back();

@@ -1,12 +1,12 @@
-#include "lstm/data/sine.hpp"
+#include "study/sine.hpp"
 
 #include <cmath>
 
+#include "08_sine_prediction/rollout.hpp"
 #include "demonstrations.hpp"
-#include "lstm/data/baselines.hpp"
-#include "lstm/loss.hpp"
-#include "lstm/rollout.hpp"
-#include "lstm/training.hpp"
+#include "lstm/layers/loss.hpp"
+#include "lstm/training/fit.hpp"
+#include "study/baselines.hpp"
 
 namespace demos {
 namespace {
@@ -19,8 +19,8 @@ class SineTraining {
   explicit SineTraining(const Values& settings)
       : random_(count(settings, "seed", 0, 1'000'000)),
         steps_(count(settings, "T", 2, 100)),
-        training_(lstm::sine_windows<float>(windows, steps_, random_)),
-        test_(lstm::sine_windows<float>(tests, steps_, random_)),
+        training_(study::sine_windows<float>(windows, steps_, random_)),
+        test_(study::sine_windows<float>(tests, steps_, random_)),
         model_(1, count(settings, "H", 1, 64), 1),
         adam_({.rate = number(settings, "rate", 1e-5, 1)}) {
     model_.initialize(lstm::Recipe::keras, random_);
@@ -47,7 +47,7 @@ class SineTraining {
       values["training"].push_back(epoch.training_loss);
       values["validation"].push_back(epoch.validation_loss);
     }
-    const auto line = lstm::straight_line(test_.data.x);
+    const auto line = study::straight_line(test_.data.x);
     values["line"] = {lstm::mean_squared_error(line, test_.data.y).value};
     return values;
   }
@@ -59,17 +59,17 @@ class SineTraining {
         std::array{steps_, std::size_t{1}, std::size_t{1}});
     for (std::size_t t = 0; t < steps_; ++t)
       window(t, 0, 0) = test_.data.x(t, 0, 0);
-    const auto wave = lstm::closed_loop(model_, window, ahead);
+    const auto wave = closed_loop(model_, window, ahead);
     values["wave"].assign(wave.begin(), wave.end());
     values["window"].assign(window.begin(), window.end());
     for (std::size_t t = 0; t < steps_ + ahead; ++t)
-      values["sine"].push_back(
-          std::sin(test_.phases[0] + lstm::sine_step * static_cast<double>(t)));
+      values["sine"].push_back(std::sin(
+          test_.phases[0] + study::sine_step * static_cast<double>(t)));
   }
 
   lstm::Random random_;
   std::size_t steps_;
-  lstm::SineWindows<float> training_, test_;
+  study::SineWindows<float> training_, test_;
   lstm::Regressor<float> model_;
   lstm::Adam<float> adam_;
   lstm::History history_;

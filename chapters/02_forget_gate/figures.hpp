@@ -1,0 +1,18 @@
+#pragma once
+#include "figures/figure.hpp"
+#include "lstm/training/regressor.hpp"
+
+namespace forget_gate {
+
+// #region figures
+/// The sigmoid and its slope, and the half-life of a belt that keeps σ(z).
+figures::Figure sigmoid_figure();
+
+/// Two models beside the sum that they should follow, over the first of the
+/// sequences x [T, 2, N], and the forget gate of the first model.
+figures::Figure stream_figure(const lstm::Regressor<float>& learned,
+                              const lstm::Regressor<float>& fixed,
+                              const lstm::Sequence<float>& x);
+// #endregion
+
+}  // namespace forget_gate

@@ -1,0 +1,89 @@
+#include "restart.hpp"
+
+#include "study/ablation.hpp"
+#include "study/running_sum.hpp"
+#include "support/interrupt.hpp"
+
+namespace forget_gate {
+
+// #region tests
+std::array<lstm::Dataset<float>, 2> Restart::tests(std::uint64_t seed) const {
+  lstm::Random random(seed);
+  auto short_ones = study::running_sums<float>(1000, steps, markers, random);
+  auto long_ones = study::running_sums<float>(1000, longer, markers, random);
+  return {std::move(short_ones), std::move(long_ones)};
+}
+// #endregion
+
+// #region train
+lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
+                                      std::uint64_t seed) const {
+  lstm::Random random(seed);
+  const auto data =
+      study::running_sums<float>(sequences, steps, markers, random);
+  lstm::Regressor<float> model(2, units, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  if (fixed) study::fix_gate(model.lstm, lstm::Gate::forget);
+  lstm::Adam<float> adam({.rate = rate});
+  lstm::fit(model, adam, data, data, {.epochs = epochs}, random,
+            {.stop = support::interrupted});
+  support::leave_if_interrupted();
+  return model;
+}
+// #endregion
+
+// #region run_lstm
+static lstm::Trace<float> run_lstm(const lstm::Lstm<float>& layer,
+                                   const lstm::Sequence<float>& x) {
+  lstm::Trace<float> trace;
+  layer.forward(x, lstm::State<float>::zeros(layer.hidden(), x.shape(2)),
+                trace);
+  return trace;
+}
+// #endregion
+
+// #region predict
+lstm::Matrix<float> predict_every_step(const lstm::Regressor<float>& model,
+                                       const lstm::Sequence<float>& x) {
+  const auto trace = run_lstm(model.lstm, x);
+  lstm::Matrix<float> predictions = xt::zeros<float>({x.shape(0), x.shape(2)});
+  for (std::size_t t = 0; t < x.shape(0); ++t) {
+    const lstm::Matrix<float> h = lstm::at(trace.h, t + 1);
+    const lstm::Matrix<float> y = model.dense.forward(h);
+    for (std::size_t n = 0; n < x.shape(2); ++n) predictions(t, n) = y(0, n);
+  }
+  return predictions;
+}
+// #endregion
+
+// #region forget_gates
+lstm::Matrix<float> forget_gates(const lstm::Regressor<float>& model,
+                                 const lstm::Sequence<float>& x) {
+  const auto trace = run_lstm(model.lstm, x);
+  lstm::Matrix<float> gates = xt::zeros<float>({x.shape(0), x.shape(2)});
+  for (std::size_t t = 0; t < x.shape(0); ++t) {
+    const lstm::Matrix<float> f =
+        lstm::gate(trace.gates, t, lstm::Gate::forget);
+    for (std::size_t n = 0; n < x.shape(2); ++n)
+      for (std::size_t unit = 0; unit < f.shape(0); ++unit)
+        gates(t, n) += f(unit, n) / static_cast<float>(f.shape(0));
+  }
+  return gates;
+}
+// #endregion
+
+// #region mean_where
+double mean_where(const lstm::Matrix<float>& values,
+                  const lstm::Sequence<float>& x, bool marker) {
+  double sum = 0, count = 0;
+  for (std::size_t t = 0; t < x.shape(0); ++t)
+    for (std::size_t n = 0; n < x.shape(2); ++n)
+      if ((x(t, 1, n) != 0) == marker) {
+        sum += values(t, n);
+        ++count;
+      }
+  return sum / count;
+}
+// #endregion
+
+}  // namespace forget_gate

@@ -1,8 +1,0 @@
-#pragma once
-#include "lstm/gate.hpp"
-
-// #region gate_check
-/// Prints how far the gradients of a gate are from central differences: those
-/// of its backward pass, and those of one that leaves out the slope of σ.
-void report_gate_check(lstm::Random& random);
-// #endregion

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "figures/figure.hpp"
+#include "study/gate_study.hpp"
+
+namespace input_gate {
+
+// #region figures
+/// What the ways to write that are set by hand add to the memory, over the
+/// value that they read: above with the mark, below without.
+figures::Figure writes_figure();
+
+/// The answer of trained networks after each step of one sequence [T, 2, 1],
+/// and below what each of those steps wrote into the memory of the first unit.
+figures::Figure answers_figure(const lstm::Dataset<float>& sequence,
+                               const std::vector<study::Trained>& networks);
+// #endregion
+
+}  // namespace input_gate

@@ -1,0 +1,76 @@
+#include "write.hpp"
+
+#include "study/gradient_table.hpp"
+
+namespace input_gate {
+
+using lstm::Matrix;
+
+// #region forward
+Write::Pass Write::forward(const Matrix<double>& x,
+                           const Matrix<double>& h) const {
+  Pass pass{i.forward(x, h), g.forward(x, h), {}};
+  pass.product = pass.i * pass.g;
+  return pass;
+}
+// #endregion
+
+// #region product_rule
+Write::Factors product_rule(const Write::Pass& pass, const Matrix<double>& dw) {
+  return {dw * pass.g, dw * pass.i};
+}
+// #endregion
+
+// #region swapped_rule
+Write::Factors swapped_rule(const Write::Pass& pass, const Matrix<double>& dw) {
+  return {dw * pass.i, dw * pass.g};
+}
+// #endregion
+
+// #region backward
+lstm::OneGate<double>::Inputs Write::backward(const Matrix<double>& x,
+                                              const Matrix<double>& h,
+                                              const Pass& pass,
+                                              const Matrix<double>& dw,
+                                              Rule rule) {
+  const auto factors = rule(pass, dw);
+  auto d = i.backward(x, h, pass.i, factors.di);
+  const auto by_g = g.backward(x, h, pass.g, factors.dg);
+  d.dx += by_g.dx;
+  d.dh += by_g.dh;
+  return d;
+}
+// #endregion
+
+// #region check
+void check_write(std::uint64_t seed) {
+  constexpr std::size_t D = 3, H = 4, B = 5;
+  lstm::Random random(seed);
+  Write write(D, H);
+  study::fill_normal(write.parameters(), random);
+  Matrix<double> x = study::normal_matrix(D, B, random);
+  Matrix<double> h = study::normal_matrix(H, B, random);
+  const Matrix<double> R = study::normal_matrix(H, B, random);
+  const auto loss = [&] {
+    return xt::sum<double>(R * write.forward(x, h).product)();
+  };
+  // #endregion
+  // #region check_gradients
+  const auto gradients = [&](Write::Rule rule) {
+    zero_gradients(write.parameters());
+    const auto d = write.backward(x, h, write.forward(x, h), R, rule);
+    auto found = study::found_for(write.parameters());
+    found.push_back({"x", &x, d.dx});
+    found.push_back({"h", &h, d.dh});
+    return found;
+  };
+  // #endregion
+  // #region check_rules
+  study::print_gradient_errors("Gradients of i g against central differences",
+                               {{"di = dw g", gradients(product_rule)},
+                                {"di = dw i", gradients(swapped_rule)}},
+                               loss);
+}
+// #endregion
+
+}  // namespace input_gate

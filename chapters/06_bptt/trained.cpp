@@ -1,0 +1,94 @@
+#include "trained.hpp"
+
+#include "medians.hpp"
+#include "recall.hpp"
+#include "study/in_order.hpp"
+#include "untrained.hpp"
+
+namespace bptt {
+
+using lstm::Matrix, lstm::Recipe, lstm::Sequence;
+
+// #region five
+// The medians of what five networks went through.
+static Trained medians(const std::vector<Trained>& lives) {
+  const auto all = [&](auto part) {
+    std::vector<std::decay_t<decltype(lives[0].*part)>> parts;
+    for (const auto& life : lives) parts.push_back(life.*part);
+    return parts;
+  };
+  return {median(all(&Trained::loss_before)), median(all(&Trained::loss_after)),
+          median_reach(all(&Trained::before)),
+          median_reach(all(&Trained::after))};
+}
+// #endregion
+
+// #region prediction
+// How far back the gradient of the prediction reaches.
+template <class Network>
+static Reach reach_of_prediction(const Network& network,
+                                 const lstm::Dense<double>& dense,
+                                 const Sequence<double>& x) {
+  const Matrix<double> column = xt::transpose(dense.W.value);
+  Matrix<double> dh = xt::zeros<double>({dense.inputs(), x.shape(2)});
+  lstm::broadcast_column(dh, column);
+  return reach_of(network, x, dh);
+}
+// #endregion
+
+// #region lives
+template <class Make, class Network>
+static Trained before_and_after(lstm::Team& team, const Task& task,
+                                std::uint64_t seed, Make make,
+                                Network network) {
+  return medians(study::in_order(team, seeds, [&](std::size_t k) {
+    lstm::Random random(seed + k);
+    auto model = make(random);
+    const auto probe = recall(task.T, 8, random);
+    const auto reach = [&] {
+      return reach_of_prediction(network(model), model.dense, probe.x);
+    };
+    const auto loss = [&](const lstm::Dataset<double>& batch) {
+      return model.loss_and_gradients(batch.x, batch.y);
+    };
+    // #endregion
+    // #region training
+    Trained life;
+    life.loss_before = loss(recall(task.T, 1000, random));
+    life.before = reach();
+    life.loss_after =
+        train(model.parameters(), loss, task.T, task.batches, random);
+    life.after = reach();
+    return life;
+  }));
+}
+// #endregion
+
+// #region trained_rnn
+Trained trained_rnn(lstm::Team& team, Recipe recipe, const Task& task,
+                    std::uint64_t seed) {
+  const auto make = [&](lstm::Random& random) {
+    PlainRegressor model(2, task.hidden);
+    model.initialize(recipe, random);
+    return model;
+  };
+  return before_and_after(team, task, seed, make,
+                          [](auto& model) { return model.rnn; });
+}
+// #endregion
+
+// #region trained_lstm
+Trained trained_lstm(lstm::Team& team, double forget_bias, const Task& task,
+                     std::uint64_t seed) {
+  const auto make = [&](lstm::Random& random) {
+    lstm::Regressor<double> model(2, task.hidden, 1);
+    model.initialize(Recipe::keras, random);
+    set_forget_bias(model.lstm, forget_bias);
+    return model;
+  };
+  return before_and_after(team, task, seed, make,
+                          [](auto& model) { return model.lstm; });
+}
+// #endregion
+
+}  // namespace bptt

@@ -1,0 +1,51 @@
+#include "valley.hpp"
+
+#include <cmath>
+
+namespace adam {
+
+// #region height
+Valley::Valley() {
+  place.value = {{-1.2}, {1}};
+}
+
+double Valley::height() const {
+  const double x = place.value(0, 0), y = place.value(1, 0);
+  const double above = y - x * x;  // the floor
+  return (1 - x) * (1 - x) + 100 * above * above;
+}
+// #endregion
+
+// #region gradient
+void Valley::find_gradient(double scale) {
+  const double x = place.value(0, 0), y = place.value(1, 0);
+  const double above = y - x * x;
+  place.gradient(0, 0) = scale * (-2 * (1 - x) - 400 * x * above);
+  place.gradient(1, 0) = scale * 200 * above;
+}
+// #endregion
+
+// #region remember
+static void remember(Walk& walk, const Valley& valley) {
+  walk.x.push_back(valley.place.value(0, 0));
+  walk.y.push_back(valley.place.value(1, 0));
+  walk.heights.push_back(valley.height());
+}
+// #endregion
+
+// #region walk
+Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale,
+          Valley valley) {
+  Walk walk;
+  remember(walk, valley);
+  for (std::size_t k = 0; k < steps; ++k) {
+    valley.find_gradient(scale);
+    optimizer.step({&valley.place});
+    remember(walk, valley);
+    if (!std::isfinite(walk.heights.back())) break;
+  }
+  return walk;
+}
+// #endregion
+
+}  // namespace adam

@@ -1,0 +1,31 @@
+#pragma once
+#include "lstm/training/optimizer.hpp"
+
+namespace adam {
+
+// #region valley
+/// Rosenbrock's valley (1960), (1 - x)² + 100 (y - x²)²: steep walls, and a
+/// floor along y = x² that falls gently to 0 at (1, 1).
+struct Valley {
+  lstm::Parameter<double> place{"place", 2, 1};  // x above y
+
+  Valley();  // stands at Rosenbrock's start, (-1.2, 1)
+  double height() const;
+
+  /// Leaves the gradient of `scale` times the height in the parameter.
+  void find_gradient(double scale = 1);
+};
+// #endregion
+
+// #region walk
+/// Where a walk through the valley stood before and after each of its steps.
+struct Walk {
+  std::vector<double> x, y, heights;
+};
+
+/// Ends early where the height is no longer a number.
+Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps,
+          double scale = 1, Valley valley = {});
+// #endregion
+
+}  // namespace adam

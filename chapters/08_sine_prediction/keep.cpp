@@ -1,0 +1,57 @@
+#include "keep.hpp"
+
+#include <fmt/core.h>
+
+#include "lstm/weights/weights.hpp"
+#include "support/file.hpp"
+#include "support/interrupt.hpp"
+
+namespace sine_prediction {
+
+// #region save
+void save(lstm::Regressor<float>& model, const std::string& file) {
+  support::write_file(file, lstm::save_weights(model.parameters()));
+}
+// #endregion
+
+// #region load
+void load(lstm::Regressor<float>& model, const std::string& file) {
+  constexpr std::size_t most = 1'000'000'000;  // 4096 units take 269 MB
+  const auto bytes = support::read_file(file, most);
+  try {
+    lstm::load_weights(bytes, model.parameters());
+  } catch (const lstm::WeightsError& error) {
+    throw lstm::WeightsError(
+        fmt::format("cannot load {}: {}", file, error.what()));
+  }
+}
+// #endregion
+
+// #region stopped
+static void report_stop(const lstm::History& history, std::size_t epochs) {
+  if (history.empty()) {
+    fmt::print("\nStopped in the first of {} epochs\n", epochs);
+    return;
+  }
+  fmt::print(
+      "\nStopped after {} of {} epochs: training loss {:.1e}, test error "
+      "{:.1e}\n",
+      history.size(), epochs, history.back().training_loss,
+      history.back().validation_loss);
+}
+// #endregion
+
+// #region report
+void report_kept(const lstm::History& history, const Settings& settings) {
+  const bool stopped = support::interrupted();
+  if (stopped) report_stop(history, settings.epochs);
+  if (!settings.save.empty() && history.empty())
+    fmt::print("No weights were written to {}\n", settings.save);
+  else if (!settings.save.empty())
+    fmt::print("{}The weights of epoch {} are in {}\n", stopped ? "" : "\n",
+               history.size(), settings.save);
+  if (stopped) throw support::Interrupted();
+}
+// #endregion
+
+}  // namespace sine_prediction

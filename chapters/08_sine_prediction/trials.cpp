@@ -1,0 +1,104 @@
+#include "trials.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+#include <cstdio>
+#include <limits>
+
+#include "study/median.hpp"
+
+namespace sine_prediction {
+
+// #region runs
+static constexpr std::array trial_rates = {0.0003, 0.001, 0.003, 0.01,
+                                           0.03,   0.1,   0.3,   1.0};
+static constexpr std::array trial_methods = {study::Method::adam,
+                                             study::Method::descent};
+static constexpr std::array trial_names = {"Adam", "SGD"};
+
+using Runs = std::vector<std::vector<double>>;  // a test error for each epoch
+
+// Trains with both methods, each with its rate and from the same seeds.
+static std::array<Runs, 2> learn_all(lstm::Team& team,
+                                     const study::WaveTask& task,
+                                     std::array<double, 2> rates,
+                                     std::uint64_t first_seed,
+                                     std::size_t seeds) {
+  auto all = study::in_order(team, 2 * seeds, [&](std::size_t k) {
+    const std::size_t m = k / seeds;
+    return study::learn(task, trial_methods[m], rates[m],
+                        first_seed + k % seeds);
+  });
+  std::array<Runs, 2> runs;
+  for (std::size_t k = 0; k < all.size(); ++k)
+    runs[k / seeds].push_back(std::move(all[k]));
+  return runs;
+}
+// #endregion
+
+// #region best_rates
+// Prints the grid row by row, and returns the rates with the smallest errors.
+static std::array<double, 2> best_rates(lstm::Team& team,
+                                        const study::WaveTask& task,
+                                        std::uint64_t first_seed) {
+  std::array<double, 2> best{}, least;
+  least.fill(std::numeric_limits<double>::infinity());
+  for (const double rate : trial_rates) {
+    const auto runs = learn_all(team, task, {rate, rate}, first_seed, 3);
+    fmt::print("  {:<6}", rate);
+    for (std::size_t m = 0; m < trial_methods.size(); ++m) {
+      const double error = study::medians(runs[m]).back();
+      if (error < least[m]) best[m] = rate, least[m] = error;
+      fmt::print(" {:>9}",
+                 std::isfinite(error) ? fmt::format("{:.1e}", error) : "-");
+    }
+    fmt::print("\n");
+    std::fflush(stdout);
+  }
+  return best;
+}
+// #endregion
+
+// #region report
+static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
+  std::vector<double> last;
+  for (const auto& run : runs) last.push_back(run.back());
+  const auto [least, most] = std::ranges::minmax(last);
+  fmt::print("  {:<24} {:>7} {:>9.1e} {:>9.1e} {:>9.1e}\n", trial_names[m],
+             rate, study::median(last), least, most);
+  return {trial_names[m], rate, study::medians(runs)};
+}
+// #endregion
+
+// #region line
+static double median_line(const study::WaveTask& task,
+                          std::uint64_t first_seed) {
+  std::vector<double> lines;
+  for (std::uint64_t k = 0; k < 5; ++k)
+    lines.push_back(study::straight_line_error(task, first_seed + k));
+  fmt::print("  {:<32} {:>9.1e}\n", "a straight line", study::median(lines));
+  return study::median(lines);
+}
+// #endregion
+
+// #region try
+Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
+                      std::uint64_t seed) {
+  const auto choose = 100 * seed + 1, report = 100 * seed + 4;
+  fmt::print(
+      "\nTrials: {} windows, LSTM({}), {} epochs; median test error of 3 "
+      "seeds\n"
+      "  rate        Adam       SGD\n",
+      task.windows, task.hidden, task.epochs);
+  const auto rates = best_rates(team, task, choose);
+  fmt::print(
+      "Five other seeds              rate    median      best     worst\n");
+  const auto runs = learn_all(team, task, rates, report, 5);
+  const auto adam = report_trial(0, rates[0], runs[0]);
+  const auto sgd = report_trial(1, rates[1], runs[1]);
+  return {{adam, sgd}, median_line(task, report)};
+}
+// #endregion
+
+}  // namespace sine_prediction

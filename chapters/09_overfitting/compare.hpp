@@ -1,0 +1,38 @@
+#pragma once
+#include "methods.hpp"
+#include "study/median.hpp"
+
+namespace overfitting {
+
+// #region median_of
+/// The median of what `value` makes of each network.
+template <class Value>
+double median_of(const Networks& networks, Value value) {
+  std::vector<double> values;
+  for (const auto& network : networks) values.push_back(value(network));
+  return study::median(values);
+}
+// #endregion
+
+// #region choose
+/// Trains with each strength of a method, prints the validation errors, and
+/// returns the networks whose median is the lowest.
+Networks choose(lstm::Team& team, const Method& method, const Setting& setting,
+                const std::vector<Splits>& all, std::uint64_t seed);
+// #endregion
+
+// #region report
+/// Prints the median errors of each method's networks.
+void report_errors(const std::vector<Networks>& chosen,
+                   const std::vector<Splits>& all);
+
+/// Prints the median errors of rules, and what the noise alone makes.
+void report_rules(const Task& task, const std::vector<Splits>& all);
+
+/// Prints the test errors of networks trained with dropout, and what they are
+/// when its factor was forgotten.
+void report_forgotten(const Networks& networks, double share,
+                      const std::vector<Splits>& all);
+// #endregion
+
+}  // namespace overfitting

@@ -1,0 +1,108 @@
+#include "passes.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "lstm/numbers/gradient_check.hpp"
+
+namespace making_it_fast {
+
+using lstm::add_product, lstm::at, lstm::transposed;
+
+// #region task
+Task::Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random)
+    : layer(1, H), x({T, 1, B}), dh_loss({T, H, B}) {
+  layer.initialize(lstm::Recipe::keras, random);
+  for (float& value : x) value = static_cast<float>(random.uniform(-1, 1));
+  for (float& d : dh_loss) d = static_cast<float>(random.normal());
+}
+
+lstm::State<float> Task::start() const {
+  return lstm::State<float>::zeros(layer.hidden(), x.shape(2));
+}
+// #endregion
+
+// #region expect_rounding
+double expect_rounding(const std::string& name, double error) {
+  if (!(error <= 1e-4))  // so that NaN does not pass
+    throw std::runtime_error(
+        fmt::format("{} computes something else: a relative error of {:.1e}, "
+                    "expected at most 1e-04",
+                    name, error));
+  return error;
+}
+// #endregion
+
+// #region expect_same
+double expect_same(const std::string& name, const Answer& answer,
+                   const Answer& first) {
+  double error = 0;
+  for (auto part : {&Answer::h, &Answer::dW, &Answer::dU, &Answer::db})
+    error = std::max(
+        error,
+        expect_rounding(name, lstm::relative_error(answer.*part, first.*part)));
+  return error;
+}
+// #endregion
+
+// #region gate_by_gate
+GateByGate::GateByGate(const Task& task)
+    : task_(task), cell_(lstm::taken_apart(task.layer)) {}
+
+void GateByGate::pass() {
+  zero_gradients(cell_.parameters());
+  steps_ = run(cell_, task_.x, task_.start());
+  run_back(cell_, steps_, task_.dh_loss);
+}
+
+Answer GateByGate::answer() const {
+  const auto layer = stacked(cell_);
+  return {steps_.back().after.h, layer.W.gradient, layer.U.gradient,
+          layer.b.gradient};
+}
+// #endregion
+
+// #region in_lanes
+void InLanes::pass() {
+  zero_gradients(layer_.parameters());
+  layer_.forward(task_.x, task_.start(), trace_);
+  layer_.backward(task_.x, trace_, task_.dh_loss, flow_);
+}
+
+Answer InLanes::answer() const {
+  return {at(trace_.h, trace_.steps()), layer_.W.gradient, layer_.U.gradient,
+          layer_.b.gradient};
+}
+// #endregion
+
+// #region products
+Products::Products(const Task& task)
+    : U_(task.layer.U.value),
+      dU_(xt::zeros<float>(U_.shape())),
+      h_(task.dh_loss) {
+  const std::size_t T = h_.shape(0), H = h_.shape(1), B = h_.shape(2);
+  dh_ = xt::zeros<float>({H, B});
+  Z_ = xt::zeros<float>({T, 4 * H, B});
+}
+
+double Products::operations() const {
+  return 2.0 * 3 * static_cast<double>(U_.size() * h_.size() / U_.shape(1));
+}
+// #endregion
+
+// #region products_passes
+// The sums grow from pass to pass; nobody reads them.
+void Products::forward() {
+  for (std::size_t t = 0; t < h_.shape(0); ++t)
+    add_product(at(Z_, t), U_, at(h_, t));
+}
+
+void Products::back() {
+  for (std::size_t t = h_.shape(0); t-- > 0;) {
+    add_product(dU_, at(Z_, t), transposed(at(h_, t)));
+    add_product(dh_, transposed(U_), at(Z_, t));
+  }
+}
+// #endregion
+
+}  // namespace making_it_fast

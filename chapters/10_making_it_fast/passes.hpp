@@ -1,0 +1,85 @@
+#pragma once
+#include "lstm/layers/cell.hpp"
+#include "lstm/layers/lstm.hpp"
+
+namespace making_it_fast {
+
+// #region task
+/// What every pass is given: a layer with its weights, a sequence, and what
+/// the loss sends into each hidden state.
+struct Task {
+  lstm::Lstm<float> layer;
+  lstm::Sequence<float> x;        // [T, 1, B]
+  lstm::Sequence<float> dh_loss;  // [T, H, B]
+
+  Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random);
+  lstm::State<float> start() const;  // zeros
+};
+// #endregion
+
+// #region answer
+/// What every pass finds: the last hidden state and the gradients.
+struct Answer {
+  lstm::Matrix<float> h, dW, dU, db;  // [H, B], [4H, 1], [4H, H], [4H, 1]
+};
+
+/// Returns the relative error. Throws std::runtime_error, with the name of what
+/// was computed, where it is more than the rounding of floats explains.
+double expect_rounding(const std::string& name, double error);
+
+/// The same with the largest relative error among the four.
+double expect_same(const std::string& name, const Answer& answer,
+                   const Answer& first);
+// #endregion
+
+// #region gate_by_gate
+/// Chapter 5's cell, step after step.
+class GateByGate {
+ public:
+  explicit GateByGate(const Task& task);
+  void pass();
+  Answer answer() const;
+
+ private:
+  const Task& task_;
+  lstm::Cell<float> cell_;
+  std::vector<lstm::CellStep<float>> steps_;
+};
+// #endregion
+
+// #region in_lanes
+/// The library's layer.
+class InLanes {
+ public:
+  explicit InLanes(const Task& task) : task_(task), layer_(task.layer) {}
+  void pass();
+  Answer answer() const;
+
+ private:
+  const Task& task_;
+  lstm::Lstm<float> layer_;
+  lstm::Trace<float> trace_;
+  lstm::Flow<float> flow_;
+};
+// #endregion
+
+// #region products
+/// The products with U, in the layer's shapes, and nothing between them.
+class Products {
+ public:
+  explicit Products(const Task& task);
+  void forward();
+  void back();
+  void pass() {
+    forward();
+    back();
+  }
+  double operations() const;  // multiplications and additions of a pass
+
+ private:
+  lstm::Matrix<float> U_, dU_, dh_;
+  lstm::Sequence<float> Z_, h_;
+};
+// #endregion
+
+}  // namespace making_it_fast

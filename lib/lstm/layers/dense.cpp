@@ -1,0 +1,82 @@
+#include "lstm/layers/dense.hpp"
+
+#include <cmath>
+#include <complex>
+
+namespace lstm {
+
+// #region constructor
+template <class Scalar>
+Dense<Scalar>::Dense(std::size_t inputs, std::size_t outputs)
+    : W("dense.W", outputs, inputs), b("dense.b", outputs, 1) {
+  if (inputs == 0 || outputs == 0)
+    throw ShapeError(
+        fmt::format("a dense layer needs inputs and outputs, got "
+                    "{} and {}",
+                    inputs, outputs));
+}
+// #endregion
+
+// #region initialize
+template <class Scalar>
+void Dense<Scalar>::initialize(Recipe recipe, Random& random) {
+  if (recipe == Recipe::keras) {
+    fill_glorot_uniform(W.value, random);
+    b.value.fill(Scalar(0));
+  } else {
+    const double limit = 1 / std::sqrt(static_cast<double>(inputs()));
+    fill_uniform(W.value, limit, random);
+    fill_uniform(b.value, limit, random);
+  }
+}
+// #endregion
+
+// #region forward
+template <class Scalar>
+void Dense<Scalar>::forward(const Matrix<Scalar>& h, Matrix<Scalar>& y) const {
+  const std::size_t B = h.shape(1);
+  expect_shape("h", h, std::array{inputs(), B});
+  expect_some("h", h);
+  y.resize({outputs(), B});
+  broadcast_column(y, b.value);
+  add_product(y, W.value, h);
+}
+// #endregion
+
+// #region backward
+template <class Scalar>
+void Dense<Scalar>::backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
+                             Matrix<Scalar>& dh) {
+  const std::size_t B = h.shape(1);
+  expect_shape("h", h, std::array{inputs(), B});
+  expect_some("h", h);
+  expect_shape("dy", dy, std::array{outputs(), B});
+  add_product(W.gradient, dy, transposed(h));
+  add_row_sums(b.gradient, dy);
+  restart(dh, {inputs(), B});
+  add_product(dh, transposed(W.value), dy);
+}
+// #endregion
+
+// #region rest
+template <class Scalar>
+Matrix<Scalar> Dense<Scalar>::forward(const Matrix<Scalar>& h) const {
+  Matrix<Scalar> y;
+  forward(h, y);
+  return y;
+}
+
+template <class Scalar>
+Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
+                                       const Matrix<Scalar>& dy) {
+  Matrix<Scalar> dh;
+  backward(h, dy, dh);
+  return dh;
+}
+
+template class Dense<float>;
+template class Dense<double>;
+template class Dense<std::complex<double>>;
+// #endregion
+
+}  // namespace lstm

@@ -1,0 +1,28 @@
+#pragma once
+#include "lstm/numbers/tensor.hpp"
+
+namespace lstm {
+
+// #region loss
+/// A loss beside its gradient with respect to the prediction.
+template <class Scalar>
+struct Loss {
+  Scalar value;
+  Matrix<Scalar> gradient;  // of the shape of the prediction
+};
+// #endregion
+
+// #region mse
+/// The mean of (y - target)² over all elements; both are [O, B].
+/// Throws ShapeError when the shapes differ or hold no element.
+template <class Scalar>
+Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
+                                const Matrix<Scalar>& target);
+
+/// The same, with the gradient in a matrix of the caller.
+template <class Scalar>
+Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
+                          Matrix<Scalar>& gradient);
+// #endregion
+
+}  // namespace lstm

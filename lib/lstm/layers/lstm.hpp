@@ -1,0 +1,78 @@
+#pragma once
+#include "lstm/layers/initializers.hpp"
+#include "lstm/layers/parameters.hpp"
+#include "lstm/layers/trace.hpp"
+#include "lstm/numbers/side_by_side.hpp"
+
+namespace lstm {
+
+// #region flow
+/// The gradient of the loss on its way back through time. When the backward
+/// pass is over, dh and dc belong to the initial state.
+template <class Scalar>
+struct Flow {
+  Matrix<Scalar> dh, dc;  // [H, B]
+  Sequence<Scalar> dZ;    // [T, 4H, B] of the pre-activations
+  Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
+  bool wants_dx = true;   // a network's first layer can do without
+  Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
+  SideBySide<Scalar> some_dZ, some_x, some_h;
+};
+// #endregion
+
+// #region layer
+/// A layer of H LSTM units over a whole sequence (Hochreiter and Schmidhuber
+/// 1997, with the forget gate of Gers et al. 2000), the four gates computed
+/// together: W [4H, D], U [4H, H] and b [4H, 1] hold the rows of i, f, g, o
+/// one below the other.
+template <class Scalar>
+class Lstm {
+ public:
+  Parameter<Scalar> W, U, b;
+  // #endregion
+  // #region make
+  /// All weights are zero until `initialize`.
+  Lstm(std::size_t inputs, std::size_t hidden);
+  std::size_t inputs() const { return W.value.shape(1); }
+  std::size_t hidden() const { return U.value.shape(1); }
+  Parameters<Scalar> parameters() { return {&W, &U, &b}; }
+  // #endregion
+  // #region initialize
+  /// Keras: Glorot uniform W, orthogonal U, b = 0 but 1 in the forget gate.
+  /// PyTorch: all uniform in ±1/√H; its two biases are drawn and added.
+  void initialize(Recipe recipe, Random& random);
+  // #endregion
+  // #region forward
+  /// Runs x [T, D, B] from the state `start` and fills the trace.
+  /// Throws ShapeError where a shape does not fit.
+  void forward(const Sequence<Scalar>& x, const State<Scalar>& start,
+               Trace<Scalar>& trace) const;
+
+  /// The state after the last step. It takes the room of one step, since
+  /// nothing of the way there is kept.
+  State<Scalar> last_state(const Sequence<Scalar>& x,
+                           const State<Scalar>& start) const;
+  // #endregion
+  // #region backward
+  /// Takes the gradient of the loss back through the pass that `trace`
+  /// recorded. dh_loss [T, H, B] is what reaches every hidden state straight
+  /// from the loss, not by way of a later step. Adds to the gradients of W, U
+  /// and b, and leaves those of x and `start` in `flow`.
+  void backward(const Sequence<Scalar>& x, const Trace<Scalar>& trace,
+                const Sequence<Scalar>& dh_loss, Flow<Scalar>& flow);
+  // #endregion
+  // #region steps
+ private:
+  void expect_input(const Sequence<Scalar>& x,
+                    const State<Scalar>& start) const;
+  void step(const Sequence<Scalar>& x, std::size_t t, Trace<Scalar>& trace,
+            std::size_t place) const;
+  void step_back(const Trace<Scalar>& trace, std::size_t t,
+                 Flow<Scalar>& flow) const;
+  void add_weight_gradients(const Sequence<Scalar>& x,
+                            const Trace<Scalar>& trace, std::size_t first,
+                            std::size_t last, Flow<Scalar>& flow);
+};
+// #endregion
+
+}  // namespace lstm

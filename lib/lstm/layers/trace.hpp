@@ -1,0 +1,77 @@
+#pragma once
+#include "lstm/numbers/tensor.hpp"
+
+namespace lstm {
+
+// #region gates
+/// The gates in the order in which they are stacked: i, f, g, o.
+enum class Gate : std::size_t { input, forget, candidate, output };
+inline constexpr std::size_t gate_count = 4;
+// #endregion
+
+// #region rows
+/// One gate's rows [H, B] of step t of a stack of gates [T, 4H, B].
+template <class Stack>
+auto gate(Stack& stack, std::size_t t, Gate which) {
+  const std::size_t H = stack.shape(1) / gate_count;
+  const std::size_t first = static_cast<std::size_t>(which) * H;
+  assert(t < stack.shape(0));
+  return xt::view(stack, t, xt::range(first, first + H), xt::all());
+}
+// #endregion
+
+// #region gate_blocks
+/// The memory of the four gates in step t of a stack [T, 4H, B]: H B numbers
+/// each, row after row.
+template <class Number>
+struct GateBlocks {
+  Number *i, *f, *g, *o;
+};
+
+template <class Stack>
+auto gate_blocks(Stack& stack, std::size_t t) {
+  const std::size_t size = stack.shape(1) / gate_count * stack.shape(2);
+  auto* const i = block(stack, t);
+  using Number = std::remove_pointer_t<decltype(i)>;
+  return GateBlocks<Number>{i, i + size, i + 2 * size, i + 3 * size};
+}
+// #endregion
+
+// #region state
+/// What an LSTM hands from one step to the next; h and c are [H, B].
+template <class Scalar>
+struct State {
+  Matrix<Scalar> h, c;
+
+  static State zeros(std::size_t H, std::size_t B) {
+    return {xt::zeros<Scalar>({H, B}), xt::zeros<Scalar>({H, B})};
+  }
+};
+// #endregion
+
+// #region trace
+/// Every intermediate value of a forward pass. The backward pass reads them,
+/// since each local derivative can be written with them; figures draw them.
+template <class Scalar>
+struct Trace {
+  Sequence<Scalar> gates;   // [T, 4H, B]  i, f, g, o after their activation
+  Sequence<Scalar> c;       // [T+1, H, B] c[0] is the initial cell state
+  Sequence<Scalar> tanh_c;  // [T, H, B]   tanh of the new cell state
+  Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
+  Sequence<Scalar> h_mask;  // [T, H, B]   dropout's, or empty: see dropout.hpp;
+                            // with it, h[t] is what step t read, masked
+  // #endregion
+  // #region resize
+  std::size_t steps() const { return gates.shape(0); }
+
+  /// Makes room; memory is kept from call to call where the shapes are equal.
+  void resize(std::size_t T, std::size_t H, std::size_t B) {
+    gates.resize({T, gate_count * H, B});
+    c.resize({T + 1, H, B});
+    tanh_c.resize({T, H, B});
+    h.resize({T + 1, H, B});
+  }
+};
+// #endregion
+
+}  // namespace lstm

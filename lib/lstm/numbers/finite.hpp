@@ -1,0 +1,57 @@
+#pragma once
+#include <complex>
+
+#include "lstm/numbers/tensor.hpp"
+
+namespace lstm {
+
+// #region is_finite
+/// Whether a number is neither NaN nor infinite: of those, none is 0 when it is
+/// taken from itself.
+template <class Scalar>
+bool is_finite(Scalar number) {
+  return number - number == Scalar(0);
+}
+
+/// Whether all numbers of a tensor are. It looks at every one, which is faster
+/// than to stop at the first that is not.
+template <class Tensor>
+bool all_finite(const Tensor& tensor) {
+  int broken = 0;
+  for (const auto number : tensor.storage()) broken |= !is_finite(number);
+  return broken == 0;
+}
+// #endregion
+
+// #region expect_finite_sequence
+/// Throws std::invalid_argument with the place of a number of x [T, D, N] that
+/// is not finite.
+template <class Scalar>
+void expect_finite(std::string_view name, const Sequence<Scalar>& x) {
+  if (all_finite(x)) return;
+  for (std::size_t n = 0; n < x.shape(2); ++n)
+    for (std::size_t t = 0; t < x.shape(0); ++t)
+      for (std::size_t d = 0; d < x.shape(1); ++d)
+        if (!is_finite(x(t, d, n)))
+          throw std::invalid_argument(fmt::format(
+              "{} is {} at step {}, feature {} of sample {}, expected a finite "
+              "number",
+              name, std::real(x(t, d, n)), t, d, n));
+}
+// #endregion
+
+// #region expect_finite_matrix
+/// The same for y [O, N].
+template <class Scalar>
+void expect_finite(std::string_view name, const Matrix<Scalar>& y) {
+  if (all_finite(y)) return;
+  for (std::size_t n = 0; n < y.shape(1); ++n)
+    for (std::size_t k = 0; k < y.shape(0); ++k)
+      if (!is_finite(y(k, n)))
+        throw std::invalid_argument(fmt::format(
+            "{} is {} at output {} of sample {}, expected a finite number",
+            name, std::real(y(k, n)), k, n));
+}
+// #endregion
+
+}  // namespace lstm

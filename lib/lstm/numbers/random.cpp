@@ -1,0 +1,49 @@
+#include "lstm/numbers/random.hpp"
+
+#include <cmath>
+#include <numbers>
+#include <stdexcept>
+#include <utility>
+
+namespace lstm {
+
+// #region uniform
+double Random::uniform() {
+  return static_cast<double>(bits_() >> 11) * 0x1p-53;
+}
+
+double Random::uniform(double low, double high) {
+  return low + (high - low) * uniform();
+}
+// #endregion
+
+// #region normal
+// Box and Muller (1958), "A note on the generation of random normal deviates".
+// 1 - u lies in (0, 1], so the logarithm is finite.
+double Random::normal() {
+  const double radius = std::sqrt(-2 * std::log(1 - uniform()));
+  return radius * std::cos(2 * std::numbers::pi * uniform());
+}
+// #endregion
+
+// #region below
+// 2⁶⁴ is seldom a multiple of n. Draws past the last whole multiple are
+// rejected; without that, small results would come up too often.
+std::size_t Random::below(std::size_t n) {
+  if (n == 0) throw std::invalid_argument("Random::below: n must not be 0");
+  const std::uint64_t surplus = (UINT64_MAX % n + 1) % n;  // 2⁶⁴ mod n
+  std::uint64_t draw = bits_();
+  while (draw > UINT64_MAX - surplus) draw = bits_();
+  return draw % n;
+}
+// #endregion
+
+// #region shuffle
+// Fisher and Yates: every order is equally likely.
+void Random::shuffle(std::span<std::size_t> items) {
+  for (std::size_t left = items.size(); left > 1; --left)
+    std::swap(items[left - 1], items[below(left)]);
+}
+// #endregion
+
+}  // namespace lstm

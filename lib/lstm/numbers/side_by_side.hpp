@@ -1,0 +1,69 @@
+#pragma once
+#include <algorithm>
+
+#include "lstm/numbers/lanes.hpp"
+#include "lstm/numbers/tensor.hpp"
+
+namespace lstm {
+
+// #region side_by_side
+/// Steps of a sequence as one matrix, their columns side by side: the sum of
+/// the products of many steps is then one product, which BLAS computes faster.
+template <class Scalar>
+class SideBySide {
+ public:
+  /// The steps `first` to `last` - 1 of `steps` [T, n, B], as a matrix
+  /// [n, (last - first) B] that lasts until the next call.
+  auto operator()(const Sequence<Scalar>& steps, std::size_t first,
+                  std::size_t last) {
+    const std::size_t n = steps.shape(1), B = steps.shape(2);
+    const std::size_t columns = (last - first) * B;
+    const Scalar* numbers = block(steps, first);
+    if (last > first + 1) {
+      if (room_.size() < n * columns) room_.resize({n * columns});
+      for (std::size_t t = first; t < last; ++t)
+        copy_rows(block(steps, t), B, room_.data() + (t - first) * B, columns,
+                  n);
+      numbers = room_.data();
+    }
+    return xt::adapt(numbers, n * columns, xt::no_ownership(),
+                     std::array{n, columns});
+  }
+  // #endregion
+
+  // #region copy_rows
+ private:
+  // n rows of B numbers each, to where rows are `stride` numbers apart.
+  static void copy_rows(const Scalar* from, std::size_t B, Scalar* to,
+                        std::size_t stride, std::size_t n) {
+    for_each_lane<Scalar>(B, [=](auto lane) {
+      for (std::size_t row = 0; row < n; ++row)
+        lane.store(to + row * stride, lane.load(from + row * B));
+    });
+  }
+
+  xt::xtensor<Scalar, 1> room_;
+};
+// #endregion
+
+// #region as_rows
+/// The same where there is a single column: nothing is copied, for the steps of
+/// `steps` [T, n, 1] are the rows of a matrix [last - first, n] as they stand.
+template <class Scalar>
+auto as_rows(const Sequence<Scalar>& steps, std::size_t first,
+             std::size_t last) {
+  const std::size_t n = steps.shape(1);
+  return xt::adapt(block(steps, first), (last - first) * n, xt::no_ownership(),
+                   std::array{last - first, n});
+}
+// #endregion
+
+// #region steps_at_once
+/// How many of T steps with B columns are worth putting side by side: from some
+/// tens of columns on, BLAS is no faster with more.
+inline std::size_t steps_at_once(std::size_t T, std::size_t B) {
+  return B == 1 ? T : std::max<std::size_t>(64 / B, 1);
+}
+// #endregion
+
+}  // namespace lstm

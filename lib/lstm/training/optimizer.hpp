@@ -1,0 +1,61 @@
+#pragma once
+#include "lstm/layers/parameters.hpp"
+
+namespace lstm {
+
+// #region optimizer
+/// Changes parameters so that the loss falls, given their gradients.
+template <class Scalar>
+class Optimizer {
+ public:
+  virtual ~Optimizer() = default;
+
+  /// One step. The list must be the same, in the same order, at each call.
+  virtual void step(const Parameters<Scalar>& parameters) = 0;
+};
+// #endregion
+
+// #region epsilon
+/// Where Adam's small constant is added: to √v̂, after the correction of the
+/// bias (Kingma and Ba 2014, Algorithm 1; PyTorch), or to √v, before it (the
+/// "epsilon hat" of their section 2; Keras).
+enum class Epsilon { corrected, raw };
+// #endregion
+
+// #region options
+struct AdamOptions {
+  double rate = 0.001;
+  double beta1 = 0.9;
+  double beta2 = 0.999;
+  double epsilon = 1e-7;
+  Epsilon place = Epsilon::raw;
+
+  static AdamOptions keras() { return {}; }
+  static AdamOptions pytorch() {
+    return {.epsilon = 1e-8, .place = Epsilon::corrected};
+  }
+};
+// #endregion
+
+// #region adam
+/// Adam (Kingma and Ba 2014): m and v are running means of the gradient and of
+/// its square; each parameter moves by about rate · m / √v.
+template <class Scalar>
+class Adam : public Optimizer<Scalar> {
+ public:
+  /// Throws std::invalid_argument unless rate and epsilon are positive and
+  /// finite and both betas lie in [0, 1).
+  explicit Adam(const AdamOptions& options = AdamOptions::keras());
+  /// Throws std::invalid_argument when the list is another one than before.
+  void step(const Parameters<Scalar>& parameters) override;
+  // #endregion
+
+  // #region moments
+ private:
+  AdamOptions options_;
+  int steps_ = 0;
+  std::vector<Matrix<Scalar>> m_, v_;  // one for each parameter
+};
+// #endregion
+
+}  // namespace lstm

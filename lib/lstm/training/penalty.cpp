@@ -1,0 +1,78 @@
+#include "lstm/training/penalty.hpp"
+
+#include <cmath>
+#include <complex>
+
+namespace lstm {
+
+// #region sign
+// The slope of |w|. Of a complex number, which carries a derivative in its
+// imaginary part, the real part alone has a sign.
+template <class Scalar>
+static Scalar sign(Scalar w) {
+  return Scalar((std::real(w) > 0) - (std::real(w) < 0));
+}
+// #endregion
+
+// #region penalty
+template <class Scalar>
+Scalar penalty(const Parameters<Scalar>& weights,
+               const PenaltyOptions& options) {
+  Scalar sizes = 0, squares = 0;
+  for (const auto* parameter : weights)
+    for (const Scalar w : parameter->value) {
+      sizes += w * sign(w);
+      squares += w * w;
+    }
+  return Scalar(options.l1) * sizes + Scalar(options.l2) * squares;
+}
+// #endregion
+
+// #region slopes
+template <class Scalar>
+void add_penalty_gradients(const Parameters<Scalar>& weights,
+                           const PenaltyOptions& options) {
+  expect_gradients(weights);
+  const auto l1 = Scalar(options.l1), two_l2 = Scalar(2 * options.l2);
+  for (auto* parameter : weights) {
+    auto slope = parameter->gradient.begin();
+    for (const Scalar w : parameter->value)
+      *slope++ += l1 * sign(w) + two_l2 * w;
+  }
+}
+// #endregion
+
+// #region penalized
+template <class Scalar>
+Penalized<Scalar>::Penalized(Optimizer<Scalar>& inner,
+                             Parameters<Scalar> weights,
+                             const PenaltyOptions& options)
+    : inner_(inner), weights_(std::move(weights)), options_(options) {
+  for (const double factor : {options.l1, options.l2})
+    if (!(factor >= 0 && std::isfinite(factor)))
+      throw std::invalid_argument(fmt::format(
+          "a penalty needs finite factors of 0 or more, got {}", factor));
+}
+
+template <class Scalar>
+void Penalized<Scalar>::step(const Parameters<Scalar>& parameters) {
+  add_penalty_gradients(weights_, options_);
+  inner_.step(parameters);
+}
+// #endregion
+
+// #region instances
+#define LSTM_INSTANTIATE(Scalar)                                             \
+  template Scalar penalty(const Parameters<Scalar>&, const PenaltyOptions&); \
+  template void add_penalty_gradients(const Parameters<Scalar>&,             \
+                                      const PenaltyOptions&);
+LSTM_INSTANTIATE(float)
+LSTM_INSTANTIATE(double)
+LSTM_INSTANTIATE(std::complex<double>)
+#undef LSTM_INSTANTIATE
+
+template class Penalized<float>;
+template class Penalized<double>;
+// #endregion
+
+}  // namespace lstm

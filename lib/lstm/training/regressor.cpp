@@ -1,0 +1,87 @@
+#include "lstm/training/regressor.hpp"
+
+#include <complex>
+
+#include "lstm/numbers/finite.hpp"
+
+namespace lstm {
+
+// #region constructor
+template <class Scalar>
+Regressor<Scalar>::Regressor(std::size_t inputs, std::size_t hidden,
+                             std::size_t outputs)
+    : lstm(inputs, hidden), dense(hidden, outputs) {}
+
+template <class Scalar>
+void Regressor<Scalar>::initialize(Recipe recipe, Random& random) {
+  lstm.initialize(recipe, random);
+  dense.initialize(recipe, random);
+}
+
+template <class Scalar>
+Parameters<Scalar> Regressor<Scalar>::parameters() {
+  return {&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b};
+}
+
+template <class Scalar>
+Parameters<Scalar> Regressor<Scalar>::weights() {
+  return {&lstm.W, &lstm.U, &dense.W};
+}
+// #endregion
+
+// #region predict
+template <class Scalar>
+Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
+  expect_finite("x", x);
+  return predict_finite(x);
+}
+
+template <class Scalar>
+Matrix<Scalar> Regressor<Scalar>::predict_finite(
+    const Sequence<Scalar>& x) const {
+  const auto start = State<Scalar>::zeros(lstm.hidden(), x.shape(2));
+  return dense.forward(lstm.last_state(x, start).h);
+}
+// #endregion
+
+// #region loss_and_gradients
+template <class Scalar>
+Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
+                                             const Matrix<Scalar>& target,
+                                             Team& team) {
+  const std::size_t B = x.shape(2), n = shard_count(B);
+  expect_shape("target", target, std::array{dense.outputs(), B});
+  while (shards_.size() < n) shards_.emplace_back(lstm, dense);
+  team.run(n, [&](std::size_t k) {
+    shards_[k].take(lstm, dense, x, target, shard_columns(k, B));
+    shards_[k].pass();
+  });
+  // #endregion
+
+  // #region add_shards
+  // The loss is a mean over the batch, in which a shard counts by its size.
+  zero_gradients(std::array{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b});
+  Scalar loss(0);
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto share = static_cast<double>(shard_columns(k, B).count()) /
+                       static_cast<double>(B);
+    loss += shards_[k].add_to(lstm, dense, static_cast<Scalar>(share));
+  }
+  return loss;
+}
+
+template <class Scalar>
+Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
+                                             const Matrix<Scalar>& target) {
+  Team alone(1);
+  return loss_and_gradients(x, target, alone);
+}
+// #endregion
+
+// #region instances
+template class Regressor<float>;
+template class Regressor<double>;
+template class Regressor<std::complex<double>>;
+// #endregion
+
+}  // namespace lstm

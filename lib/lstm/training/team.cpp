@@ -1,0 +1,74 @@
+#include "lstm/training/team.hpp"
+
+#ifdef __cpp_lib_jthread
+#include <stdexcept>
+#include <utility>
+
+namespace lstm {
+
+// #region barrier
+void Barrier::arrive_and_wait() {
+  const auto round = round_.load();
+  if (++arrived_ == threads_) {
+    arrived_ = 0;
+    ++round_;
+    round_.notify_all();
+  }
+  constexpr int moment = 300;
+  for (int k = 0; k < moment && round_ == round; ++k) std::this_thread::yield();
+  round_.wait(round);
+}
+// #endregion
+
+// #region at_least_one
+static std::size_t at_least_one(std::size_t threads) {
+  if (threads == 0) throw std::invalid_argument("a team needs a thread, got 0");
+  return threads;
+}
+// #endregion
+
+// #region hire
+Team::Team(std::size_t threads)
+    : start_(at_least_one(threads)), end_(at_least_one(threads)) {
+  while (others_.size() + 1 < threads)
+    others_.emplace_back([this] {
+      for (start_.arrive_and_wait(); task_; start_.arrive_and_wait()) {
+        work_on();
+        end_.arrive_and_wait();
+      }
+    });
+}
+
+Team::~Team() {
+  task_ = nullptr;
+  start_.arrive_and_wait();
+}
+// #endregion
+
+// #region work_on
+// Takes the next task until none is left.
+void Team::work_on() {
+  for (std::size_t k = next_++; k < tasks_; k = next_++) try {
+      (*task_)(k);
+    } catch (...) {
+      const std::lock_guard lock(error_mutex_);
+      if (!error_) error_ = std::current_exception();
+    }
+}
+// #endregion
+
+// #region run
+void Team::share(std::size_t tasks, const AnyTask& task) {
+  task_ = &task;
+  tasks_ = tasks;
+  next_ = 0;
+  start_.arrive_and_wait();
+  work_on();
+  end_.arrive_and_wait();
+  if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+}
+// #endregion
+
+}  // namespace lstm
+
+#endif

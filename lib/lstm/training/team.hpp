@@ -1,0 +1,69 @@
+#pragma once
+#include <version>
+#ifndef __cpp_lib_jthread
+#include "lstm/training/team_of_one.hpp"
+#else
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace lstm {
+
+// #region barrier
+/// Where threads wait until all have arrived: at first awake, since to be woken
+/// takes a thread longer than most of these waits, and giving way to whoever
+/// else wants the core; in the end asleep.
+class Barrier {
+ public:
+  explicit Barrier(std::size_t threads) : threads_(threads) {}
+  void arrive_and_wait();
+
+ private:
+  const std::size_t threads_;
+  std::atomic<std::size_t> arrived_ = 0;
+  std::atomic<unsigned> round_ = 0;
+};
+// #endregion
+
+// #region team
+/// Threads that share tasks. The caller is one of them: a team of one works
+/// without starting any.
+class Team {
+ public:
+  /// Throws std::invalid_argument for a team of none.
+  explicit Team(std::size_t threads);
+  ~Team();
+  std::size_t size() const { return others_.size() + 1; }
+
+  /// Calls task(0) to task(tasks - 1), each once and in no fixed order, and
+  /// returns when all are done. What a task throws is thrown here, the rest of
+  /// the tasks notwithstanding. Not for use within a task.
+  template <class Task>
+  void run(std::size_t tasks, const Task& task) {
+    share(tasks, std::cref(task));  // a reference fits without an allocation
+  }
+  // #endregion
+
+  // #region members
+ private:
+  using AnyTask = std::function<void(std::size_t)>;
+  void share(std::size_t tasks, const AnyTask& task);
+  void work_on();
+
+  Barrier start_, end_;
+  const AnyTask* task_ = nullptr;  // null: go home
+  std::size_t tasks_ = 0;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex error_mutex_;
+  std::exception_ptr error_;
+  std::vector<std::jthread> others_;
+};
+// #endregion
+
+}  // namespace lstm
+
+#endif

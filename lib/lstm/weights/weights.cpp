@@ -1,0 +1,155 @@
+#include "lstm/weights/weights.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace lstm {
+
+// #region slots_of
+template <class Scalar>
+static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
+                                  Layout layout) {
+  std::vector<Outline> outlines;
+  for (const auto* p : parameters)
+    outlines.push_back({p->name, p->value.shape(0), p->value.shape(1)});
+  return slots(outlines, layout);
+}
+// #endregion
+
+// #region turned
+// A matrix the other way round, where the layout has it so.
+template <class Scalar>
+static Matrix<Scalar> turned(const Matrix<Scalar>& matrix, const Slot& slot) {
+  if (!slot.transposed) return matrix;
+  return xt::transpose(matrix);
+}
+// #endregion
+
+// #region to_arrays
+template <class Scalar>
+Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout) {
+  Arrays arrays;
+  for (const auto& slot : slots_of(parameters, layout)) {
+    const auto numbers = turned(parameters[slot.parameter]->value, slot);
+    Array array{slot.shape, std::vector<double>(numbers.size(), 0.0),
+                static_cast<Precision>(sizeof(Scalar))};
+    if (!slot.second_bias)
+      std::copy(numbers.begin(), numbers.end(), array.numbers.begin());
+    if (!arrays.emplace(slot.name, std::move(array)).second)
+      throw std::invalid_argument("two parameters are called " + slot.name);
+  }
+  return arrays;
+}
+// #endregion
+
+// #region faults
+// All that is wrong with a file, told at once.
+class WeightFaults {
+ public:
+  void add(std::string fault) { faults_.push_back(std::move(fault)); }
+
+  void raise() const {
+    constexpr std::size_t most = 8;
+    if (faults_.empty()) return;
+    const auto told = std::span(faults_).first(std::min(most, faults_.size()));
+    auto text =
+        fmt::format("the weights do not fit: {}", fmt::join(told, "; "));
+    if (faults_.size() > most)
+      text += fmt::format("; and {} more faults", faults_.size() - most);
+    throw WeightsError(text);
+  }
+
+ private:
+  std::vector<std::string> faults_;
+};
+// #endregion
+
+// #region set
+// Sets a parameter's value, or adds to it for a second bias. The first number
+// that is not finite, or that is too large for Scalar, is a fault.
+template <class Scalar>
+static void set(Matrix<Scalar>& value, const Slot& slot, const Array& array,
+                WeightFaults& faults) {
+  auto numbers = turned(value, slot);
+  for (std::size_t k = 0; k < numbers.size(); ++k) {
+    double number = array.numbers.at(k);
+    if (slot.second_bias) number += numbers.flat(k);
+    if (!(std::abs(number) <= std::numeric_limits<Scalar>::max()))
+      return faults.add(
+          fmt::format("{} has {} at place {}, expected a finite float{}",
+                      slot.name, number, k, 8 * sizeof(Scalar)));
+    numbers.flat(k) = static_cast<Scalar>(number);
+  }
+  value = turned(numbers, slot);
+}
+// #endregion
+
+// #region compare
+// Names that do not belong together, and shapes.
+static void compare(const Arrays& arrays, const std::vector<Slot>& slots,
+                    WeightFaults& faults) {
+  for (const auto& slot : slots) {
+    const auto found = arrays.find(slot.name);
+    if (found == arrays.end())
+      faults.add(slot.name + " is missing");
+    else if (found->second.shape != slot.shape)
+      faults.add(fmt::format("{} has shape {}, expected {}", slot.name,
+                             tuple(found->second.shape), tuple(slot.shape)));
+  }
+  for (const auto& [name, array] : arrays)
+    if (std::ranges::find(slots, name, &Slot::name) == slots.end())
+      faults.add(shown(name) + " is not one of the model's");
+}
+// #endregion
+
+// #region from_arrays
+template <class Scalar>
+void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
+                 Layout layout) {
+  const auto slots = slots_of(parameters, layout);
+  WeightFaults faults;
+  compare(arrays, slots, faults);
+  faults.raise();
+
+  // #endregion
+
+  // #region set_all
+  std::vector<Matrix<Scalar>> values;
+  for (const auto* parameter : parameters) values.push_back(parameter->value);
+  for (const auto& slot : slots)
+    set(values[slot.parameter], slot, arrays.at(slot.name), faults);
+  faults.raise();
+
+  // Nothing can fail from here on.
+  for (std::size_t k = 0; k < parameters.size(); ++k)
+    parameters[k]->value.storage().swap(values[k].storage());
+}
+// #endregion
+
+// #region save_and_load
+template <class Scalar>
+std::string save_weights(const Parameters<Scalar>& parameters, Layout layout) {
+  return write_npz(to_arrays(parameters, layout));
+}
+
+template <class Scalar>
+void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
+                  Layout layout) {
+  from_arrays(read_npz(bytes), parameters, layout);
+}
+// #endregion
+
+// #region instances
+#define LSTM_INSTANTIATE(Scalar)                                               \
+  template Arrays to_arrays(const Parameters<Scalar>&, Layout);                \
+  template void from_arrays(const Arrays&, const Parameters<Scalar>&, Layout); \
+  template std::string save_weights(const Parameters<Scalar>&, Layout);        \
+  template void load_weights(std::string_view, const Parameters<Scalar>&,      \
+                             Layout);
+LSTM_INSTANTIATE(float)
+LSTM_INSTANTIATE(double)
+#undef LSTM_INSTANTIATE
+// #endregion
+
+}  // namespace lstm

@@ -1,0 +1,32 @@
+#pragma once
+#include "lstm/layers/parameters.hpp"
+#include "lstm/weights/layout.hpp"
+#include "lstm/weights/npz.hpp"
+
+namespace lstm {
+
+// #region weights
+/// The parameters as an .npz archive in the layout of one of three libraries,
+/// in float32 or float64 as Scalar is.
+template <class Scalar>
+std::string save_weights(const Parameters<Scalar>& parameters,
+                         Layout layout = Layout::own);
+
+/// Takes the parameters' values from such an archive. Throws WeightsError, and
+/// leaves all of them as they were, unless the archive holds each array that
+/// the layout asks for, in its shape, and no other, and all numbers are finite.
+template <class Scalar>
+void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
+                  Layout layout = Layout::own);
+// #endregion
+
+// #region arrays
+/// The two steps by themselves, for arrays that come from elsewhere.
+template <class Scalar>
+Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout);
+template <class Scalar>
+void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
+                 Layout layout);
+// #endregion
+
+}  // namespace lstm

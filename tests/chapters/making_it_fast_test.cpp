@@ -1,0 +1,119 @@
+// Chapter 10's measurements: what they compare, and what they refuse.
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "10_making_it_fast/clock.hpp"
+#include "10_making_it_fast/stacked.hpp"
+#include "10_making_it_fast/training.hpp"
+#include "run_program.hpp"
+#include "study/sine.hpp"
+
+using namespace making_it_fast;
+
+namespace {
+
+template <class Pass>
+Answer answer(const Task& task) {
+  Pass pass(task);
+  pass.pass();
+  pass.pass();  // nothing may be left of the first
+  return pass.answer();
+}
+
+}  // namespace
+
+TEST_CASE("all passes give the same answer") {
+  lstm::Random random(1);
+  for (const std::size_t size : {1u, 2u, 7u, 16u}) {
+    const Task task(size, size + 1, size, random);
+    const auto first = answer<GateByGate>(task);
+    CHECK(expect_same("stacked", answer<Stacked>(task), first) < 1e-5);
+    CHECK(expect_same("lanes", answer<InLanes>(task), first) < 1e-5);
+  }
+}
+
+TEST_CASE("an answer that is wrong in one number is refused") {
+  lstm::Random random(2);
+  const Task task(5, 3, 2, random);
+  const auto first = answer<GateByGate>(task);
+  for (auto part : {&Answer::h, &Answer::dW, &Answer::dU, &Answer::db})
+    for (const float wrong : {1.01f, std::numeric_limits<float>::quiet_NaN()}) {
+      auto other = first;
+      (other.*part)(1, 0) *= wrong;
+      CHECK_THROWS_AS(expect_same("it", other, first), std::runtime_error);
+    }
+  CHECK_THROWS_WITH(expect_rounding("it", 0.5),
+                    "it computes something else: a relative error of 5.0e-01, "
+                    "expected at most 1e-04");
+}
+
+TEST_CASE("training that is cut in another way is the same training") {
+  lstm::Random random(3);
+  lstm::Regressor<float> model(1, 4, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  const auto batch = study::sine_windows<float>(37, 6, random).data;
+  Training one(model, batch, 1), more(model, batch, 3);
+  for (Training* way : {&one, &more})
+    for (int k = 0; k < 5; ++k) way->step();
+  CHECK_NOTHROW(expect_same_bits(one.model(), more.model()));
+  CHECK_THROWS_WITH(expect_same_bits(one.model(), model),
+                    "the threads have changed lstm.W");
+
+  Training first(model, batch, 1);
+  first.step();
+  for (const std::size_t shards : {1u, 3u, 4u}) {
+    CutOtherwise cut(model, batch, 2, shards);
+    cut.step();
+    CHECK(expect_close("cut", cut.model(), first.model()) < 1e-5);
+    cut.step();
+    CHECK_THROWS_AS(expect_close("cut", cut.model(), first.model()),
+                    std::runtime_error);
+  }
+}
+
+TEST_CASE("runs are measured by turns and a median taken of each") {
+  static double now = 0;
+  std::string order;
+  const Runs runs = {
+      [&] { order += 'a', now += 1; },
+      [&] {
+        order += 'b', now += order.size() == 4 ? 3 : order.size() == 6 ? 2 : 9;
+      }};
+  const auto seconds = medians(runs, 3, [] { return now; });
+  CHECK(order == "abababab");
+  CHECK(seconds == std::vector{1.0, 3.0});
+}
+
+TEST_CASE("the clocks go forward and only the wall's goes on in sleep") {
+  const double wall = wall_seconds(), work = thread_seconds();
+  while (thread_seconds() - work < 1e-3) {
+  }
+  CHECK(wall_seconds() - wall >= 0.9e-3);
+}
+
+TEST_CASE("the program prints what it measures and fails on bad options") {
+  const auto result =
+      run_program(CHAPTERS "/10_making_it_fast",
+                  "--quick --hidden 5 --steps 3 --batch 4 --threads 3");
+  CHECK(result.status == 0);
+  CHECK(result.error == "");
+  CHECK(
+      result.out.find("After 23 steps, 3 threads have left the bits of one.") !=
+      std::string::npos);
+  const auto refused =
+      run_program(CHAPTERS "/10_making_it_fast", "--threads 0");
+  CHECK(refused.status == 2);
+  CHECK(refused.error ==
+        "10_making_it_fast: --threads: expected a whole number from 1 to 64, "
+        "got 0\n");
+}
+
+TEST_CASE("the program fails when a pass computes something else") {
+  const auto result = run_program(BROKEN_10, "--quick --hidden 5 --batch 4");
+  CHECK(result.status == 1);
+  CHECK(result.out == "");
+  CHECK(
+      result.error.starts_with("10_making_it_fast: the stacked pass computes "
+                               "something else: a relative error of "));
+}

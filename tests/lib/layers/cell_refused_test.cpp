@@ -1,0 +1,63 @@
+// Shapes that the cell refuses, over one step and over a sequence.
+#include "bad_input.hpp"
+#include "lstm/layers/cell.hpp"
+
+using lstm::Cell, lstm::Matrix, lstm::Sequence, lstm::State;
+
+namespace {
+
+const Cell<double> cell(2, 4);  // D = 2, H = 4; below T = 3 and B = 5
+const Matrix<double> x = xt::zeros<double>({2, 5}),
+                     h = xt::zeros<double>({4, 5}),
+                     wide = xt::zeros<double>({4, 6});
+const Sequence<double> xs = xt::zeros<double>({3, 2, 5});
+
+}  // namespace
+
+BAD_INPUT("a cell needs inputs and units") {
+  CHECK_THROWS_WITH_AS(Cell<float>(0, 4),
+                       "gate cell.i needs inputs and hidden units, got 0 and 4",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(Cell<double>(2, 0),
+                       "gate cell.i needs inputs and hidden units, got 2 and 0",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a step of a cell refuses shapes that do not fit") {
+  CHECK_THROWS_WITH_AS(cell.forward(h, {h, h}),
+                       "x has shape [4, 5], expected [2, 5]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(cell.forward(x, {wide, h}),
+                       "h has shape [4, 6], expected [4, 5]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(cell.forward(x, {h, wide}),
+                       "c has shape [4, 6], expected [4, 5]", lstm::ShapeError);
+}
+
+BAD_INPUT("a step back of a cell refuses shapes that do not fit") {
+  auto copy = cell;
+  const auto step = copy.forward(x, {h, h});
+  CHECK_THROWS_WITH_AS(copy.backward(step, {wide, h}),
+                       "dh has shape [4, 6], expected [4, 5]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(copy.backward(step, {h, wide}),
+                       "dc has shape [4, 6], expected [4, 5]",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a run of a cell refuses sequences that do not fit") {
+  const auto refused = [](const Sequence<double>& sequence,
+                          const std::string& message) {
+    CHECK_THROWS_WITH_AS(run(cell, sequence, State<double>{h, h}),
+                         message.c_str(), lstm::ShapeError);
+  };
+  refused(xt::zeros<double>({3, 4, 5}), "x has shape [4, 5], expected [2, 5]");
+  refused(xt::zeros<double>({3, 2, 6}), "c has shape [4, 5], expected [4, 6]");
+  refused(xt::zeros<double>({0, 2, 5}),
+          "x has shape [0, 2, 5], expected no extent of 0");
+  refused(xt::zeros<double>({3, 2, 0}),
+          "x has shape [3, 2, 0], expected no extent of 0");
+  auto copy = cell;
+  const auto steps = run(copy, xs, State<double>{h, h});
+  CHECK_THROWS_WITH_AS(run_back(copy, steps, xs),
+                       "dh_loss has shape [3, 2, 5], expected [3, 4, 5]",
+                       lstm::ShapeError);
+}

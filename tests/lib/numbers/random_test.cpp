@@ -1,0 +1,103 @@
+#include "lstm/numbers/random.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+#include "bad_input.hpp"
+
+using lstm::Random;
+
+// The first value is fixed by the C++ standard: the 10000th draw of a
+// mt19937_64 of seed 5489 is 9981545732273789042.
+TEST_CASE("uniform takes the upper 53 bits of the standard's generator") {
+  Random random(5489);
+  for (int k = 1; k < 10'000; ++k) random.uniform();
+  const double expected =
+      static_cast<double>(9981545732273789042u >> 11) / 9007199254740992.0;
+  CHECK(random.uniform() == expected);
+}
+
+TEST_CASE("uniform has the mean and the variance of its interval") {
+  Random random(1);
+  const int n = 200'000;
+  double sum = 0, squares = 0;
+  for (int k = 0; k < n; ++k) {
+    const double u = random.uniform(-2, 4);
+    REQUIRE(u >= -2);
+    REQUIRE(u < 4);
+    sum += u;
+    squares += u * u;
+  }
+  CHECK(sum / n == doctest::Approx(1).epsilon(0.02));
+  CHECK(squares / n - 1 == doctest::Approx(3).epsilon(0.02));
+}
+
+TEST_CASE("normal has the moments and the tail of a normal distribution") {
+  Random random(2);
+  const int n = 200'000;
+  std::array<double, 5> moment{};
+  int beyond = 0;
+  for (int k = 0; k < n; ++k) {
+    const double x = random.normal();
+    for (int power = 1; power <= 4; ++power)
+      moment[static_cast<std::size_t>(power)] += std::pow(x, power) / n;
+    beyond += std::abs(x) > 1.959964;
+  }
+  CHECK(std::abs(moment[1]) < 0.01);
+  CHECK(moment[2] == doctest::Approx(1).epsilon(0.02));
+  CHECK(std::abs(moment[3]) < 0.05);
+  CHECK(moment[4] == doctest::Approx(3).epsilon(0.05));
+  CHECK(double(beyond) / n == doctest::Approx(0.05).epsilon(0.05));
+}
+
+TEST_CASE("below draws every number alike") {
+  Random random(3);
+  std::array<int, 7> seen{};
+  for (int k = 0; k < 70'000; ++k) ++seen.at(random.below(7));
+  for (const int times : seen) CHECK(std::abs(times - 10'000) < 500);
+  CHECK(random.below(1) == 0);
+}
+
+TEST_CASE("below rejects the surplus of 2^64 over whole multiples") {
+  // With n = 3 * 2^62 a quarter of all draws lies in the surplus. Taken modulo
+  // n, it would put half of all results into the lowest third.
+  Random random(4);
+  const std::size_t n = std::size_t{3} << 62;
+  int low = 0;
+  for (int k = 0; k < 30'000; ++k) low += random.below(n) < n / 3;
+  CHECK(std::abs(low - 10'000) < 500);
+}
+
+TEST_CASE("shuffle makes every order equally often") {
+  Random random(5);
+  std::array<int, 6> seen{};
+  for (int k = 0; k < 60'000; ++k) {
+    std::array<std::size_t, 3> items = {0, 1, 2};
+    random.shuffle(items);
+    ++seen.at(items[0] * 2 + (items[1] > items[2]));
+  }
+  for (const int times : seen) CHECK(std::abs(times - 10'000) < 500);
+}
+
+TEST_CASE("the same seed gives the same draws, another seed others") {
+  Random one(7), same(7), other(8);
+  bool equal = true, differs = false;
+  for (int k = 0; k < 100; ++k) {
+    const double x = one.normal();
+    equal = equal && x == same.normal();
+    differs = differs || x != other.normal();
+  }
+  CHECK(equal);
+  CHECK(differs);
+}
+
+BAD_INPUT("no number is below 0") {
+  Random random(1);
+  CHECK_THROWS_WITH_AS(random.below(0), "Random::below: n must not be 0",
+                       std::invalid_argument);
+}

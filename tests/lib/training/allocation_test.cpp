@@ -1,0 +1,130 @@
+// Counts what the program allocates: malloc and its kind are replaced for all
+// of it, which the sanitizers do, too.
+#include <doctest/doctest.h>
+
+#include <atomic>
+
+#include "lstm/training/fit.hpp"
+#include "study/sine.hpp"
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED
+#endif
+
+#ifndef SANITIZED
+namespace {
+std::atomic<std::size_t> allocations = 0, bytes = 0;
+
+void count(std::size_t size) {
+  ++allocations;
+  bytes += size;
+}
+}  // namespace
+
+extern "C" {
+void* __libc_malloc(std::size_t);
+void* __libc_memalign(std::size_t, std::size_t);
+
+void* malloc(std::size_t size) {
+  count(size);
+  return __libc_malloc(size);
+}
+void* aligned_alloc(std::size_t alignment, std::size_t size) {
+  count(size);
+  return __libc_memalign(alignment, size);
+}
+int posix_memalign(void** result, std::size_t alignment, std::size_t size) {
+  count(size);
+  *result = __libc_memalign(alignment, size);
+  return *result ? 0 : 12;  // ENOMEM
+}
+}
+
+TEST_CASE("tensors and vectors are counted") {
+  const std::size_t before = allocations;
+  const std::vector<int> numbers(100);
+  CHECK(allocations == before + 1);
+  const lstm::Matrix<float> matrix({10, 10});
+  CHECK(allocations == before + 2);
+}
+
+namespace {
+
+struct Size {
+  std::size_t T, H, B;
+};
+
+// What the first training step of a model asks for, in numbers.
+std::size_t asked_for_training(Size s) {
+  lstm::Random random(1);
+  const auto windows = study::sine_windows<float>(s.B, s.T, random);
+  lstm::Regressor<float> model(1, s.H, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  const std::size_t before = bytes;
+  model.loss_and_gradients(windows.data.x, windows.data.y);
+  return (bytes - before) / sizeof(float);
+}
+
+std::size_t asked_for_prediction(Size s) {
+  lstm::Random random(1);
+  const auto windows = study::sine_windows<float>(s.B, s.T, random);
+  const lstm::Regressor<float> model(1, s.H, 1);
+  const std::size_t before = bytes;
+  model.predict(windows.data.x);
+  return (bytes - before) / sizeof(float);
+}
+
+}  // namespace
+
+// For each unit, step and sample: four gates and their four gradients, c, its
+// tanh, h, and what the loss sends into h. The rest does not grow with the
+// steps: the shards' layers, states, and some steps side by side.
+TEST_CASE("training asks for twelve numbers for each unit and step") {
+  for (const Size s : {Size{50, 64, 32}, Size{100, 64, 32}, Size{50, 128, 32},
+                       Size{50, 64, 128}, Size{200, 16, 1}}) {
+    CAPTURE(s.T);
+    CAPTURE(s.H);
+    CAPTURE(s.B);
+    const std::size_t steps = 12 * s.T * s.H * s.B, x = s.T * s.B,
+                      layers = lstm::shard_count(s.B) * 2 * 4 * s.H * (s.H + 3),
+                      side_by_side =
+                          lstm::shard_count(s.B) * 64 * (5 * s.H + 2),
+                      states = 16 * s.H * s.B;
+    CHECK(asked_for_training(s) >= steps);
+    CHECK(asked_for_training(s) <=
+          steps + x + 2 * layers + side_by_side + states + 4096);
+  }
+}
+
+TEST_CASE("a prediction asks for no more when there are more steps") {
+  CHECK(asked_for_prediction({20, 64, 32}) ==
+        asked_for_prediction({200, 64, 32}));
+}
+
+TEST_CASE("no step allocates after the first epoch") {
+  for (const std::size_t threads : {1u, 2u}) {
+    lstm::Random random(1);
+    const auto windows = study::sine_windows<float>(112, 10, random);
+    lstm::Regressor<float> model(1, 8, 1);
+    model.initialize(lstm::Recipe::keras, random);
+    lstm::Adam<float> adam(lstm::AdamOptions{});
+    std::size_t batch = 0, last = 0, in_steps = 0;
+    const std::size_t batches = 4;  // of 32, 32, 32 and 16 windows
+    const lstm::Observer observer = {.on_batch = [&](double, double) {
+      const std::size_t now = allocations;
+      if (batch > batches && batch % batches != 0) in_steps += now - last;
+      last = allocations;
+      ++batch;
+    }};
+    lstm::fit(model, adam, windows.data, windows.data,
+              {.epochs = 4, .batch = 32, .threads = threads}, random, observer);
+    CHECK(batch == 16);
+    CHECK(in_steps == 0);
+  }
+}
+#endif

@@ -1,0 +1,154 @@
+#include "lstm/training/fit.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "lstm/layers/loss.hpp"
+#include "lstm/weights/weights.hpp"
+#include "study/baselines.hpp"
+#include "study/sine.hpp"
+
+using lstm::Regressor;
+
+namespace {
+
+struct Run {
+  Regressor<float> model{1, 16, 1};
+  lstm::History history;
+  study::SineWindows<float> test;
+};
+
+Run train(std::uint64_t seed, lstm::FitOptions options,
+          const lstm::Observer& observer = {}) {
+  Run run;
+  lstm::Random random(seed);
+  const auto training = study::sine_windows<float>(1000, 50, random);
+  run.test = study::sine_windows<float>(100, 50, random);
+  run.model.initialize(lstm::Recipe::keras, random);
+  lstm::Adam<float> adam({.rate = 0.005});
+  run.history = lstm::fit(run.model, adam, training.data, run.test.data,
+                          options, random, observer);
+  return run;
+}
+
+// Remembers nothing and changes nothing: what the batches are, seen by step.
+struct Counter : lstm::Optimizer<float> {
+  std::size_t steps = 0;
+  void step(const lstm::Parameters<float>&) override { ++steps; }
+};
+
+}  // namespace
+
+TEST_CASE("a short training run beats the straight line, for three seeds") {
+  for (const std::uint64_t seed : {1u, 2u, 3u}) {
+    CAPTURE(seed);
+    const auto run = train(seed, {.epochs = 20});
+    const auto& [x, y] = run.test.data;
+    const double line =
+        lstm::mean_squared_error(study::straight_line(x), y).value;
+    CHECK(run.history.back().validation_loss < line);
+    CHECK(run.history.front().validation_loss > line);
+  }
+}
+
+TEST_CASE("the same seed gives the same bytes, another seed others") {
+  std::set<std::string> weights;
+  std::set<double> losses;
+  const auto add = [&](Run run) {
+    weights.insert(lstm::save_weights(run.model.parameters()));
+    losses.insert(run.history.back().training_loss);
+  };
+  for (int k = 0; k < 10; ++k) add(train(1, {.epochs = 2}));
+  CHECK(weights.size() == 1);
+  CHECK(losses.size() == 1);
+  add(train(2, {.epochs = 2}));
+  CHECK(weights.size() == 2);
+}
+
+TEST_CASE("a training stops behind the batch where it is told to") {
+  lstm::Random random(8);
+  const auto data = study::sine_windows<float>(70, 3, random).data;
+  const auto steps_and_epochs = [&](std::size_t most) {
+    Regressor<float> model(1, 2, 1);
+    Counter counter;
+    std::size_t told = 0;
+    const auto history =
+        lstm::fit(model, counter, data, data, {.epochs = 2}, random,
+                  {.on_epoch = [&](const lstm::Epoch&) { ++told; },
+                   .stop = [&] { return counter.steps == most; }});
+    CHECK(told == history.size());
+    return std::pair(counter.steps, history.size());
+  };
+  using Pair = std::pair<std::size_t, std::size_t>;
+  CHECK(steps_and_epochs(1) == Pair(1, 0));
+  CHECK(steps_and_epochs(3) == Pair(3, 0));
+  CHECK(steps_and_epochs(4) == Pair(4, 1));
+  CHECK(steps_and_epochs(7) == Pair(6, 2));
+}
+
+TEST_CASE("an epoch sees each sample once, the last batch what is left") {
+  lstm::Random random(1);
+  const auto data = study::sine_windows<float>(70, 3, random).data;
+  Regressor<float> model(1, 2, 1);
+  Counter counter;
+  std::vector<double> done;
+  const lstm::Observer observer{
+      .on_batch = [&](double share, double) { done.push_back(share); }};
+  lstm::fit(model, counter, data, data, {.epochs = 2}, random, observer);
+  CHECK(counter.steps == 6);
+  CHECK(done == std::vector<double>{32 / 70.0, 64 / 70.0, 1,  //
+                                    32 / 70.0, 64 / 70.0, 1});
+}
+
+TEST_CASE("with weights at rest the training loss is the loss of all samples") {
+  lstm::Random random(2);
+  const auto data = study::sine_windows<float>(300, 3, random).data;
+  Regressor<float> model(1, 2, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  Counter counter;
+  const double whole =
+      lstm::mean_squared_error(model.predict(data.x), data.y).value;
+  for (const std::size_t batch : {7u, 32u, 1000u}) {
+    const auto history = lstm::fit(model, counter, data, data,
+                                   {.epochs = 1, .batch = batch}, random);
+    CHECK(history[0].training_loss == doctest::Approx(whole).epsilon(1e-5));
+    CHECK(history[0].validation_loss == doctest::Approx(whole).epsilon(1e-5));
+  }
+}
+
+TEST_CASE("shuffling changes the order of the samples from epoch to epoch") {
+  lstm::Random random(3);
+  const auto data = study::sine_windows<float>(64, 3, random).data;
+  const auto first_losses = [&](bool shuffle) {
+    Regressor<float> model(1, 2, 1);
+    Counter counter;
+    std::vector<double> losses;
+    const lstm::Observer observer{.on_batch = [&](double done, double loss) {
+      if (done < 1) losses.push_back(loss);
+    }};
+    lstm::fit(model, counter, data, data,
+              {.epochs = 2, .batch = 32, .shuffle = shuffle}, random, observer);
+    return losses;
+  };
+  const auto fixed = first_losses(false), shuffled = first_losses(true);
+  CHECK(fixed[0] == fixed[1]);
+  CHECK(shuffled[0] != shuffled[1]);
+}
+
+TEST_CASE("the observer hears of every epoch what the history holds") {
+  std::vector<lstm::Epoch> heard;
+  const auto run =
+      train(4, {.epochs = 3},
+            {.on_epoch = [&](const lstm::Epoch& e) { heard.push_back(e); }});
+  REQUIRE(heard.size() == 3);
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(heard[k].number == k + 1);
+    CHECK(heard[k].training_loss == run.history[k].training_loss);
+    CHECK(heard[k].validation_loss == run.history[k].validation_loss);
+  }
+  CHECK(run.history[2].validation_loss ==
+        lstm::evaluate(run.model, run.test.data));
+}

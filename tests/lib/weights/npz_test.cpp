@@ -1,0 +1,160 @@
+#include "lstm/weights/npz.hpp"
+
+#include <time.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "bad_input.hpp"
+
+using lstm::Arrays, lstm::Precision, lstm::WeightsError;
+
+namespace {
+
+const Arrays two = {{"a", {{2, 1}, {1, -2}, Precision::float32}},
+                    {"b", {{3}, {0.1, 0.2, 0.3}, Precision::float64}}};
+
+// An archive of one array of 136 bytes; the places are those of the zip format.
+struct Patched {
+  std::string bytes = lstm::write_npz({{"a", two.at("a")}});
+  std::size_t local = 0, central = bytes.find("PK\x01\x02");
+
+  // Sets what both headers of the file say, from the given bytes on.
+  Patched& set(std::size_t in_local, std::size_t in_central,
+               const std::string& value) {
+    bytes.replace(local + in_local, value.size(), value);
+    bytes.replace(central + in_central, value.size(), value);
+    return *this;
+  }
+};
+
+// The CRC-32 of the zip format, its lowest byte first.
+std::string checksum(const std::string& bytes) {
+  std::uint32_t crc = 0xffffffff;
+  for (const char c : bytes) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int k = 0; k < 8; ++k) crc = crc >> 1 ^ (crc & 1) * 0xedb88320;
+  }
+  std::string result;
+  for (int k = 0; k < 32; k += 8) result += static_cast<char>(~crc >> k & 0xff);
+  return result;
+}
+
+std::string replaced(std::string text, const std::string& from,
+                     const std::string& to) {
+  for (auto place = text.find(from); place != text.npos;
+       place = text.find(from, place + to.size()))
+    text.replace(place, from.size(), to);
+  return text;
+}
+
+void check_refused(const std::string& bytes, const std::string& message,
+                   std::size_t limit = 1 << 20) {
+  CHECK_THROWS_WITH_AS(lstm::read_npz(bytes, limit), message.c_str(),
+                       WeightsError);
+}
+
+}  // namespace
+
+TEST_CASE("arrays come back to the last bit, and the same bytes") {
+  const auto bytes = lstm::write_npz(two);
+  CHECK(lstm::read_npz(bytes) == two);
+  setenv("TZ", "Pacific/Auckland", 1);
+  tzset();
+  CHECK(lstm::write_npz(two) == bytes);
+}
+
+BAD_INPUT("an archive cut anywhere is refused") {
+  const auto bytes = lstm::write_npz(two);
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    CAPTURE(length);
+    CHECK_THROWS_AS(lstm::read_npz(bytes.substr(0, length)), WeightsError);
+  }
+}
+
+BAD_INPUT("an archive with any bit turned is read or refused in words") {
+  const auto bytes = lstm::write_npz(two);
+  std::size_t refused = 0;
+  for (std::size_t bit = 0; bit < 8 * bytes.size(); ++bit) {
+    auto turned = bytes;
+    turned[bit / 8] = static_cast<char>(turned[bit / 8] ^ (1 << bit % 8));
+    try {
+      lstm::read_npz(turned, 1 << 20);
+    } catch (const WeightsError&) {
+      ++refused;
+    }
+  }
+  CHECK(refused > 6 * bytes.size());
+}
+
+BAD_INPUT("what is no archive is refused") {
+  const std::string begins =
+      "an .npz archive begins \"PK\\x03\\x04\", this begins ";
+  check_refused("", begins + "nothing");
+  check_refused("epoch,loss\n1,0.5\n", begins + "\"epoc\"");
+  check_refused(lstm::write_npy(two.at("a")), begins + "\"\\x93NUM\"");
+  check_refused("\x89HDF\r\n\x1a\n", begins + "\"\\x89HDF\"");
+  check_refused("\x80\x02}q", begins + "\"\\x80\\x02}q\"");
+  check_refused("x" + lstm::write_npz(two), begins + "\"xPK\\x03\"");
+  check_refused("PK\x03\x04 and no more",
+                "the archive cannot be read: Not a zip archive");
+  check_refused(lstm::write_npz(two) + "x",
+                "the archive cannot be read: Zip archive inconsistent");
+}
+
+BAD_INPUT("names are those of arrays and each once") {
+  const auto bytes = lstm::write_npz(two);
+  check_refused(replaced(bytes, "a.npy", "a.txt"),
+                "\"a.txt\": its name does not end in .npy");
+  check_refused(replaced(bytes, "a.npy", "\x1b.txt"),
+                "\"\\x1b.txt\": its name does not end in .npy");
+  check_refused(replaced(bytes, "b.npy", "a.npy"),
+                "two files of the archive have the same name");
+}
+
+BAD_INPUT("what cannot be unpacked is refused") {
+  check_refused(Patched().set(6, 8, std::string(1, 1)).bytes,
+                "\"a.npy\": it is encrypted");
+  check_refused(Patched().set(8, 10, std::string(1, 12)).bytes,
+                "\"a.npy\": it is packed by method 12, expected 0 (stored) or "
+                "8 (deflate)");
+  check_refused(Patched().set(14, 16, "abcd").bytes, "\"a.npy\": CRC error");
+}
+
+BAD_INPUT("sizes that an archive claims are not believed") {
+  check_refused(Patched().set(22, 24, "\xf0\xff\xff\xff").bytes,
+                "\"a.npy\": it claims 4294967280 bytes, the limit is 1048576");
+  check_refused(Patched().set(22, 24, "\x80").bytes,
+                "\"a.npy\": it unpacks to more than 128 bytes, expected 128");
+  CHECK_THROWS_AS(lstm::read_npz(Patched().set(22, 24, "\x90").bytes),
+                  WeightsError);
+}
+
+BAD_INPUT("the limit is for all arrays together") {
+  const auto bytes = lstm::write_npz(two);
+  const std::size_t sizes = 128 + 8 + 128 + 24;
+  CHECK(lstm::read_npz(bytes, sizes) == two);
+  check_refused(bytes, "\"b.npy\": it claims 152 bytes, the limit is 151",
+                sizes - 1);
+}
+
+BAD_INPUT("an array that cannot be read is named") {
+  Patched archive;
+  const auto array = lstm::write_npy(two.at("a"));
+  const auto integers = replaced(array, "<f4", "<i4");
+  archive.bytes = replaced(archive.bytes, array, integers);
+  archive.set(14, 16, checksum(integers));
+  check_refused(archive.bytes,
+                "\"a.npy\": the numbers are of the type \"<i4\", expected "
+                "\"<f4\" or \"<f8\"");
+}
+
+BAD_INPUT("what is not written") {
+  CHECK_THROWS_WITH_AS(
+      lstm::write_npz({{"lstm.W", {{2}, {1}, Precision::float32}}}),
+      "an array of shape (2,) with 1 numbers", std::invalid_argument);
+  CHECK_THROWS_WITH_AS(lstm::write_npz({}),
+                       "an archive needs at least one array",
+                       std::invalid_argument);
+}
