@@ -57,12 +57,10 @@ void restart(Tensor& tensor, const typename Tensor::shape_type& shape) {
 }
 // #endregion
 
-// #region shape_error
 /// Thrown when the shape of a tensor is not the one that was expected.
 struct ShapeError : std::invalid_argument {
   using std::invalid_argument::invalid_argument;
 };
-// #endregion
 
 // #region expect_shape
 /// Throws ShapeError unless `tensor` has the shape `expected`.
@@ -77,7 +75,6 @@ void expect_shape(std::string_view name, const Tensor& tensor,
 }
 // #endregion
 
-// #region expect_some
 /// Throws ShapeError where an extent of `tensor` is 0, so that it holds
 /// nothing.
 template <class Tensor>
@@ -86,6 +83,5 @@ void expect_some(std::string_view name, const Tensor& tensor) {
     throw ShapeError(fmt::format("{} has shape [{}], expected no extent of 0",
                                  name, fmt::join(tensor.shape(), ", ")));
 }
-// #endregion
 
 }  // namespace lstm
