@@ -24,8 +24,10 @@ Explanations::Explanations(const Book& book,
   for (const auto& page : book.pages)
     if (is_text(page)) add(book, page);
   std::set<std::string> known;
-  for (const auto& name : names)
+  for (const auto& name : names) {
     if (!known.insert(name.name).second) shared_.insert(name.name);
+    if (name.kind == Name::Kind::class_) classes_[name.full()] = &name;
+  }
 }
 
 void Explanations::add(const Book& book, const Page& page) {
@@ -64,7 +66,7 @@ static bool holds(const std::pair<fs::path, Region>& quoted,
   });
 }
 
-std::optional<Explanation> Explanations::of(const PublicName& name) const {
+std::optional<Explanation> Explanations::quoted(const PublicName& name) const {
   for (const auto* places : {&name.definitions, &name.declarations})
     if (const auto found = first([&](const Section& section) {
           return std::ranges::any_of(section.quoted, [&](const auto& quoted) {
@@ -72,20 +74,32 @@ std::optional<Explanation> Explanations::of(const PublicName& name) const {
           });
         }))
       return found;
+  return {};
+}
 
-  const auto owner = name.owner();
-  const auto named = [&](const Section& section) {
+std::optional<Explanation> Explanations::named(const PublicName& name) const {
+  const auto found = first([&](const Section& section) {
     return section.named.contains(name.name);
-  };
-  if (shared_.contains(name.name))
-    if (const auto found = first([&](const Section& section) {
-          return named(section) && section.named.contains(owner);
-        }))
-      return found;
-  if (const auto found = first(named)) return found;
+  });
+  if (found) return found;
   return first([&](const Section& section) {
     return section.listed.contains(name.name);
   });
+}
+
+std::optional<Explanation> Explanations::of(const PublicName& name) const {
+  if (const auto found = quoted(name)) return found;
+  const auto found = named(name);
+  const auto owner = classes_.find(name.scope);
+  if (!found || owner == classes_.end() || !shared_.contains(name.name))
+    return found;
+  if (const auto both = first([&](const Section& section) {
+        return section.named.contains(name.name) &&
+               section.named.contains(name.owner());
+      }))
+    return both;
+  const auto around = of(*owner->second);
+  return around ? around : found;
 }
 
 }  // namespace weave

@@ -14,8 +14,8 @@ struct Explanation {
 
 /// Says where the text pages explain a name: where they quote its definition,
 /// or else its declaration, or name it in a code span, or use it in a listing;
-/// of several places the first. A name that several share is only named where
-/// its class is, if such a place there is.
+/// of several places the first. Where several classes have members of that
+/// name, it is one that names the class, too, or the one that explains it.
 class Explanations {
  public:
   Explanations(const Book& book, const std::vector<PublicName>& names);
@@ -31,11 +31,14 @@ class Explanations {
   };
 
   void add(const Book& book, const Page& page);
+  std::optional<Explanation> quoted(const PublicName& name) const;
+  std::optional<Explanation> named(const PublicName& name) const;
   template <class Condition>
   std::optional<Explanation> first(Condition condition) const;
 
   std::vector<Section> sections_;
   std::set<std::string> shared_;  // names that several have
+  std::map<std::string, const PublicName*> classes_;
 };
 
 }  // namespace weave
