@@ -2,6 +2,7 @@
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/numbers/gradient_check.hpp"
+#include "lstm/numbers/product.hpp"
 #include "problem.hpp"
 #include "reach.hpp"
 #include "recall.hpp"

@@ -1,5 +1,6 @@
 #include "trained.hpp"
 
+#include "lstm/numbers/product.hpp"
 #include "recall.hpp"
 #include "study/in_order.hpp"
 #include "study/median.hpp"

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "lstm/numbers/gradient_check.hpp"
+#include "lstm/numbers/product.hpp"
 
 namespace making_it_fast {
 

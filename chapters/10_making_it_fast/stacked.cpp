@@ -1,6 +1,7 @@
 #include "stacked.hpp"
 
 #include "lstm/layers/activations.hpp"
+#include "lstm/numbers/product.hpp"
 
 namespace making_it_fast {
 

@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "lstm/layers/loss.hpp"
+#include "lstm/numbers/product.hpp"
 #include "lstm/numbers/random.hpp"
 #include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"

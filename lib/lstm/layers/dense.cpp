@@ -3,6 +3,8 @@
 #include <cmath>
 #include <complex>
 
+#include "lstm/numbers/product.hpp"
+
 namespace lstm {
 
 template <class Scalar>

@@ -3,6 +3,7 @@
 #include <complex>
 
 #include "lstm/layers/activations.hpp"
+#include "lstm/numbers/product.hpp"
 
 namespace lstm {
 

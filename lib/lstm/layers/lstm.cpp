@@ -3,8 +3,8 @@
 #include <cmath>
 #include <complex>
 
-#include "lstm/numbers/affine.hpp"
 #include "lstm/numbers/lanes.hpp"
+#include "lstm/numbers/product.hpp"
 
 namespace lstm {
 

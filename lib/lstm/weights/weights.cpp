@@ -3,17 +3,82 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+
+#include "lstm/weights/internal/words.hpp"
 
 namespace lstm {
 
-// #region slots_of
+// #region slot
+// One array of a weights file, and the parameter that it is, or is a part of.
+struct Slot {
+  std::string name;
+  std::size_t parameter;  // its place in the list
+  Extents shape;
+  bool transposed = false;
+  bool second_bias = false;  // PyTorch adds two; all of b is in the first
+};
+// #endregion
+
+template <class Scalar>
+static bool is_bias(const Parameter<Scalar>& parameter) {
+  return parameter.name.ends_with(".b");
+}
+
+// #region keras_slot
+template <class Scalar>
+static Slot keras_slot(const Parameters<Scalar>& parameters, std::size_t k) {
+  const auto [rows, columns] = parameters[k]->value.shape();
+  const auto name = fmt::format("arr_{}", k);
+  if (is_bias(*parameters[k])) return {name, k, {rows}};
+  return {name, k, {columns, rows}, true};
+}
+// #endregion
+
+// #region pytorch_slot
+// A layer with a U is recurrent.
+template <class Scalar>
+static Slot pytorch_slot(const Parameters<Scalar>& parameters, std::size_t k) {
+  const auto& name = parameters[k]->name;
+  const auto [rows, columns] = parameters[k]->value.shape();
+  const auto dot = name.rfind('.') + 1;
+  const auto layer = name.substr(0, dot), letter = name.substr(dot);
+  const bool recurrent =
+      std::ranges::find(parameters, layer + "U", &Parameter<Scalar>::name) !=
+      parameters.end();
+  if (is_bias(*parameters[k]))
+    return {layer + (recurrent ? "bias_ih_l0" : "bias"), k, {rows}};
+  if (letter == "W")
+    return {
+        layer + (recurrent ? "weight_ih_l0" : "weight"), k, {rows, columns}};
+  if (letter == "U") return {layer + "weight_hh_l0", k, {rows, columns}};
+  throw std::invalid_argument(
+      fmt::format("PyTorch has no name for the parameter {}", name));
+}
+// #endregion
+
+// #region slots
+// The arrays of a weights file, parameter after parameter. Throws
+// std::invalid_argument where PyTorch has no name for a parameter.
 template <class Scalar>
 static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
                                   Layout layout) {
-  std::vector<Outline> outlines;
-  for (const auto* p : parameters)
-    outlines.push_back({p->name, p->value.shape(0), p->value.shape(1)});
-  return slots(outlines, layout);
+  std::vector<Slot> slots;
+  for (std::size_t k = 0; k < parameters.size(); ++k) {
+    const auto [rows, columns] = parameters[k]->value.shape();
+    if (layout == Layout::own)
+      slots.push_back({parameters[k]->name, k, {rows, columns}});
+    else if (layout == Layout::keras)
+      slots.push_back(keras_slot(parameters, k));
+    else
+      slots.push_back(pytorch_slot(parameters, k));
+    if (auto slot = slots.back(); slot.name.ends_with(".bias_ih_l0")) {
+      slot.name.replace(slot.name.size() - 5, 2, "hh");
+      slot.second_bias = true;
+      slots.push_back(slot);
+    }
+  }
+  return slots;
 }
 // #endregion
 
@@ -112,9 +177,6 @@ void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
   compare(arrays, slots, faults);
   faults.raise();
 
-  // #endregion
-
-  // #region set_all
   std::vector<Matrix<Scalar>> values;
   for (const auto* parameter : parameters) values.push_back(parameter->value);
   for (const auto& slot : slots)
