@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "lstm/layers/loss.hpp"
-#include "study/belt.hpp"
+#include "study/half_life.hpp"
 #include "study/median.hpp"
 
 namespace sine_prediction {
