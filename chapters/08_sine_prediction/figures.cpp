@@ -13,7 +13,7 @@ using figures::Curve, figures::Figure, figures::Mark, figures::Panel;
 using figures::series, figures::steps;
 
 Figure loss_figure(const lstm::History& history,
-                   const std::vector<support::ErrorRow>& baselines) {
+                   const std::vector<study::ErrorRow>& baselines) {
   const std::size_t epochs = history.size();
   Figure figure{.name = "08-loss",
                 .title = "Loss per epoch beside the baselines",

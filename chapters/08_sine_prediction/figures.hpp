@@ -3,15 +3,15 @@
 
 #include "figures/figure.hpp"
 #include "lstm/training/fit.hpp"
+#include "study/baselines.hpp"
 #include "study/sine.hpp"
-#include "support/error_table.hpp"
 #include "trials.hpp"
 
 namespace sine_prediction {
 
 /// The losses of every epoch, with the errors of the baselines as lines.
 figures::Figure loss_figure(const lstm::History& history,
-                            const std::vector<support::ErrorRow>& baselines);
+                            const std::vector<study::ErrorRow>& baselines);
 
 /// Predictions [1, N] beside the truth, and what is between them, in the order
 /// of the phase of the true value.

@@ -6,8 +6,7 @@
 #include <cmath>
 
 #include "lstm/layers/loss.hpp"
-#include "study/baselines.hpp"
-#include "study/belt.hpp"
+#include "study/half_life.hpp"
 #include "study/median.hpp"
 
 namespace sine_prediction {
@@ -27,8 +26,7 @@ void describe(lstm::Regressor<float>& model, const Settings& s,
       s.epochs, s.batch);
 }
 
-std::vector<support::ErrorRow> baselines(
-    const study::SineWindows<float>& test) {
+std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test) {
   const auto& x = test.data.x;
   const auto error = [&](const lstm::Matrix<float>& y) -> double {
     return lstm::mean_squared_error(y, test.data.y).value;
@@ -58,9 +56,13 @@ static void report_jumps(const lstm::History& history) {
   fmt::print("\nEpochs above 1e-5: {} of the last {}\n", above, half.size());
 }
 
-static constexpr auto heading = "Mean squared error on the test windows";
+static void print_errors(const std::vector<study::ErrorRow>& rows) {
+  fmt::print("\nMean squared error on the test windows\n");
+  for (const auto& [name, error] : rows)
+    fmt::print("  {:<40} {:>8.1e}\n", name, error);
+}
 
-void report_errors(std::vector<support::ErrorRow> rows,
+void report_errors(std::vector<study::ErrorRow> rows,
                    const lstm::History& history) {
   const auto errors = last_errors(history, 10);
   const auto add = [&](const char* which, double error) {
@@ -71,13 +73,13 @@ void report_errors(std::vector<support::ErrorRow> rows,
   rows.push_back({"LSTM, final epoch", errors.back()});
   add("best", std::ranges::min(errors));
   add("median", study::median(errors));
-  support::print_errors(heading, rows);
+  print_errors(rows);
   report_jumps(history);
 }
 
-void report_loaded(std::vector<support::ErrorRow> rows, double error) {
+void report_loaded(std::vector<study::ErrorRow> rows, double error) {
   rows.push_back({"LSTM, as it was loaded", error});
-  support::print_errors(heading, rows);
+  print_errors(rows);
 }
 
 void report_drift(const lstm::Matrix<double>& drift) {

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "lstm/layers/loss.hpp"
-#include "study/baselines.hpp"
 #include "study/median.hpp"
 #include "study/sine.hpp"
 
@@ -49,7 +48,7 @@ static double median_error(const std::vector<Splits>& all, Rule rule) {
   return study::median(errors);
 }
 
-std::vector<support::ErrorRow> rules(const std::vector<Splits>& all) {
+std::vector<study::ErrorRow> rules(const std::vector<Splits>& all) {
   const auto zero = [](const Sequence<float>& x) {
     const Matrix<float> y = xt::zeros<float>({std::size_t{1}, x.shape(2)});
     return y;

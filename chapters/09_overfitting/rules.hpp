@@ -1,6 +1,6 @@
 #pragma once
 #include "noise.hpp"
-#include "support/error_table.hpp"
+#include "study/baselines.hpp"
 
 namespace overfitting {
 
@@ -9,6 +9,6 @@ namespace overfitting {
 lstm::Matrix<float> fitted_sine(const lstm::Sequence<float>& x);
 
 /// The test errors of rules that learn nothing, medians over the splits.
-std::vector<support::ErrorRow> rules(const std::vector<Splits>& all);
+std::vector<study::ErrorRow> rules(const std::vector<Splits>& all);
 
 }  // namespace overfitting

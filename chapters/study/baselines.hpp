@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "lstm/numbers/tensor.hpp"
 
 namespace study {
@@ -19,5 +21,11 @@ lstm::Matrix<Scalar> straight_line(const lstm::Sequence<Scalar>& x);
 template <class Scalar>
 lstm::Matrix<Scalar> sine_recurrence(const lstm::Sequence<Scalar>& x,
                                      double step);
+
+/// An error beside the name of what made it.
+struct ErrorRow {
+  std::string name;
+  double error;
+};
 
 }  // namespace study
