@@ -19,9 +19,10 @@ std::string_view better_kernel(std::string_view current, bool chosen,
                                CpuFeatures cpu);
 
 /// Has matrix products computed on one thread, by a fast kernel. OpenBLAS
-/// chooses its kernel before `main` starts, so where it chose the slow one the
-/// program executes itself once more, with OPENBLAS_CORETYPE set.
-void use_fast_kernel(char** argv);
+/// chooses its kernel before `main` starts; where it chose the slow one it is
+/// made to choose again, with OPENBLAS_CORETYPE set. To be called before the
+/// first product.
+void use_fast_kernel();
 
 /// How many threads of its own OpenBLAS may use for a matrix product.
 void use_product_threads(std::size_t threads);

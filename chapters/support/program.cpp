@@ -27,7 +27,7 @@ static int complain(const Options& options, int status,
 int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter) try {
   options.parse(argc, argv);
-  use_fast_kernel(argv);
+  use_fast_kernel();
   note_interrupts();
   options.open_figures();
   chapter();
