@@ -28,7 +28,6 @@ static std::string_view take(std::string_view& bytes, std::size_t count,
 }
 // #endregion
 
-// #region little_endian
 // A whole number whose first byte counts least.
 static std::uint64_t little_endian(std::string_view bytes) {
   std::uint64_t number = 0;
@@ -36,7 +35,6 @@ static std::uint64_t little_endian(std::string_view bytes) {
     number = number << 8 | static_cast<unsigned char>(bytes[k]);
   return number;
 }
-// #endregion
 
 // #region size
 static constexpr auto too_many = std::numeric_limits<std::size_t>::max();
@@ -108,18 +106,14 @@ static NpyHeader read_header(std::string_view& bytes) {
   if (start != npy_magic)
     throw WeightsError(fmt::format("it begins {}, expected {}", shown(start),
                                    shown(npy_magic)));
-  // #endregion
 
-  // #region version
   const auto version = take(bytes, 2, "the version");
   if (version[0] < 1 || version[0] > 3 || version[1] != 0)
     throw WeightsError(
         fmt::format("version {}.{} of the .npy format, expected 1.0 to 3.0",
                     static_cast<unsigned char>(version[0]),
                     static_cast<unsigned char>(version[1])));
-  // #endregion
 
-  // #region length
   const auto length = take(bytes, version[0] == 1 ? 2 : 4, "its length");
   auto line = take(bytes, little_endian(length), "the header");
   if (!line.ends_with('\n'))
@@ -140,16 +134,13 @@ Array read_npy(std::string_view bytes) {
 }
 // #endregion
 
-// #region append
 // A whole number in `count` bytes, the first of which counts least.
 static void append(std::string& bytes, std::uint64_t number,
                    std::size_t count) {
   for (std::size_t k = 0; k < count; ++k)
     bytes += static_cast<char>(number >> 8 * k & 0xff);
 }
-// #endregion
 
-// #region expect_numbers
 static void expect_numbers(const Array& array) {
   const auto width = static_cast<std::size_t>(array.precision);
   if (array.shape.size() > max_rank ||
@@ -158,9 +149,7 @@ static void expect_numbers(const Array& array) {
         fmt::format("an array of shape {} with {} numbers", tuple(array.shape),
                     array.numbers.size()));
 }
-// #endregion
 
-// #region start
 // All that stands before the numbers, which begin at a multiple of 64.
 static std::string start(const Array& array) {
   auto line = write_npy_header({array.precision, false, array.shape});
@@ -171,9 +160,7 @@ static std::string start(const Array& array) {
   append(bytes, line.size(), 2);
   return bytes + line;
 }
-// #endregion
 
-// #region write_npy
 std::string write_npy(const Array& array) {
   expect_numbers(array);
   auto bytes = start(array);
@@ -185,6 +172,5 @@ std::string write_npy(const Array& array) {
       append(bytes, std::bit_cast<std::uint64_t>(number), 8);
   return bytes;
 }
-// #endregion
 
 }  // namespace lstm

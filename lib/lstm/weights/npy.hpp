@@ -7,12 +7,10 @@
 
 namespace lstm {
 
-// #region weights_error
 /// Thrown when bytes are not the weights that were expected.
 struct WeightsError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-// #endregion
 
 // #region array
 /// The extents of an array; one of rank 0 is a single number.

@@ -19,11 +19,13 @@ class Cursor {
  public:
   explicit Cursor(std::string_view line) : line_(line), rest_(line) {}
 
+  // Whether this comes next.
   bool at(std::string_view mark) {
     rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size()));
     return rest_.starts_with(mark);
   }
 
+  // If it does, goes on behind it.
   bool take(std::string_view mark) {
     if (!at(mark)) return false;
     rest_.remove_prefix(mark.size());
@@ -35,7 +37,7 @@ class Cursor {
   }
   // #endregion
 
-  std::string_view text() {
+  std::string_view text() {  // in quotes, of either kind
     const std::string_view quote = at("\"") ? "\"" : "'";
     if (!take(quote)) fail("a text in quotes");
     const auto text = rest_.substr(0, rest_.find(quote));
@@ -50,8 +52,8 @@ class Cursor {
     fail("True or False");
   }
 
-  std::size_t number() {
-    at("");  // no blank
+  std::size_t number() {  // whole, not negative
+    at("");
     std::size_t number = 0;
     const auto [stop, error] =
         std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
@@ -60,7 +62,7 @@ class Cursor {
     return number;
   }
 
-  Extents extents() {
+  Extents extents() {  // a tuple of numbers
     Extents extents;
     expect("(");
     while (!take(")")) {
@@ -89,7 +91,6 @@ class Cursor {
 
 }  // namespace
 
-// #region precision
 static Precision precision(std::string_view descr) {
   if (descr == "<f4") return Precision::float32;
   if (descr == "<f8") return Precision::float64;
@@ -97,7 +98,6 @@ static Precision precision(std::string_view descr) {
       fmt::format("the numbers are of the type {}, expected \"<f4\" or \"<f8\"",
                   shown(descr)));
 }
-// #endregion
 
 // #region read_npy_header
 NpyHeader read_npy_header(std::string_view line) {

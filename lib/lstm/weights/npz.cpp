@@ -12,7 +12,6 @@ namespace lstm {
 
 namespace {
 
-// #region handles
 // Gives libzip's handles back. An archive is discarded: nothing is written.
 struct Close {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -22,9 +21,7 @@ struct Close {
 using Archive = std::unique_ptr<zip_t, Close>;
 using File = std::unique_ptr<zip_file_t, Close>;
 using Source = std::unique_ptr<zip_source_t, Close>;
-// #endregion
 
-// #region failure
 // libzip's own words for what went wrong.
 struct ZipFailure {
   zip_error_t error{};
@@ -37,7 +34,6 @@ struct ZipFailure {
     throw WeightsError(fmt::format("{}: {}", what, zip_error_strerror(&error)));
   }
 };
-// #endregion
 
 // #region open
 Archive open(std::string_view bytes) {
@@ -45,9 +41,7 @@ Archive open(std::string_view bytes) {
     throw WeightsError(
         fmt::format("an .npz archive begins \"PK\\x03\\x04\", this begins {}",
                     bytes.empty() ? "nothing" : shown(bytes.substr(0, 4))));
-  // #endregion
 
-  // #region open_archive
   ZipFailure failure;
   Source source(
       zip_source_buffer_create(bytes.data(), bytes.size(), 0, &failure.error));
@@ -89,9 +83,7 @@ std::string unpack(zip_t* archive, const zip_stat_t& entry) {
     bytes.append(piece.data(), static_cast<std::size_t>(count));
     if (bytes.size() > entry.size) break;
   }
-  // #endregion
 
-  // #region unpacked
   if (count < 0) throw WeightsError(zip_file_strerror(file.get()));
   if (bytes.size() != entry.size)
     throw WeightsError(fmt::format(
@@ -101,7 +93,6 @@ std::string unpack(zip_t* archive, const zip_stat_t& entry) {
 }
 // #endregion
 
-// #region array_name
 // What the array in the file NAME.npy is called.
 std::string array_name(std::string_view file) {
   constexpr std::string_view ending = ".npy";
@@ -110,7 +101,6 @@ std::string array_name(std::string_view file) {
   file.remove_suffix(ending.size());
   return std::string(file);
 }
-// #endregion
 
 // #region read_entry
 // Puts one array to the others, and takes its bytes off the limit.
@@ -123,7 +113,6 @@ void read_entry(zip_t* archive, const zip_stat_t& entry, std::size_t& limit,
 }
 // #endregion
 
-// #region add
 // Adds a file as it is, not compressed, with the time from which zip counts, so
 // that the same weights give the same bytes. libzip reads it only at the close.
 void add(zip_t* archive, const std::string& name, const std::string& bytes) {
@@ -139,9 +128,7 @@ void add(zip_t* archive, const std::string& name, const std::string& bytes) {
       zip_file_set_dostime(archive, entry, 0, january_1980, 0) != 0)
     throw WeightsError(zip_strerror(archive));
 }
-// #endregion
 
-// #region content
 std::string content(zip_source_t* source) {
   zip_stat_t stat;
   if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
@@ -153,7 +140,6 @@ std::string content(zip_source_t* source) {
     throw WeightsError("the archive was not written whole");
   return bytes;
 }
-// #endregion
 
 }  // namespace
 
@@ -177,7 +163,6 @@ Arrays read_npz(std::string_view bytes, std::size_t limit) {
 }
 // #endregion
 
-// #region write_npz
 std::string write_npz(const Arrays& arrays) {
   if (arrays.empty())
     throw std::invalid_argument("an archive needs at least one array");
@@ -188,9 +173,7 @@ std::string write_npz(const Arrays& arrays) {
                                        &failure.error));
   if (!archive) failure.raise("the archive cannot be written");
   zip_source_keep(source.get());  // ours and the archive's
-  // #endregion
 
-  // #region add_all
   std::vector<std::string> files;
   files.reserve(arrays.size());  // a file must not move
   for (const auto& [name, array] : arrays) {
@@ -202,6 +185,5 @@ std::string write_npz(const Arrays& arrays) {
   archive.release();
   return content(source.get());
 }
-// #endregion
 
 }  // namespace lstm

@@ -82,14 +82,12 @@ static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
 }
 // #endregion
 
-// #region turned
 // A matrix the other way round, where the layout has it so.
 template <class Scalar>
 static Matrix<Scalar> turned(const Matrix<Scalar>& matrix, const Slot& slot) {
   if (!slot.transposed) return matrix;
   return xt::transpose(matrix);
 }
-// #endregion
 
 // #region to_arrays
 template <class Scalar>
@@ -108,7 +106,6 @@ Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout) {
 }
 // #endregion
 
-// #region faults
 // All that is wrong with a file, told at once.
 class WeightFaults {
  public:
@@ -128,7 +125,6 @@ class WeightFaults {
  private:
   std::vector<std::string> faults_;
 };
-// #endregion
 
 // #region set
 // Sets a parameter's value, or adds to it for a second bias. The first number
@@ -189,7 +185,6 @@ void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
 }
 // #endregion
 
-// #region save_and_load
 template <class Scalar>
 std::string save_weights(const Parameters<Scalar>& parameters, Layout layout) {
   return write_npz(to_arrays(parameters, layout));
@@ -200,9 +195,7 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
                   Layout layout) {
   from_arrays(read_npz(bytes), parameters, layout);
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                               \
   template Arrays to_arrays(const Parameters<Scalar>&, Layout);                \
   template void from_arrays(const Arrays&, const Parameters<Scalar>&, Layout); \
@@ -212,6 +205,5 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

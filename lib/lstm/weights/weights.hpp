@@ -31,13 +31,11 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
                   Layout layout = Layout::own);
 // #endregion
 
-// #region arrays
 /// The two steps by themselves, for arrays that come from elsewhere.
 template <class Scalar>
 Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout);
 template <class Scalar>
 void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
                  Layout layout);
-// #endregion
 
 }  // namespace lstm
