@@ -8,7 +8,6 @@
 
 namespace figures {
 
-// #region linear
 Axis linear_axis(double low, double high, int labels) {
   if (low == high) high = low + (low == 0 ? 1 : std::abs(low));
   // The smallest of 1, 2, 5, 10 times a power of ten that is long enough.
@@ -19,9 +18,7 @@ Axis linear_axis(double low, double high, int labels) {
     if (factor * power >= least) step = factor * power;
   return {std::floor(low / step) * step, std::ceil(high / step) * step, step};
 }
-// #endregion
 
-// #region panel
 static std::vector<double> values(const Panel& panel) {
   std::vector<double> all;
   for (const auto& curve : panel.curves)
@@ -45,6 +42,5 @@ Axis y_axis(const Panel& panel, int labels) {
   return {std::pow(10, first), std::pow(10, last),
           std::pow(10, std::ceil((last - first) / 8))};
 }
-// #endregion
 
 }  // namespace figures

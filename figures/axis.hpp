@@ -5,7 +5,6 @@
 
 namespace figures {
 
-// #region axis
 /// From where to where an axis runs, and the distance between its labels.
 struct Axis {
   double low, high, step;
@@ -18,6 +17,5 @@ Axis linear_axis(double low, double high, int labels);
 /// with room above the highest reference for its name. A linear one holds at
 /// most `labels` intervals.
 Axis y_axis(const Panel& panel, int labels = 5);
-// #endregion
 
 }  // namespace figures

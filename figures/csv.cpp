@@ -9,7 +9,6 @@
 
 namespace figures {
 
-// #region check
 static void check_name(const std::string& name) {
   if (name.empty() || name.find_first_of(",\"\n\r") != std::string::npos)
     throw std::invalid_argument(
@@ -37,9 +36,7 @@ static void check(const Figure& figure) {
   for (const auto& panel : figure.panels)
     for (const auto& curve : panel.curves) check_curve(figure, curve);
 }
-// #endregion
 
-// #region csv
 // Six digits are more than an eye can see, and few enough that a column does
 // not change whenever a processor rounds differently.
 std::string csv(const Figure& figure) {
@@ -59,15 +56,12 @@ std::string csv(const Figure& figure) {
   }
   return text;
 }
-// #endregion
 
-// #region fingerprint
 std::string fingerprint(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325;
   for (const char c : text)
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
   return fmt::format("{:016x}", hash);
 }
-// #endregion
 
 }  // namespace figures

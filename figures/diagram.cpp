@@ -12,7 +12,6 @@
 
 namespace figures {
 
-// #region csv
 static void add_row(std::string& text, const std::string& name, double number) {
   if (name.empty()) return;
   if (name.find_first_of(",\"\n\r") != std::string::npos)
@@ -35,9 +34,7 @@ std::string csv(const Diagram& diagram) {
         fmt::format("diagram {} has no numbers", diagram.name));
   return text;
 }
-// #endregion
 
-// #region style
 // The classes of all elements, for a light page and for a dark one.
 static std::string rules(Color Tone::*page) {
   return fmt::format(
@@ -52,9 +49,7 @@ static std::string style() {
          rules(&Tone::light) + "@media (prefers-color-scheme: dark) {\n" +
          rules(&Tone::dark) + "}\n</style>\n";
 }
-// #endregion
 
-// #region text
 static std::string escaped(const std::string& text) {
   std::string safe;
   for (const char c : text)
@@ -66,9 +61,7 @@ static std::string text_at(Point p, const std::string& text) {
   return fmt::format("<text x='{:g}' y='{:g}' font-size='{}'>{}</text>\n", p.x,
                      p.y + 5, font_size, escaped(text));
 }
-// #endregion
 
-// #region box
 static constexpr double box_width = 58, box_height = 44, radius = 11;
 
 static std::string draw(const Box& box) {
@@ -92,9 +85,7 @@ static std::string draw(const Sign& sign) {
                      y, radius) +
          text_at({x, y}, sign.sign);
 }
-// #endregion
 
-// #region arrow
 // The head is a triangle whose tip is the last point.
 static std::string draw(const Arrow& arrow) {
   if (arrow.points.size() < 2)
@@ -117,9 +108,7 @@ static std::string draw(const Arrow& arrow) {
       back.x - dy * size / 2, back.y + dx * size / 2, back.x + dy * size / 2,
       back.y - dx * size / 2);
 }
-// #endregion
 
-// #region svg
 std::string svg(const Diagram& diagram) {
   auto drawn = fmt::format(
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0:g} {1:g}' "
@@ -134,6 +123,5 @@ std::string svg(const Diagram& diagram) {
     drawn += text_at(words.center, words.text);
   return drawn + "</svg>\n";
 }
-// #endregion
 
 }  // namespace figures

@@ -4,7 +4,6 @@
 
 namespace figures {
 
-// #region diagram
 /// A place in a diagram: x to the right and y downwards, in pixels.
 struct Point {
   double x, y;
@@ -39,9 +38,7 @@ struct Words {
   std::string name = {};
   double number = 0;
 };
-// #endregion
 
-// #region whole
 /// Boxes and arrows. Every box and all words that have a name become a row
 /// "name,value" of its CSV.
 struct Diagram {
@@ -60,6 +57,5 @@ std::string csv(const Diagram& diagram);
 /// The drawing, in the colours of the page around it. Throws
 /// std::invalid_argument when an arrow has fewer than two points.
 std::string svg(const Diagram& diagram);
-// #endregion
 
 }  // namespace figures

@@ -5,12 +5,12 @@
 
 namespace figures {
 
-// #region figure
 /// How a curve is drawn. Steps are flat around each x, for values that belong
 /// to it alone. A reference is a dashed horizontal line that carries its name
 /// beside it; the others are named above their panel.
 enum class Mark { line, steps, points, reference };
 
+// #region figure
 /// One column of numbers. A value that is not finite leaves a gap.
 struct Curve {
   std::string name;
@@ -37,27 +37,32 @@ struct Figure {
 };
 // #endregion
 
-// #region texts
+// #region series
+/// value(0) to value(count - 1): the numbers of a curve, or of what stands
+/// below them.
+template <class Value>
+std::vector<double> series(std::size_t count, const Value& value) {
+  std::vector<double> numbers;
+  for (std::size_t k = 0; k < count; ++k)
+    numbers.push_back(static_cast<double>(value(k)));
+  return numbers;
+}
+
+/// first, first + 1, ...: the x of numbers that are counted.
+inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
+  return series(count, [=](std::size_t k) { return first + k; });
+}
+// #endregion
+
 /// The numbers as CSV: a header, then x and every curve's value in six digits.
 /// Throws std::invalid_argument when a curve is not as long as x, x is not
 /// finite, a name has a comma, a quote or a line break in it, or there is
 /// nothing to draw.
 std::string csv(const Figure& figure);
 
-/// The gnuplot commands that draw the figure from the file `csv_file` to
-/// standard output, as SVG.
-void write_script(const Figure& figure, const std::string& csv_file,
-                  const std::string& script_file);
-
 /// A number that changes with every change of a text (FNV-1a, 64 bits), in
 /// hexadecimal digits. A figure carries that of its data, so that a picture and
 /// numbers that do not belong together can be told.
 std::string fingerprint(std::string_view text);
-
-/// gnuplot's SVG in the colours of the page around it, light or dark, and
-/// without what differs between gnuplot's versions.
-/// Throws std::runtime_error when the SVG is not whole.
-std::string themed(const Figure& figure, std::string svg);
-// #endregion
 
 }  // namespace figures

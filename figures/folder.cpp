@@ -3,18 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
-
+#include "figures/file.hpp"
 #include "figures/gnuplot.hpp"
 
 namespace figures {
 
 namespace fs = std::filesystem;
 
-// #region staging
 // A folder inside the folder, for what is not finished. It goes away with all
 // that is in it, also when drawing fails.
 struct Staging {
@@ -31,9 +26,7 @@ struct Staging {
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 };
-// #endregion
 
-// #region make
 // Makes the folder and those above it; returns what was not there before.
 static std::vector<fs::path> make_folders(const fs::path& path) {
   std::vector<fs::path> made;
@@ -47,9 +40,7 @@ static void remove_empty(const std::vector<fs::path>& folders) {
   std::error_code ignored;  // a folder with something in it stays
   for (const auto& folder : folders) fs::remove(folder, ignored);
 }
-// #endregion
 
-// #region constructor
 Folder::Folder(fs::path path) : path_(std::move(path)) {
   try {
     made_ = make_folders(path_);
@@ -68,30 +59,11 @@ Folder::Folder(fs::path path) : path_(std::move(path)) {
 Folder::~Folder() {
   remove_empty(made_);
 }
-// #endregion
 
-// #region files
-static void write_file(const fs::path& file, const std::string& text) {
-  errno = 0;
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out)
-    throw FigureError(fmt::format(
-        "cannot write {}: {}", file.filename().string(), std::strerror(errno)));
-}
-
-static std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-// #endregion
-
-// #region draw
-// Moves what was made in `work` among the finished figures.
-void Folder::publish(const fs::path& work, const std::string& name) const {
-  fs::rename(work / "data.csv", path_ / (name + ".csv"));
-  fs::rename(work / "themed.svg", path_ / (name + ".svg"));
+void Folder::publish(const std::string& name, const std::string& csv,
+                     const std::string& svg) const {
+  write_file(path_ / (name + ".csv"), csv);
+  write_file(path_ / (name + ".svg"), svg);
 }
 
 static FigureError not_drawn(const std::string& name,
@@ -100,27 +72,24 @@ static FigureError not_drawn(const std::string& name,
       fmt::format("figure {} was not drawn: {}", name, error.what()));
 }
 
+// #region draw
 void Folder::draw(const Figure& figure) const try {
   const Staging staging(path_);
-  const auto& work = staging.path;
-  write_file(work / "data.csv", csv(figure));
-  write_script(figure, "data.csv", (work / "script").string());
-  run_gnuplot(work, {"script"}, "drawing.svg");
-  write_file(work / "themed.svg",
-             themed(figure, read_file(work / "drawing.svg")));
-  publish(work, figure.name);
+  const auto numbers = csv(figure);
+  write_script(figure, (staging.path / "script").string());
+  run_gnuplot(staging.path, {"script"}, "drawing.svg");
+  constexpr std::size_t most = 100'000'000;
+  const auto drawing = read_file(staging.path / "drawing.svg", most);
+  publish(figure.name, numbers, themed(figure, drawing));
 } catch (const std::exception& error) {
   throw not_drawn(figure.name, error);
 }
+// #endregion
 
 void Folder::draw(const Diagram& diagram) const try {
-  const Staging staging(path_);
-  write_file(staging.path / "data.csv", csv(diagram));
-  write_file(staging.path / "themed.svg", svg(diagram));
-  publish(staging.path, diagram.name);
+  publish(diagram.name, csv(diagram), svg(diagram));
 } catch (const std::exception& error) {
   throw not_drawn(diagram.name, error);
 }
-// #endregion
 
 }  // namespace figures

@@ -8,14 +8,13 @@
 
 namespace figures {
 
-// #region folder
 /// Thrown when a folder cannot be written or gnuplot cannot draw.
 struct FigureError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A folder to draw figures into. Each figure is drawn beside the finished
-/// ones and moved among them when it is whole, so nobody sees half of one.
+/// A folder to draw figures into. Nobody sees half of a figure: each gets its
+/// name when it is whole.
 class Folder {
  public:
   /// Makes the folder where it is missing. Throws FigureError at once when
@@ -32,11 +31,10 @@ class Folder {
   void draw(const Diagram& diagram) const;
 
  private:
-  void publish(const std::filesystem::path& work,
-               const std::string& name) const;
+  void publish(const std::string& name, const std::string& csv,
+               const std::string& svg) const;
   std::filesystem::path path_;
   std::vector<std::filesystem::path> made_;  // innermost folder first
 };
-// #endregion
 
 }  // namespace figures

@@ -5,7 +5,6 @@
 
 namespace figures {
 
-// #region style
 /// A colour, 0xRRGGBB.
 using Color = std::uint32_t;
 
@@ -25,7 +24,6 @@ inline constexpr std::array<Tone, 4> palette = {{{0x0072B2, 0x56B4E9},
 
 // A phone shows 360 pixels: at this width its text is still 10 of them high.
 inline constexpr int width = 500, height = 340, font_size = 14;
-// #endregion
 
 /// The colour as gnuplot and CSS write it: #rrggbb.
 std::string hex(Color color);

@@ -2,12 +2,11 @@
 
 #include <stdexcept>
 
-#include "figures/figure.hpp"
+#include "figures/gnuplot.hpp"
 #include "figures/style.hpp"
 
 namespace figures {
 
-// #region dark
 std::string hex(Color color) {
   return fmt::format("#{:06x}", color);
 }
@@ -33,9 +32,7 @@ static std::string style_sheet() {
   return "<style>\n@media (prefers-color-scheme: dark) {\n" + rules +
          "}\n</style>";
 }
-// #endregion
 
-// #region themed
 // Replaces the element `tag`, which gnuplot writes once, near the top.
 static void replace_element(std::string& svg, const std::string& tag,
                             const std::string& by) {
@@ -56,6 +53,5 @@ std::string themed(const Figure& figure, std::string svg) {
                               style_sheet()));
   return svg;
 }
-// #endregion
 
 }  // namespace figures

@@ -2,22 +2,22 @@
 
 #include <fmt/core.h>
 
+#include "figures/file.hpp"
 #include "lstm/weights/weights.hpp"
-#include "support/file.hpp"
 #include "support/interrupt.hpp"
 
 namespace sine_prediction {
 
 // #region save
 void save(lstm::Regressor<float>& model, const std::string& file) {
-  support::write_file(file, lstm::save_weights(model.parameters()));
+  figures::write_file(file, lstm::save_weights(model.parameters()));
 }
 // #endregion
 
 // #region load
 void load(lstm::Regressor<float>& model, const std::string& file) {
   constexpr std::size_t most = 1'000'000'000;  // 4096 units take 269 MB
-  const auto bytes = support::read_file(file, most);
+  const auto bytes = figures::read_file(file, most);
   try {
     lstm::load_weights(bytes, model.parameters());
   } catch (const lstm::WeightsError& error) {
@@ -27,7 +27,6 @@ void load(lstm::Regressor<float>& model, const std::string& file) {
 }
 // #endregion
 
-// #region stopped
 static void report_stop(const lstm::History& history, std::size_t epochs) {
   if (history.empty()) {
     fmt::print("\nStopped in the first of {} epochs\n", epochs);
@@ -39,9 +38,7 @@ static void report_stop(const lstm::History& history, std::size_t epochs) {
       history.size(), epochs, history.back().training_loss,
       history.back().validation_loss);
 }
-// #endregion
 
-// #region report
 void report_kept(const lstm::History& history, const Settings& settings) {
   const bool stopped = support::interrupted();
   if (stopped) report_stop(history, settings.epochs);
@@ -52,6 +49,5 @@ void report_kept(const lstm::History& history, const Settings& settings) {
                history.size(), settings.save);
   if (stopped) throw support::Interrupted();
 }
-// #endregion
 
 }  // namespace sine_prediction

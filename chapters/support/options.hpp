@@ -2,16 +2,17 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-// #region cli
+#include "figures/folder.hpp"
+
 // Compiling CLI11's header takes longer than compiling a chapter, so only the
 // files that read a command line include it.
 namespace CLI {
 class App;
 }
-// #endregion
 
 namespace support {
 
@@ -22,22 +23,18 @@ struct Range {
 };
 // #endregion
 
-// #region options
 /// The command line of a chapter. Every chapter has --help, --seed, --figures
 /// and --quick; it adds its own.
 class Options {
  public:
   std::uint64_t seed = 1;
-  std::string figures;  // the folder to draw into; empty: draw nothing
   bool quick = false;
   std::size_t threads = 1;  // that share the work
 
   /// `summary` says in a sentence what the chapter's program does.
   Options(std::string program, const std::string& summary);
   ~Options();
-  // #endregion
 
-  // #region declare
   /// An option that holds a whole number; its default stands in `value`.
   void whole(const std::string& name, std::size_t& value, Range range,
              const std::string& meaning);
@@ -60,18 +57,28 @@ class Options {
 
   /// Of these two, at most one may be given.
   void not_both(const std::string& one, const std::string& other);
-  // #endregion
 
-  // #region parse
   /// Reads the command line. Options that were not given take their --quick
   /// value where that was asked for. Throws CLI::ParseError.
   void parse(int argc, char** argv);
+
+  /// Makes the folder of --figures, if that was given. Throws FigureError.
+  void open_figures();
+
+  // #region draw
+  /// Draws into that folder; without one, nothing. Throws FigureError.
+  template <class Picture>
+  void draw(const Picture& picture) const {
+    if (folder_) folder_->draw(picture);
+  }
+  // #endregion
 
   std::unique_ptr<CLI::App> app;
 
  private:
   std::vector<std::function<void()>> make_quick_;
+  std::string folder_name_;
+  std::optional<figures::Folder> folder_;
 };
-// #endregion
 
 }  // namespace support

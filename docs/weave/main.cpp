@@ -5,13 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "built.hpp"
-#include "index.hpp"
-#include "listings.hpp"
-#include "outputs.hpp"
-#include "prose.hpp"
-#include "shares.hpp"
-#include "site.hpp"
+#include "book/prose.hpp"
+#include "listings/listings.hpp"
+#include "listings/shares.hpp"
+#include "names/index.hpp"
+#include "outputs/outputs.hpp"
+#include "site/built.hpp"
+#include "site/site.hpp"
 
 using namespace weave;
 

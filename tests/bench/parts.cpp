@@ -2,8 +2,9 @@
 #include <benchmark/benchmark.h>
 
 #include "lstm/layers/loss.hpp"
+#include "lstm/numbers/product.hpp"
 #include "lstm/numbers/random.hpp"
-#include "lstm/training/optimizer.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
 #include "support/blas_kernel.hpp"
 
@@ -121,7 +122,7 @@ BENCHMARK(whole_step);
 }  // namespace
 
 int main(int argc, char** argv) {
-  support::use_fast_kernel(argv);
+  support::use_fast_kernel();
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

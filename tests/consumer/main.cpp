@@ -1,7 +1,6 @@
 #include <fmt/core.h>
 
-#include <lstm/training/regressor.hpp>
-#include <lstm/weights/weights.hpp>
+#include <lstm/lstm.hpp>
 #include <numeric>
 
 // The first number that Keras's own test of its LSTM expects: 0.6288687.

@@ -7,7 +7,8 @@
 #include "bad_input.hpp"
 #include "example_figure.hpp"
 #include "figures/axis.hpp"
-#include "figures/figure.hpp"
+#include "figures/file.hpp"
+#include "figures/gnuplot.hpp"
 #include "temporary_folder.hpp"
 
 using figures::Mark;
@@ -15,6 +16,29 @@ using figures::Mark;
 TEST_CASE("the CSV holds every number of the figure and a gap for NaN") {
   CHECK(figures::csv(example_figure()) ==
         "step,left,right,limit\n1,1,3,1\n2,0.5,2,1\n4,,1,1\n");
+}
+
+TEST_CASE("series are recorded in their order") {
+  CHECK(figures::series(3, [](std::size_t k) { return 0.5f * float(k); }) ==
+        std::vector<double>{0, 0.5, 1});
+  CHECK(figures::series(0, [](std::size_t) { return 1; }).empty());
+  CHECK(figures::steps(3) == std::vector<double>{1, 2, 3});
+  CHECK(figures::steps(2, 0) == std::vector<double>{0, 1});
+}
+
+TEST_CASE("the numbers of a script have six digits, and NaN is a gap") {
+  const TemporaryFolder folder;
+  auto figure = example_figure();
+  figure.panels[0].curves[0].y = {1.0 / 3, NAN, 2e-7};
+  figures::write_script(figure, folder.path / "script");
+  CHECK(
+      read(folder.path / "script").find("\n1 0.333333\n2 nan\n4 2e-07\ne\n") !=
+      std::string::npos);
+}
+
+BAD_INPUT("a script that cannot be written is told by gnuplot's stream") {
+  CHECK_THROWS_WITH_AS(figures::write_script(example_figure(), "/dev/full"),
+                       "cannot write /dev/full", figures::FileError);
 }
 
 TEST_CASE("the fingerprint is FNV-1a's") {
@@ -99,19 +123,19 @@ TEST_CASE("steps are drawn flat around their x") {
   const TemporaryFolder folder;
   auto figure = example_figure();
   const auto script = [&] {
-    figures::write_script(figure, "data.csv", folder.path / "script");
+    figures::write_script(figure, folder.path / "script");
     return read(folder.path / "script");
   };
   CHECK(script().find("histeps") == std::string::npos);
   figure.panels[0].curves[0].mark = Mark::steps;
-  CHECK(script().find("using 1:2 skip 1 with histeps") != std::string::npos);
+  CHECK(script().find("'-' with histeps") != std::string::npos);
 }
 
 TEST_CASE("three panels and more are low and have few labels") {
   const TemporaryFolder folder;
   auto figure = example_figure();
   const auto script = [&] {
-    figures::write_script(figure, "data.csv", folder.path / "script");
+    figures::write_script(figure, folder.path / "script");
     return read(folder.path / "script");
   };
   CHECK(script().find("size 500,544 ") != std::string::npos);

@@ -95,7 +95,7 @@ TEST_CASE("a listing explains rather than a word, a definition than its use") {
       "## Four\n\nAn `One` has a `size`.\n\n```cpp lib/a.cpp#four\n```\n\n"
       "The figure");
   with_another(book,
-               "int four();\nstruct One {\n  int size();\n};\n"
+               "int four();\nstruct One {\n  int size();\n  int four();\n};\n"
                "struct Two {\n  int size();\n};");
   book.expect_true();
   const auto text = read(book.root / names);
@@ -103,12 +103,16 @@ TEST_CASE("a listing explains rather than a word, a definition than its use") {
   const auto says = [&](const std::string& words) {
     CHECK(text.find(words) != std::string::npos);
   };
+  // A member that no place names with its class stands where its class does.
+  says(
+      "`One::four` | member function | [a.hpp:27](../lib/a.hpp#L27) | "
+      "[1 A page: Four](01-a-page.md#four) |");
   says(
       "`four` | function | [a.cpp:6](../lib/a.cpp#L6) | "
       "[1 A page: Four](01-a-page.md#four) |");
   says(
       "| <a id=\"size\"></a>`One::size` | member function | [a.hpp:26]"
       "(../lib/a.hpp#L26) | [1 A page: Four](01-a-page.md#four) |\n"
-      "| `Two::size` | member function | [a.hpp:29](../lib/a.hpp#L29) | "
+      "| `Two::size` | member function | [a.hpp:30](../lib/a.hpp#L30) | "
       "[1 A page](01-a-page.md#1-a-page) |");
 }

@@ -1,11 +1,11 @@
 // The scanner of C++: what it finds in the forms of declarations there are.
-#include "names.hpp"
+#include "cpp/names.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "changes.hpp"
+#include "listings/changes.hpp"
 
 using weave::Name;
 using Kind = Name::Kind;
@@ -169,6 +169,20 @@ TEST_CASE("braces that do not match are noticed") {
   CHECK(scan("int f() { }\n}").lost == 2);
   CHECK(scan("namespace a {\nint f() { }\n").lost == 2);
   CHECK(scan("struct A {\nint f();\n").lost == 2);
+}
+
+TEST_CASE("half a file is read, too") {
+  const std::string code =
+      "#define A\nnamespace a {\ntemplate <class T>\n  requires(C<T> && D)\n"
+      "class B final : public C<int> {\n public:\n  B() : x_{1}, y_(2) { }\n"
+      "  enum class E : int { a = 1, b };\n  int f() const = 0;\n private:\n"
+      "  int x_ = g(1), y_[3];\n};\nconcept D = requires(T t) { t.f(); };\n"
+      "bool operator()(int) try { } catch (...) { }\nextern \"C\" { }\n}\n";
+  for (std::size_t first = 0; first < code.size(); ++first) {
+    scan(code.substr(first));
+    scan(code.substr(0, first));
+  }
+  CHECK(scan(code).lost == 0);
 }
 
 TEST_CASE("new lines are those outside of what two texts have in common") {

@@ -4,7 +4,6 @@
 
 namespace lstm {
 
-// #region constructor
 template <class Scalar>
 Cell<Scalar>::Cell(std::size_t inputs, std::size_t hidden)
     : i("cell.i", inputs, hidden),
@@ -17,7 +16,6 @@ Parameters<Scalar> Cell<Scalar>::parameters() {
   return {&i.W, &i.U, &i.b, &f.W, &f.U, &f.b,
           &g.W, &g.U, &g.b, &o.W, &o.U, &o.b};
 }
-// #endregion
 
 // #region forward
 template <class Scalar>
@@ -31,8 +29,7 @@ CellStep<Scalar> Cell<Scalar>::forward(const Matrix<Scalar>& x,
   s.f = f.forward(x, before.h);  // how much is kept
   s.g = g.forward(x, before.h);  // what could be written
   s.o = o.forward(x, before.h);  // how much is shown
-  // #endregion
-  // #region state
+
   s.after.c = s.f * before.c + s.i * s.g;
   s.tanh_c = xt::tanh(s.after.c);
   s.after.h = s.o * s.tanh_c;
@@ -49,14 +46,12 @@ CellInputs<Scalar> Cell<Scalar>::backward(const CellStep<Scalar>& s,
   const auto one = Scalar(1);
   const Matrix<Scalar> dc =
       d_after.c + d_after.h * s.o * (one - s.tanh_c * s.tanh_c);
-  // #endregion
-  // #region factors
+
   const Matrix<Scalar> di = dc * s.g;
   const Matrix<Scalar> df = dc * s.before.c;
   const Matrix<Scalar> dg = dc * s.i;
   const Matrix<Scalar> d_o = d_after.h * s.tanh_c;
-  // #endregion
-  // #region through_gates
+
   const auto by_i = i.backward(s.x, s.before.h, s.i, di);
   const auto by_f = f.backward(s.x, s.before.h, s.f, df);
   const auto by_g = g.backward(s.x, s.before.h, s.g, dg);
@@ -67,10 +62,97 @@ CellInputs<Scalar> Cell<Scalar>::backward(const CellStep<Scalar>& s,
 }
 // #endregion
 
-// #region instances
-template class Cell<float>;
-template class Cell<double>;
-template class Cell<std::complex<double>>;
+// #region run
+template <class Scalar>
+std::vector<CellStep<Scalar>> run(const Cell<Scalar>& cell,
+                                  const Sequence<Scalar>& x,
+                                  const State<Scalar>& start) {
+  expect_some("x", x);
+  std::vector<CellStep<Scalar>> steps;
+  for (std::size_t t = 0; t < x.shape(0); ++t)
+    steps.push_back(
+        cell.forward(at(x, t), t == 0 ? start : steps[t - 1].after));
+  return steps;
+}
 // #endregion
+
+// #region run_back
+template <class Scalar>
+CellFlow<Scalar> run_back(Cell<Scalar>& cell,
+                          const std::vector<CellStep<Scalar>>& steps,
+                          const Sequence<Scalar>& dh_loss) {
+  const std::size_t T = steps.size(), H = cell.hidden();
+  const std::size_t B = T == 0 ? 0 : steps[0].x.shape(1);
+  expect_shape("dh_loss", dh_loss, std::array{T, H, B});
+  CellFlow<Scalar> flow;
+  flow.dx = xt::zeros<Scalar>({T, cell.inputs(), B});
+  flow.states.assign(T + 1, State<Scalar>::zeros(H, B));
+
+  for (std::size_t t = T; t-- > 0;) {
+    flow.states[t + 1].h += at(dh_loss, t);
+    auto [dx, d_before] = cell.backward(steps[t], flow.states[t + 1]);
+    at(flow.dx, t) = dx;
+    flow.states[t] = std::move(d_before);
+  }
+  return flow;
+}
+// #endregion
+
+// #region rows
+// Calls copy(of the gate, rows of the layer) for all that the two have in
+// common: the H rows of gate k begin at row k H.
+template <class OneOfFour, class Layer, class Copy>
+static void for_rows(OneOfFour& gate, Layer& layer, std::size_t k, Copy copy) {
+  const std::size_t H = layer.hidden();
+  const auto both = [&](auto& mine, auto& stack) {
+    copy(mine.value, xt::view(stack.value, xt::range(k * H, (k + 1) * H)));
+    copy(mine.gradient,
+         xt::view(stack.gradient, xt::range(k * H, (k + 1) * H)));
+  };
+  both(gate.W, layer.W);
+  both(gate.U, layer.U);
+  both(gate.b, layer.b);
+}
+// #endregion
+
+// #region all_gates
+template <class FourGates, class Layer, class Copy>
+static void for_gates(FourGates& cell, Layer& layer, Copy copy) {
+  for_rows(cell.i, layer, 0, copy);
+  for_rows(cell.f, layer, 1, copy);
+  for_rows(cell.g, layer, 2, copy);
+  for_rows(cell.o, layer, 3, copy);
+}
+// #endregion
+
+// #region conversions
+template <class Scalar>
+Lstm<Scalar> stacked(const Cell<Scalar>& cell) {
+  Lstm<Scalar> layer(cell.inputs(), cell.hidden());
+  for_gates(cell, layer, [](auto& mine, auto&& rows) { rows = mine; });
+  return layer;
+}
+
+template <class Scalar>
+Cell<Scalar> taken_apart(const Lstm<Scalar>& layer) {
+  Cell<Scalar> cell(layer.inputs(), layer.hidden());
+  for_gates(cell, layer, [](auto& mine, auto&& rows) { mine = rows; });
+  return cell;
+}
+// #endregion
+
+#define LSTM_INSTANTIATE(Scalar)                                           \
+  template class Cell<Scalar>;                                             \
+  template std::vector<CellStep<Scalar>> run(                              \
+      const Cell<Scalar>&, const Sequence<Scalar>&, const State<Scalar>&); \
+  template CellFlow<Scalar> run_back(Cell<Scalar>&,                        \
+                                     const std::vector<CellStep<Scalar>>&, \
+                                     const Sequence<Scalar>&);             \
+  template Lstm<Scalar> stacked(const Cell<Scalar>&);                      \
+  template Cell<Scalar> taken_apart(const Lstm<Scalar>&);
+LSTM_INSTANTIATE(float)
+LSTM_INSTANTIATE(double)
+LSTM_INSTANTIATE(std::complex<double>)
+#undef LSTM_INSTANTIATE
 
 }  // namespace lstm

@@ -29,15 +29,12 @@ template <class Scalar>
 using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
-// #region zero_gradients
 /// Takes any list of pointers to parameters.
 template <class List>
 void zero_gradients(const List& parameters) {
   for (auto* parameter : parameters) parameter->gradient.fill(0);
 }
-// #endregion
 
-// #region expect_gradients
 /// Throws ShapeError unless every gradient has the shape of its value.
 template <class Scalar>
 void expect_gradients(const Parameters<Scalar>& parameters) {
@@ -45,24 +42,7 @@ void expect_gradients(const Parameters<Scalar>& parameters) {
     if (p->gradient.shape() != p->value.shape())
       expect_shape("the gradient of " + p->name, p->gradient, p->value.shape());
 }
-// #endregion
 
-// #region expect_like
-/// Throws std::invalid_argument unless the parameters are as many, and of the
-/// same shapes, as those that `who` was given before.
-template <class Scalar>
-void expect_like(std::string_view who, const Parameters<Scalar>& parameters,
-                 const std::vector<Matrix<Scalar>>& before) {
-  if (parameters.size() != before.size())
-    throw std::invalid_argument(
-        fmt::format("{} was given {} parameters, expected {} as before", who,
-                    parameters.size(), before.size()));
-  for (std::size_t k = 0; k < parameters.size(); ++k)
-    expect_shape(parameters[k]->name, parameters[k]->value, before[k].shape());
-}
-// #endregion
-
-// #region count
 /// How many numbers the parameters hold together.
 template <class Scalar>
 std::size_t count(const Parameters<Scalar>& parameters) {
@@ -70,6 +50,5 @@ std::size_t count(const Parameters<Scalar>& parameters) {
   for (const auto* parameter : parameters) numbers += parameter->value.size();
   return numbers;
 }
-// #endregion
 
 }  // namespace lstm

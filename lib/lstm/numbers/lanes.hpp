@@ -1,5 +1,6 @@
 #pragma once
 #include <cmath>
+#include <cstddef>
 #include <type_traits>
 #ifdef XTENSOR_USE_XSIMD
 #include <xsimd/xsimd.hpp>

@@ -1,18 +1,20 @@
 #pragma once
-// #region letters
 // The tensors of the library.
 //
 // Shapes are written with the same letters everywhere:
 //   T time steps     B samples in a batch     N samples in a dataset
 //   D inputs         H hidden units           O outputs
 // One sample is a column, so a formula and its code read alike: W x + b.
-// #endregion
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
 #include <cassert>
-#include <span>
+#include <cstddef>
+#include <stdexcept>
+#include <string_view>
 
-#include "lstm/numbers/product.hpp"
-#include "lstm/numbers/shape.hpp"
 #include "lstm/numbers/xtensor.hpp"
 
 namespace lstm {
@@ -55,25 +57,31 @@ void restart(Tensor& tensor, const typename Tensor::shape_type& shape) {
 }
 // #endregion
 
-// #region broadcast
-/// Z = b 1ᵀ: every column of z [n, B] becomes the column b [n, 1].
-template <class Result, class Scalar>
-void broadcast_column(Result&& z, const Matrix<Scalar>& b) {
-  expect_shape("column", b, std::array{z.shape(0), std::size_t{1}});
-  for (std::size_t row = 0; row < z.shape(0); ++row)
-    std::fill_n(&z(row, 0), z.shape(1), b(row, 0));
+/// Thrown when the shape of a tensor is not the one that was expected.
+struct ShapeError : std::invalid_argument {
+  using std::invalid_argument::invalid_argument;
+};
+
+// #region expect_shape
+/// Throws ShapeError unless `tensor` has the shape `expected`.
+template <class Tensor, std::size_t Rank>
+void expect_shape(std::string_view name, const Tensor& tensor,
+                  const std::array<std::size_t, Rank>& expected) {
+  if (!std::equal(tensor.shape().begin(), tensor.shape().end(),
+                  expected.begin(), expected.end()))
+    throw ShapeError(fmt::format("{} has shape [{}], expected [{}]", name,
+                                 fmt::join(tensor.shape(), ", "),
+                                 fmt::join(expected, ", ")));
 }
 // #endregion
 
-// #region row_sums
-/// sums += Z 1: to every row of the column `sums` [n, 1], the numbers in that
-/// row of z [n, B].
-template <class Scalar>
-void add_row_sums(Matrix<Scalar>& sums, const Matrix<Scalar>& z) {
-  expect_shape("column", sums, std::array{z.shape(0), std::size_t{1}});
-  for (std::size_t row = 0; row < z.shape(0); ++row)
-    for (std::size_t b = 0; b < z.shape(1); ++b) sums(row, 0) += z(row, b);
+/// Throws ShapeError where an extent of `tensor` is 0, so that it holds
+/// nothing.
+template <class Tensor>
+void expect_some(std::string_view name, const Tensor& tensor) {
+  if (tensor.size() == 0)
+    throw ShapeError(fmt::format("{} has shape [{}], expected no extent of 0",
+                                 name, fmt::join(tensor.shape(), ", ")));
 }
-// #endregion
 
 }  // namespace lstm

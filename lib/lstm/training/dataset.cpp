@@ -1,15 +1,30 @@
 #include "lstm/training/dataset.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "lstm/numbers/finite.hpp"
 
 namespace lstm {
 
-// #region gather_columns
+std::vector<std::size_t> numbers_below(std::size_t n) {
+  std::vector<std::size_t> numbers(n);
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+  return numbers;
+}
+
+std::vector<Samples> batches(Samples samples, std::size_t size) {
+  std::vector<Samples> all;
+  for (std::size_t first = 0; first < samples.size(); first += size)
+    all.push_back(
+        samples.subspan(first, std::min(size, samples.size() - first)));
+  return all;
+}
+
 // Fills column k of `to` with column samples[k] of `from`. Any rank will do:
 // the sample is the last index, so both are lists of rows.
 template <class Tensor>
-static void gather_columns(const Tensor& from,
-                           std::span<const std::size_t> samples, Tensor& to) {
+static void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
   auto shape = from.shape();
   shape.back() = samples.size();
   to.resize(shape);
@@ -17,11 +32,9 @@ static void gather_columns(const Tensor& from,
   for (std::size_t row = 0; row < from.size(); row += from.shape().back())
     for (const std::size_t sample : samples) *out++ = from.flat(row + sample);
 }
-// #endregion
 
-// #region gather
 template <class Scalar>
-void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
+void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch) {
   expect_shape("y", data.y, std::array{data.y.shape(0), data.size()});
   for (const std::size_t sample : samples)
@@ -32,9 +45,7 @@ void gather(const Dataset<Scalar>& data, std::span<const std::size_t> samples,
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
 }
-// #endregion
 
-// #region expect_fitting
 template <class Scalar>
 void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
                     std::size_t inputs, std::size_t outputs) {
@@ -45,25 +56,19 @@ void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
   expect_finite(name + " x", data.x);
   expect_finite(name + " y", data.y);
 }
-// #endregion
 
-// #region batch_first
 template <class Scalar>
 Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
   return xt::transpose(x, {1, 2, 0});
 }
-// #endregion
 
-// #region instances
-#define LSTM_INSTANTIATE(Scalar)                                             \
-  template void gather(const Dataset<Scalar>&, std::span<const std::size_t>, \
-                       Dataset<Scalar>&);                                    \
-  template void expect_fitting(const std::string&, const Dataset<Scalar>&,   \
-                               std::size_t, std::size_t);                    \
+#define LSTM_INSTANTIATE(Scalar)                                           \
+  template void gather(const Dataset<Scalar>&, Samples, Dataset<Scalar>&); \
+  template void expect_fitting(const std::string&, const Dataset<Scalar>&, \
+                               std::size_t, std::size_t);                  \
   template Sequence<Scalar> from_batch_first(const Sequence<Scalar>&);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

@@ -6,7 +6,47 @@
 
 namespace lstm {
 
-// #region checked
+// #region fill_mask
+template <class Scalar>
+static void fill_mask(Matrix<Scalar>& mask, double share, Random& random) {
+  const auto kept = Scalar(1 / (1 - share));
+  for (auto& element : mask)
+    element = random.uniform() < share ? Scalar(0) : kept;
+}
+// #endregion
+
+// #region fill_steps
+// A mask for every step; where it is fixed, all are the first.
+template <class Scalar>
+static void fill_steps(Sequence<Scalar>& masks,
+                       const std::array<std::size_t, 3>& shape, double share,
+                       bool fixed, Random& random) {
+  masks.resize(shape);
+  Matrix<Scalar> mask({shape[1], shape[2]});
+  for (std::size_t t = 0; t < shape[0]; ++t) {
+    if (t == 0 || !fixed) fill_mask(mask, share, random);
+    at(masks, t) = mask;
+  }
+}
+// #endregion
+
+// #region draw
+template <class Scalar>
+void DropoutMasks<Scalar>::draw(const DropoutOptions& options,
+                                std::array<std::size_t, 3> x_shape,
+                                std::size_t hidden, Random& random) {
+  const auto [T, D, B] = x_shape;
+  if (options.input > 0)
+    fill_steps(x, {T, D, B}, options.input, options.fixed, random);
+  if (options.recurrent > 0)
+    fill_steps(h, {T, hidden, B}, options.recurrent, options.fixed, random);
+  if (options.last > 0) {
+    last.resize({hidden, B});
+    fill_mask(last, options.last, random);
+  }
+}
+// #endregion
+
 static const DropoutOptions& checked(const DropoutOptions& options) {
   const auto check = [](std::string_view name, double share) {
     if (!(share >= 0 && share < 1))
@@ -18,9 +58,7 @@ static const DropoutOptions& checked(const DropoutOptions& options) {
   check("last", options.last);
   return options;
 }
-// #endregion
 
-// #region constructor
 template <class Scalar>
 DropoutRegressor<Scalar>::DropoutRegressor(std::size_t inputs,
                                            std::size_t hidden,
@@ -30,9 +68,8 @@ DropoutRegressor<Scalar>::DropoutRegressor(std::size_t inputs,
     : Regressor<Scalar>(inputs, hidden, outputs),
       options_(checked(options)),
       random_(std::move(random)) {}
-// #endregion
 
-// #region forward
+// #region loss_and_gradients
 template <class Scalar>
 Scalar DropoutRegressor<Scalar>::loss_and_gradients(
     const Sequence<Scalar>& x, const Matrix<Scalar>& target, Team&) {
@@ -42,9 +79,7 @@ Scalar DropoutRegressor<Scalar>::loss_and_gradients(
   const Sequence<Scalar> seen = masked(x, masks_.x);
   trace_.h_mask = masks_.h;
   lstm.forward(seen, State<Scalar>::zeros(H, B), trace_);
-  // #endregion
 
-  // #region backward
   const Matrix<Scalar> h = masked<Matrix<Scalar>>(at(trace_.h, T), masks_.last);
   const auto [loss, dy] = mean_squared_error(dense.forward(h), target);
   Sequence<Scalar> dh_loss = xt::zeros<Scalar>({T, H, B});
@@ -54,10 +89,11 @@ Scalar DropoutRegressor<Scalar>::loss_and_gradients(
 }
 // #endregion
 
-// #region instances
+template struct DropoutMasks<float>;
+template struct DropoutMasks<double>;
+template struct DropoutMasks<std::complex<double>>;
 template class DropoutRegressor<float>;
 template class DropoutRegressor<double>;
 template class DropoutRegressor<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

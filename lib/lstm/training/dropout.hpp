@@ -1,8 +1,44 @@
 #pragma once
-#include "lstm/training/dropout_masks.hpp"
+#include "lstm/numbers/random.hpp"
+#include "lstm/numbers/tensor.hpp"
 #include "lstm/training/regressor.hpp"
 
 namespace lstm {
+
+// #region options
+/// What share of the numbers dropout sets to 0, each in [0, 1).
+struct DropoutOptions {
+  double input = 0;      // of x
+  double recurrent = 0;  // of h, on its way into the next step
+  double last = 0;       // of the last h, on its way into the dense layer
+  bool fixed = true;     // one mask for all steps, or a new one for each
+};
+// #endregion
+
+// #region masks
+/// What the numbers are multiplied by: 0, or 1 / (1 - share) so that their
+/// mean stays what it was. A mask of size 0 stands for no dropout.
+template <class Scalar>
+struct DropoutMasks {
+  Sequence<Scalar> x;   // [T, D, B]
+  Sequence<Scalar> h;   // [T, H, B]
+  Matrix<Scalar> last;  // [H, B]
+
+  /// New masks for a batch of x [T, D, B]. The shares must lie in [0, 1).
+  void draw(const DropoutOptions& options, std::array<std::size_t, 3> x_shape,
+            std::size_t hidden, Random& random);
+};
+// #endregion
+
+// #region masked
+/// The tensor times its mask, which has the same shape; without a mask, the
+/// tensor.
+template <class Tensor>
+Tensor masked(Tensor tensor, const Tensor& mask) {
+  if (mask.size() > 0) tensor *= mask;
+  return tensor;
+}
+// #endregion
 
 // #region dropout_regressor
 /// A regressor that is trained with dropout (Srivastava et al. 2014), on the
@@ -16,9 +52,7 @@ class DropoutRegressor : public Regressor<Scalar> {
   /// Throws std::invalid_argument unless all shares lie in [0, 1).
   DropoutRegressor(std::size_t inputs, std::size_t hidden, std::size_t outputs,
                    const DropoutOptions& options, Random random);
-  // #endregion
 
-  // #region loss_and_gradients
   /// Draws new masks; loss and gradients are those of the network they leave.
   /// The masks are those of a whole batch, and the team is not asked.
   Scalar loss_and_gradients(const Sequence<Scalar>& x,

@@ -1,12 +1,72 @@
 #include "lstm/training/fit.hpp"
 
+#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "lstm/layers/loss.hpp"
-#include "lstm/training/batches.hpp"
-#include "lstm/training/best_epoch.hpp"
+#include "lstm/numbers/finite.hpp"
 
 namespace lstm {
+
+// Which batch of a training run is meant. All three count from 1.
+struct Place {
+  std::size_t epoch, batch, batches;  // the batches of one epoch
+};
+
+// The largest magnitude in the gradients, NaN being larger than all others,
+// and the parameter that it belongs to, for a message.
+template <class Scalar>
+static std::string largest_gradient(const Parameters<Scalar>& parameters) {
+  std::string name = "any parameter";
+  double largest = 0;
+  for (const auto* parameter : parameters)
+    for (const Scalar d : parameter->gradient)
+      if (const double size = std::abs(double{d});
+          !(size <= largest) && !std::isnan(largest)) {
+        largest = size;
+        name = parameter->name;
+      }
+  return fmt::format("{:.3g} in {}", largest, name);
+}
+
+// #region expect_step
+// Throws Divergence unless the loss of a batch and all gradients are finite.
+template <class Scalar>
+static void expect_finite_step(double loss, const Place& place,
+                               const Parameters<Scalar>& parameters) {
+  bool finite = is_finite(loss);
+  for (const auto* p : parameters) finite = finite && all_finite(p->gradient);
+  if (finite) return;
+  throw Divergence(fmt::format(
+      "training diverged in epoch {}, at batch {} of {}: the loss is {:.3g} "
+      "and the largest gradient {}; a smaller learning rate usually helps",
+      place.epoch, place.batch, place.batches, loss,
+      largest_gradient(parameters)));
+}
+// #endregion
+
+// Throws Divergence unless the validation loss of an epoch is finite.
+static void expect_finite_epoch(double loss, std::size_t epoch) {
+  if (!is_finite(loss))
+    throw Divergence(
+        fmt::format("training diverged in epoch {}: after its last batch the "
+                    "validation loss is {:.3g}; a smaller learning rate "
+                    "usually helps",
+                    epoch, loss));
+}
+
+// The mean over all samples seen, each batch counting by its size.
+struct Mean {
+  double sum = 0;
+  std::size_t samples = 0;
+
+  void add(double loss, std::size_t n) {
+    sum += loss * static_cast<double>(n);
+    samples += n;
+  }
+  double value() const { return sum / static_cast<double>(samples); }
+};
 
 // #region run
 // What all epochs of a training run share.
@@ -38,8 +98,6 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
         run.model.loss_and_gradients(batch.x, batch.y, run.team);
     mean.add(loss, all[k].size());
     expect_finite_step(loss, {number, k + 1, all.size()}, parameters);
-    // #endregion
-    // #region batch_step
     run.optimizer.step(parameters);
     run.observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
@@ -50,7 +108,6 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
 }
 // #endregion
 
-// #region mean_loss
 // The mean loss over data that fit the model and are finite.
 template <class Scalar>
 static double mean_loss(const Regressor<Scalar>& model,
@@ -66,9 +123,39 @@ static double mean_loss(const Regressor<Scalar>& model,
   }
   return mean.value();
 }
+
+// #region best_epoch
+// Remembers the parameters of the epoch with the lowest validation loss.
+template <class Scalar>
+class BestEpoch {
+ public:
+  // Copies the parameters where the loss is the lowest so far.
+  void consider(std::size_t epoch, double loss,
+                const Parameters<Scalar>& parameters) {
+    if (!(loss < loss_)) return;
+    number_ = epoch;
+    loss_ = loss;
+    values_.clear();
+    for (const auto* p : parameters) values_.push_back(p->value);
+  }
+  // #endregion
+
+  // #region restore
+  // Puts the remembered values back.
+  void restore(const Parameters<Scalar>& parameters) const {
+    for (std::size_t k = 0; k < values_.size(); ++k)
+      parameters[k]->value = values_[k];
+  }
+
+  std::size_t number() const { return number_; }  // 0 before the first
+
+ private:
+  std::size_t number_ = 0;
+  double loss_ = std::numeric_limits<double>::infinity();
+  std::vector<Matrix<Scalar>> values_;
+};
 // #endregion
 
-// #region fit
 template <class Scalar>
 History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
@@ -81,9 +168,7 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   const std::size_t D = model.lstm.inputs(), O = model.dense.outputs();
   expect_fitting("training", training, D, O);
   expect_fitting("validation", validation, D, O);
-  // #endregion
 
-  // #region fit_epochs
   Run<Scalar> run{model, optimizer, training, options, observer};
   auto order = numbers_below(training.size());
   History history;
@@ -102,17 +187,13 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   if (options.patience > 0) best.restore(model.parameters());
   return history;
 }
-// #endregion
 
-// #region evaluate
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
   expect_fitting("data", data, model.lstm.inputs(), model.dense.outputs());
   return mean_loss(model, data);
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                       \
   template History fit(Regressor<Scalar>&, Optimizer<Scalar>&,         \
                        const Dataset<Scalar>&, const Dataset<Scalar>&, \
@@ -121,6 +202,5 @@ double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

@@ -1,19 +1,18 @@
 #pragma once
-#include <version>
-#ifndef __cpp_lib_jthread
-#include "lstm/training/team_of_one.hpp"
-#else
-#include <atomic>
 #include <cstddef>
+#include <version>
+#ifdef __cpp_lib_jthread
+#include <atomic>
 #include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
+#endif
 
 namespace lstm {
 
-// #region barrier
+#ifdef __cpp_lib_jthread
 /// Where threads wait until all have arrived: at first awake, since to be woken
 /// takes a thread longer than most of these waits, and giving way to whoever
 /// else wants the core; in the end asleep.
@@ -27,9 +26,7 @@ class Barrier {
   std::atomic<std::size_t> arrived_ = 0;
   std::atomic<unsigned> round_ = 0;
 };
-// #endregion
 
-// #region team
 /// Threads that share tasks. The caller is one of them: a team of one works
 /// without starting any.
 class Team {
@@ -46,9 +43,7 @@ class Team {
   void run(std::size_t tasks, const Task& task) {
     share(tasks, std::cref(task));  // a reference fits without an allocation
   }
-  // #endregion
 
-  // #region members
  private:
   using AnyTask = std::function<void(std::size_t)>;
   void share(std::size_t tasks, const AnyTask& task);
@@ -62,8 +57,21 @@ class Team {
   std::exception_ptr error_;
   std::vector<std::jthread> others_;
 };
+#else
+// #region team_of_one
+/// The team where the standard library has no threads that join: the caller,
+/// alone, does all tasks in their order.
+class Team {
+ public:
+  explicit Team(std::size_t) {}
+  std::size_t size() const { return 1; }
+
+  template <class Task>
+  void run(std::size_t tasks, const Task& task) {
+    for (std::size_t k = 0; k < tasks; ++k) task(k);
+  }
+};
 // #endregion
+#endif
 
 }  // namespace lstm
-
-#endif

@@ -1,22 +1,24 @@
 #pragma once
-#include <limits>
-
-#include "lstm/weights/error.hpp"
-#include "lstm/weights/npy_header.hpp"
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace lstm {
 
-// #region format
-// An .npy file: npy_magic | version, 2 bytes | length of the header, 2 bytes or
-// 4 | header | numbers. Whole numbers begin with the byte that counts least.
-constexpr std::string_view npy_magic = "\x93NUMPY";
-
-/// How many bytes the numbers take, or `too_many` where no size_t holds that.
-std::size_t byte_count(const Extents& shape, Precision precision);
-constexpr auto too_many = std::numeric_limits<std::size_t>::max();
-// #endregion
+/// Thrown when bytes are not the weights that were expected.
+struct WeightsError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 // #region array
+/// The extents of an array; one of rank 0 is a single number.
+using Extents = std::vector<std::size_t>;
+
+/// How a file holds a number; its value is the number's bytes.
+enum class Precision : std::size_t { float32 = 4, float64 = 8 };
+
 /// An array as a file holds it. The last index runs fastest.
 struct Array {
   Extents shape;
@@ -25,7 +27,9 @@ struct Array {
 
   bool operator==(const Array&) const = default;
 };
+// #endregion
 
+// #region npy
 /// Reads what numpy.save wrote. Nothing that the bytes claim is believed before
 /// it is compared with the bytes that are there. Throws WeightsError.
 Array read_npy(std::string_view bytes);

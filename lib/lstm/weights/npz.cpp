@@ -1,12 +1,39 @@
 #include "lstm/weights/npz.hpp"
 
-#include <array>
+#include <fmt/format.h>
+#include <zip.h>
 
-#include "lstm/weights/zip_handles.hpp"
+#include <array>
+#include <memory>
+
+#include "lstm/weights/internal/words.hpp"
 
 namespace lstm {
 
 namespace {
+
+// Gives libzip's handles back. An archive is discarded: nothing is written.
+struct Close {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using Archive = std::unique_ptr<zip_t, Close>;
+using File = std::unique_ptr<zip_file_t, Close>;
+using Source = std::unique_ptr<zip_source_t, Close>;
+
+// libzip's own words for what went wrong.
+struct ZipFailure {
+  zip_error_t error{};
+  ZipFailure() { zip_error_init(&error); }
+  ~ZipFailure() { zip_error_fini(&error); }
+  ZipFailure(const ZipFailure&) = delete;
+  ZipFailure& operator=(const ZipFailure&) = delete;
+
+  [[noreturn]] void raise(std::string_view what) {
+    throw WeightsError(fmt::format("{}: {}", what, zip_error_strerror(&error)));
+  }
+};
 
 // #region open
 Archive open(std::string_view bytes) {
@@ -14,9 +41,7 @@ Archive open(std::string_view bytes) {
     throw WeightsError(
         fmt::format("an .npz archive begins \"PK\\x03\\x04\", this begins {}",
                     bytes.empty() ? "nothing" : shown(bytes.substr(0, 4))));
-  // #endregion
 
-  // #region open_archive
   ZipFailure failure;
   Source source(
       zip_source_buffer_create(bytes.data(), bytes.size(), 0, &failure.error));
@@ -58,9 +83,7 @@ std::string unpack(zip_t* archive, const zip_stat_t& entry) {
     bytes.append(piece.data(), static_cast<std::size_t>(count));
     if (bytes.size() > entry.size) break;
   }
-  // #endregion
 
-  // #region unpacked
   if (count < 0) throw WeightsError(zip_file_strerror(file.get()));
   if (bytes.size() != entry.size)
     throw WeightsError(fmt::format(
@@ -70,7 +93,6 @@ std::string unpack(zip_t* archive, const zip_stat_t& entry) {
 }
 // #endregion
 
-// #region array_name
 // What the array in the file NAME.npy is called.
 std::string array_name(std::string_view file) {
   constexpr std::string_view ending = ".npy";
@@ -79,7 +101,6 @@ std::string array_name(std::string_view file) {
   file.remove_suffix(ending.size());
   return std::string(file);
 }
-// #endregion
 
 // #region read_entry
 // Puts one array to the others, and takes its bytes off the limit.
@@ -91,6 +112,34 @@ void read_entry(zip_t* archive, const zip_stat_t& entry, std::size_t& limit,
   arrays[name] = read_npy(unpack(archive, entry));
 }
 // #endregion
+
+// Adds a file as it is, not compressed, with the time from which zip counts, so
+// that the same weights give the same bytes. libzip reads it only at the close.
+void add(zip_t* archive, const std::string& name, const std::string& bytes) {
+  constexpr std::uint16_t january_1980 = 0 << 9 | 1 << 5 | 1;
+  Source source(zip_source_buffer(archive, bytes.data(), bytes.size(), 0));
+  if (!source) throw WeightsError(zip_strerror(archive));
+  const auto index =
+      zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
+  if (index < 0) throw WeightsError(zip_strerror(archive));
+  source.release();  // the archive's from here on
+  const auto entry = static_cast<zip_uint64_t>(index);
+  if (zip_set_file_compression(archive, entry, ZIP_CM_STORE, 0) != 0 ||
+      zip_file_set_dostime(archive, entry, 0, january_1980, 0) != 0)
+    throw WeightsError(zip_strerror(archive));
+}
+
+std::string content(zip_source_t* source) {
+  zip_stat_t stat;
+  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
+    throw WeightsError("the archive was not written");
+  std::string bytes(stat.size, '\0');
+  const auto count = zip_source_read(source, bytes.data(), bytes.size());
+  zip_source_close(source);
+  if (count != static_cast<zip_int64_t>(bytes.size()))
+    throw WeightsError("the archive was not written whole");
+  return bytes;
+}
 
 }  // namespace
 
@@ -113,5 +162,28 @@ Arrays read_npz(std::string_view bytes, std::size_t limit) {
   return arrays;
 }
 // #endregion
+
+std::string write_npz(const Arrays& arrays) {
+  if (arrays.empty())
+    throw std::invalid_argument("an archive needs at least one array");
+  ZipFailure failure;
+  Source source(zip_source_buffer_create(nullptr, 0, 0, &failure.error));
+  if (!source) failure.raise("the archive cannot be written");
+  Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE,
+                                       &failure.error));
+  if (!archive) failure.raise("the archive cannot be written");
+  zip_source_keep(source.get());  // ours and the archive's
+
+  std::vector<std::string> files;
+  files.reserve(arrays.size());  // a file must not move
+  for (const auto& [name, array] : arrays) {
+    files.push_back(write_npy(array));
+    add(archive.get(), name + ".npy", files.back());
+  }
+  if (zip_close(archive.get()) != 0)
+    throw WeightsError(zip_strerror(archive.get()));
+  archive.release();
+  return content(source.get());
+}
 
 }  // namespace lstm

@@ -3,28 +3,91 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+
+#include "lstm/weights/internal/words.hpp"
 
 namespace lstm {
 
-// #region slots_of
+// #region slot
+// One array of a weights file, and the parameter that it is, or is a part of.
+struct Slot {
+  std::string name;
+  std::size_t parameter;  // its place in the list
+  Extents shape;
+  bool transposed = false;
+  bool second_bias = false;  // PyTorch adds two; all of b is in the first
+};
+// #endregion
+
 template <class Scalar>
-static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
-                                  Layout layout) {
-  std::vector<Outline> outlines;
-  for (const auto* p : parameters)
-    outlines.push_back({p->name, p->value.shape(0), p->value.shape(1)});
-  return slots(outlines, layout);
+static bool is_bias(const Parameter<Scalar>& parameter) {
+  return parameter.name.ends_with(".b");
+}
+
+// #region keras_slot
+template <class Scalar>
+static Slot keras_slot(const Parameters<Scalar>& parameters, std::size_t k) {
+  const auto [rows, columns] = parameters[k]->value.shape();
+  const auto name = fmt::format("arr_{}", k);
+  if (is_bias(*parameters[k])) return {name, k, {rows}};
+  return {name, k, {columns, rows}, true};
 }
 // #endregion
 
-// #region turned
+// #region pytorch_slot
+// A layer with a U is recurrent.
+template <class Scalar>
+static Slot pytorch_slot(const Parameters<Scalar>& parameters, std::size_t k) {
+  const auto& name = parameters[k]->name;
+  const auto [rows, columns] = parameters[k]->value.shape();
+  const auto dot = name.rfind('.') + 1;
+  const auto layer = name.substr(0, dot), letter = name.substr(dot);
+  const bool recurrent =
+      std::ranges::find(parameters, layer + "U", &Parameter<Scalar>::name) !=
+      parameters.end();
+  if (is_bias(*parameters[k]))
+    return {layer + (recurrent ? "bias_ih_l0" : "bias"), k, {rows}};
+  if (letter == "W")
+    return {
+        layer + (recurrent ? "weight_ih_l0" : "weight"), k, {rows, columns}};
+  if (letter == "U") return {layer + "weight_hh_l0", k, {rows, columns}};
+  throw std::invalid_argument(
+      fmt::format("PyTorch has no name for the parameter {}", name));
+}
+// #endregion
+
+// #region slots
+// The arrays of a weights file, parameter after parameter. Throws
+// std::invalid_argument where PyTorch has no name for a parameter.
+template <class Scalar>
+static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
+                                  Layout layout) {
+  std::vector<Slot> slots;
+  for (std::size_t k = 0; k < parameters.size(); ++k) {
+    const auto [rows, columns] = parameters[k]->value.shape();
+    if (layout == Layout::own)
+      slots.push_back({parameters[k]->name, k, {rows, columns}});
+    else if (layout == Layout::keras)
+      slots.push_back(keras_slot(parameters, k));
+    else
+      slots.push_back(pytorch_slot(parameters, k));
+    if (auto slot = slots.back(); slot.name.ends_with(".bias_ih_l0")) {
+      slot.name.replace(slot.name.size() - 5, 2, "hh");
+      slot.second_bias = true;
+      slots.push_back(slot);
+    }
+  }
+  return slots;
+}
+// #endregion
+
 // A matrix the other way round, where the layout has it so.
 template <class Scalar>
 static Matrix<Scalar> turned(const Matrix<Scalar>& matrix, const Slot& slot) {
   if (!slot.transposed) return matrix;
   return xt::transpose(matrix);
 }
-// #endregion
 
 // #region to_arrays
 template <class Scalar>
@@ -43,7 +106,6 @@ Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout) {
 }
 // #endregion
 
-// #region faults
 // All that is wrong with a file, told at once.
 class WeightFaults {
  public:
@@ -63,7 +125,6 @@ class WeightFaults {
  private:
   std::vector<std::string> faults_;
 };
-// #endregion
 
 // #region set
 // Sets a parameter's value, or adds to it for a second bias. The first number
@@ -112,9 +173,6 @@ void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
   compare(arrays, slots, faults);
   faults.raise();
 
-  // #endregion
-
-  // #region set_all
   std::vector<Matrix<Scalar>> values;
   for (const auto* parameter : parameters) values.push_back(parameter->value);
   for (const auto& slot : slots)
@@ -127,7 +185,6 @@ void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
 }
 // #endregion
 
-// #region save_and_load
 template <class Scalar>
 std::string save_weights(const Parameters<Scalar>& parameters, Layout layout) {
   return write_npz(to_arrays(parameters, layout));
@@ -138,9 +195,7 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
                   Layout layout) {
   from_arrays(read_npz(bytes), parameters, layout);
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                               \
   template Arrays to_arrays(const Parameters<Scalar>&, Layout);                \
   template void from_arrays(const Arrays&, const Parameters<Scalar>&, Layout); \
@@ -150,6 +205,5 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

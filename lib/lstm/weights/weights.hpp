@@ -1,9 +1,20 @@
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "lstm/layers/parameters.hpp"
-#include "lstm/weights/layout.hpp"
 #include "lstm/weights/npz.hpp"
 
 namespace lstm {
+
+// #region layout
+/// Who names the arrays of a weights file, and which way round they lie.
+enum class Layout {
+  own,      // lstm.W, lstm.U, lstm.b ...: each parameter as it is
+  pytorch,  // lstm.weight_ih_l0 ...: a state_dict, biases of rank 1, two each
+  keras     // arr_0, arr_1 ...: get_weights(), transposed, biases of rank 1
+};
+// #endregion
 
 // #region weights
 /// The parameters as an .npz archive in the layout of one of three libraries,
@@ -20,13 +31,11 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
                   Layout layout = Layout::own);
 // #endregion
 
-// #region arrays
 /// The two steps by themselves, for arrays that come from elsewhere.
 template <class Scalar>
 Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout);
 template <class Scalar>
 void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
                  Layout layout);
-// #endregion
 
 }  // namespace lstm

@@ -2,7 +2,7 @@
 #include "gradient_part.hpp"
 #include "lstm/layers/cell.hpp"
 #include "lstm/layers/rnn.hpp"
-#include "lstm/training/dropout_masks.hpp"
+#include "lstm/training/dropout.hpp"
 
 // Parts that read a sequence.
 

@@ -7,6 +7,7 @@
 #include "bad_input.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/lstm.hpp"
+#include "lstm/numbers/product.hpp"
 
 using lstm::Matrix, lstm::Random, lstm::Recipe;
 

@@ -6,6 +6,7 @@
 
 #include "bad_input.hpp"
 #include "lstm/numbers/gradient_check.hpp"
+#include "lstm/numbers/product.hpp"
 #include "random_tensors.hpp"
 
 using lstm::Matrix, lstm::Recipe, lstm::Rnn, lstm::Sequence;

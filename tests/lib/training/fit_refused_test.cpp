@@ -1,15 +1,18 @@
-// What training and measuring refuse before they begin.
+// What training and measuring refuse before they begin, and what ends a
+// training that ran away.
+#include <cmath>
 #include <limits>
 
 #include "bad_input.hpp"
 #include "lstm/training/fit.hpp"
 #include "study/sine.hpp"
 
-using lstm::Dataset, lstm::FitOptions, lstm::Regressor;
+using lstm::Dataset, lstm::Divergence, lstm::FitOptions, lstm::Regressor;
 
 namespace {
 
 constexpr float not_a_number = std::numeric_limits<float>::quiet_NaN();
+constexpr float inf = std::numeric_limits<float>::infinity();
 
 Dataset<float> windows(std::size_t number) {
   lstm::Random random(6);
@@ -47,6 +50,56 @@ void refused(const Dataset<float>& training, const Dataset<float>& validation,
       message.c_str(), std::invalid_argument);
   CHECK(counter.steps == 0);
 }
+
+// A model whose weights make this loss, and gradients of zero but for one.
+struct Rigged : Regressor<float> {
+  float loss, element;
+  std::size_t calls = 0, bad_call;
+
+  Rigged(float loss_, float element_, std::size_t bad_call_)
+      : Regressor<float>(1, 2, 1),
+        loss(loss_),
+        element(element_),
+        bad_call(bad_call_) {}
+
+  float loss_and_gradients(const lstm::Sequence<float>&,
+                           const lstm::Matrix<float>&, lstm::Team&) override {
+    const bool bad = ++calls == bad_call;
+    lstm.U.gradient(5, 1) = bad ? element : 1;
+    return bad ? loss : 1;
+  }
+};
+
+// A model with an infinite loss, and the gradients that it is given.
+struct Steep : Regressor<float> {
+  using Regressor<float>::Regressor;
+  float loss_and_gradients(const lstm::Sequence<float>&,
+                           const lstm::Matrix<float>&, lstm::Team&) override {
+    return inf;
+  }
+};
+
+// Trains on 70 windows, that is on 3 batches an epoch.
+std::string problem(Regressor<float>& model, lstm::Optimizer<float>& optimizer,
+                    std::size_t* epochs = nullptr) {
+  lstm::Random random(5);
+  const auto data = study::sine_windows<float>(70, 3, random).data;
+  try {
+    lstm::fit(model, optimizer, data, data, {.epochs = 3}, random,
+              {.on_epoch = [&](const lstm::Epoch& epoch) {
+                if (epochs) *epochs = epoch.number;
+              }});
+  } catch (const Divergence& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+std::string shown(float number) {
+  return std::isnan(number) ? "nan" : "inf";
+}
+
+const std::string help = "; a smaller learning rate usually helps";
 
 }  // namespace
 
@@ -110,4 +163,79 @@ BAD_INPUT("an error that cannot be measured") {
              "finite number");
   unmeasured(with_nan_in_y(),
              "data y is nan at output 0 of sample 1, expected a finite number");
+}
+
+TEST_CASE("the largest gradient is found with the parameter it belongs to") {
+  Steep model(1, 2, 1);
+  auto &W = model.lstm.W.gradient, &V = model.dense.W.gradient;
+  const auto check = [&](const std::string& largest) {
+    lstm::GradientDescent<float> descent(1);
+    CHECK(problem(model, descent) ==
+          "training diverged in epoch 1, at batch 1 of 3: the loss is inf and "
+          "the largest gradient " +
+              largest + help);
+  };
+  check("0 in any parameter");
+  W(1, 0) = -3;
+  check("3 in lstm.W");
+  V(0, 0) = 1e30f;
+  check("1e+30 in dense.W");
+  W(1, 0) = -inf;
+  check("inf in lstm.W");
+  V(0, 0) = not_a_number;
+  check("nan in dense.W");
+  W(0, 0) = not_a_number;
+  check("nan in lstm.W");
+}
+
+BAD_INPUT("a loss that is not finite ends the training") {
+  for (const float loss : {inf, not_a_number}) {
+    Rigged model(loss, 7, 5);
+    lstm::GradientDescent<float> descent(0.1);
+    std::size_t epochs = 0;
+    CHECK(problem(model, descent, &epochs) ==
+          std::string("training diverged in epoch 2, at batch 2 of 3: the "
+                      "loss is ") +
+              shown(loss) + " and the largest gradient 7 in lstm.U" + help);
+    CHECK(epochs == 1);
+    CHECK(model.calls == 5);
+  }
+}
+
+BAD_INPUT("a gradient that is not finite ends the training") {
+  for (const float element : {inf, not_a_number}) {
+    Rigged model(0.5, element, 3);
+    lstm::GradientDescent<float> descent(0.125);
+    CHECK(problem(model, descent) ==
+          std::string("training diverged in epoch 1, at batch 3 of 3: the "
+                      "loss is 0.5 and the largest gradient ") +
+              shown(element) + " in lstm.U" + help);
+    // Two good steps of 1/8, and not the third.
+    CHECK(model.lstm.U.value(5, 1) == -0.25f);
+  }
+}
+
+BAD_INPUT("a validation loss that is not finite ends the training") {
+  struct Wrecker : lstm::Optimizer<float> {
+    std::size_t steps = 0;
+    void step(const lstm::Parameters<float>& parameters) override {
+      if (++steps == 6) parameters.back()->value.fill(1e30f);
+    }
+  } wrecker;
+  Regressor<float> model(1, 2, 1);
+  CHECK(problem(model, wrecker) ==
+        "training diverged in epoch 2: after its last batch the validation "
+        "loss is inf" +
+            help);
+}
+
+BAD_INPUT("a rate that is far too large ends in words") {
+  Regressor<float> model(1, 2, 1);
+  lstm::Random random(1);
+  model.initialize(lstm::Recipe::keras, random);
+  lstm::GradientDescent<float> descent(1e6);
+  const auto words = problem(model, descent);
+  CAPTURE(words);
+  CHECK(words.starts_with("training diverged in epoch "));
+  CHECK(words.ends_with(help));
 }

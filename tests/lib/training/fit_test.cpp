@@ -40,6 +40,37 @@ struct Counter : lstm::Optimizer<float> {
   void step(const lstm::Parameters<float>&) override { ++steps; }
 };
 
+// Walks away from where it is, so that the first epoch is the best.
+struct Astray : lstm::Optimizer<float> {
+  void step(const lstm::Parameters<float>& parameters) override {
+    for (auto* p : parameters) p->value += 0.5f;
+  }
+};
+
+// Takes the last bias from place to place. Of a model whose other weights are
+// zero it is the prediction.
+struct Path : lstm::Optimizer<float> {
+  std::vector<float> places;
+  std::size_t steps = 0;
+
+  explicit Path(std::vector<float> places_) : places(std::move(places_)) {}
+  void step(const lstm::Parameters<float>& parameters) override {
+    parameters.back()->value.fill(places.at(steps++));
+  }
+};
+
+// What is left of a path that should lead to 0, with a batch an epoch.
+float end_of(Path path, const lstm::Observer& observer = {}) {
+  Regressor<float> model(1, 2, 1);
+  lstm::Random random(1);
+  const lstm::Dataset<float> zeros{xt::zeros<float>({3, 1, 1}),
+                                   xt::zeros<float>({1, 1})};
+  lstm::fit(model, path, zeros, zeros,
+            {.epochs = path.places.size(), .patience = 9}, random, observer);
+  CHECK(path.steps == path.places.size());
+  return model.dense.b.value(0, 0);
+}
+
 }  // namespace
 
 TEST_CASE("a short training run beats the straight line, for three seeds") {
@@ -151,4 +182,37 @@ TEST_CASE("the observer hears of every epoch what the history holds") {
   }
   CHECK(run.history[2].validation_loss ==
         lstm::evaluate(run.model, run.test.data));
+}
+
+TEST_CASE("the parameters of the lowest loss come back") {
+  CHECK(end_of(Path({3, 1, 2, -1})) == 1);
+  CHECK(end_of(Path({-1, 1, 0.5f, 2})) == 0.5f);
+}
+
+TEST_CASE("with nothing to go back to the parameters stay") {
+  CHECK(end_of(Path({7}), {.stop = [] { return true; }}) == 7);
+}
+
+TEST_CASE("fit stops after its patience and goes back to the best epoch") {
+  lstm::Random random(1);
+  const auto data = study::sine_windows<float>(20, 3, random).data;
+  Astray astray;
+  const auto run = [&](std::size_t patience, std::size_t most = 9) {
+    lstm::Regressor<float> model(1, 2, 1);
+    std::size_t batches = 0;
+    const auto history = lstm::fit(model, astray, data, data,
+                                   {.epochs = 9, .patience = patience}, random,
+                                   {.stop = [&] { return ++batches > most; }});
+    return std::pair(history, lstm::evaluate(model, data));
+  };
+  const auto [whole, last] = run(0);
+  REQUIRE(whole.size() == 9);
+  CHECK(last == whole.back().validation_loss);
+  const auto [stopped, best] = run(3);
+  CHECK(stopped.size() == 4);
+  CHECK(best == whole.front().validation_loss);
+  CHECK(best < last);
+  const auto [told, kept] = run(3, 2);
+  CHECK(told.size() == 2);
+  CHECK(kept == best);
 }

@@ -7,7 +7,7 @@
 
 #include "bad_input.hpp"
 #include "lstm/numbers/gradient_check.hpp"
-#include "lstm/training/descent.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "random_tensors.hpp"
 
 using lstm::Parameter, lstm::penalty, lstm::Penalized;

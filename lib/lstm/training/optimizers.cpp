@@ -1,0 +1,120 @@
+#include "lstm/training/optimizers.hpp"
+
+#include <cmath>
+
+namespace lstm {
+
+// Throws std::invalid_argument unless the parameters are as many, and of the
+// same shapes, as those that `who` was given before.
+template <class Scalar>
+static void expect_like(std::string_view who,
+                        const Parameters<Scalar>& parameters,
+                        const std::vector<Matrix<Scalar>>& before) {
+  if (parameters.size() != before.size())
+    throw std::invalid_argument(
+        fmt::format("{} was given {} parameters, expected {} as before", who,
+                    parameters.size(), before.size()));
+  for (std::size_t k = 0; k < parameters.size(); ++k)
+    expect_shape(parameters[k]->name, parameters[k]->value, before[k].shape());
+}
+
+static void check_rate(std::string_view who, double rate) {
+  if (!(rate > 0 && std::isfinite(rate)))
+    throw std::invalid_argument(
+        fmt::format("{} needs a finite rate above 0, got {}", who, rate));
+}
+
+template <class Scalar>
+GradientDescent<Scalar>::GradientDescent(double rate) : rate_(rate) {
+  check_rate("gradient descent", rate);
+}
+
+template <class Scalar>
+Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
+  check_rate("momentum", options.rate);
+  if (!(options.momentum >= 0 && options.momentum < 1))
+    throw std::invalid_argument(
+        fmt::format("momentum must be in [0, 1), got {}", options.momentum));
+}
+
+// #region descent
+template <class Scalar>
+void GradientDescent<Scalar>::step(const Parameters<Scalar>& parameters) {
+  expect_gradients(parameters);
+  const auto rate = Scalar(rate_);
+  for (auto* parameter : parameters)
+    xt::noalias(parameter->value) -= rate * parameter->gradient;
+}
+// #endregion
+
+// #region momentum
+template <class Scalar>
+void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
+  if (velocities_.empty())
+    for (const auto* p : parameters)
+      velocities_.push_back(xt::zeros_like(p->value));
+  expect_like("momentum", parameters, velocities_);
+  expect_gradients(parameters);
+
+  const auto rate = Scalar(options_.rate), kept = Scalar(options_.momentum);
+  for (std::size_t k = 0; k < parameters.size(); ++k) {
+    auto& u = velocities_[k];
+    xt::noalias(u) = kept * u + parameters[k]->gradient;
+    xt::noalias(parameters[k]->value) -= rate * u;
+  }
+}
+// #endregion
+
+template <class Scalar>
+Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
+  const auto positive = [](double x) { return x > 0 && std::isfinite(x); };
+  const auto fraction = [](double x) { return x >= 0 && x < 1; };
+  if (!positive(options.rate) || !positive(options.epsilon) ||
+      !fraction(options.beta1) || !fraction(options.beta2))
+    throw std::invalid_argument(fmt::format(
+        "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), got "
+        "rate {}, epsilon {}, betas {} and {}",
+        options.rate, options.epsilon, options.beta1, options.beta2));
+}
+
+// #region adam
+template <class Scalar>
+void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
+  if (m_.empty())
+    for (const auto* p : parameters) {
+      m_.push_back(xt::zeros_like(p->value));
+      v_.push_back(xt::zeros_like(p->value));
+    }
+  expect_like("Adam", parameters, m_);
+  expect_gradients(parameters);
+
+  // m̂ = m / (1 - β1ᵗ) and v̂ = v / (1 - β2ᵗ) are folded into the rate and
+  // epsilon, so that one line below serves both places of epsilon.
+  ++steps_;
+  const double root = std::sqrt(1 - std::pow(options_.beta2, steps_));
+  const auto rate =
+      Scalar(options_.rate * root / (1 - std::pow(options_.beta1, steps_)));
+  const auto epsilon =
+      Scalar(options_.place == Epsilon::raw ? options_.epsilon
+                                            : options_.epsilon * root);
+
+  const auto beta1 = Scalar(options_.beta1), beta2 = Scalar(options_.beta2);
+  const auto one = Scalar(1);
+  for (std::size_t k = 0; k < parameters.size(); ++k) {
+    const auto& gradient = parameters[k]->gradient;
+    auto &m = m_[k], &v = v_[k];
+    xt::noalias(m) = beta1 * m + (one - beta1) * gradient;
+    xt::noalias(v) = beta2 * v + (one - beta2) * gradient * gradient;
+    xt::noalias(parameters[k]->value) -= rate * m / (xt::sqrt(v) + epsilon);
+  }
+}
+// #endregion
+
+template class GradientDescent<float>;
+template class GradientDescent<double>;
+template class Momentum<float>;
+template class Momentum<double>;
+template class Adam<float>;
+template class Adam<double>;
+
+}  // namespace lstm

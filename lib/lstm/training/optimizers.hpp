@@ -1,0 +1,95 @@
+#pragma once
+#include "lstm/layers/parameters.hpp"
+
+namespace lstm {
+
+// #region optimizer
+/// Changes parameters so that the loss falls, given their gradients.
+template <class Scalar>
+class Optimizer {
+ public:
+  virtual ~Optimizer() = default;
+
+  /// One step. The list must be the same, in the same order, at each call.
+  virtual void step(const Parameters<Scalar>& parameters) = 0;
+};
+// #endregion
+
+/// Gradient descent: w -= rate · gradient. With the gradients of batches it is
+/// called stochastic, SGD for short (Robbins and Monro 1951).
+template <class Scalar>
+class GradientDescent : public Optimizer<Scalar> {
+ public:
+  /// Throws std::invalid_argument unless the rate is positive and finite.
+  explicit GradientDescent(double rate);
+  void step(const Parameters<Scalar>& parameters) override;
+
+ private:
+  double rate_;
+};
+
+struct MomentumOptions {
+  double rate = 0.01;
+  double momentum = 0.9;  // the share of the velocity that is kept
+};
+
+// #region momentum
+/// Momentum (Polyak 1964): u = momentum · u + gradient, w -= rate · u.
+template <class Scalar>
+class Momentum : public Optimizer<Scalar> {
+ public:
+  /// Throws std::invalid_argument unless the rate is positive and finite and
+  /// the momentum lies in [0, 1).
+  explicit Momentum(const MomentumOptions& options = {});
+
+  /// Throws std::invalid_argument when the list is another one than before.
+  void step(const Parameters<Scalar>& parameters) override;
+
+ private:
+  MomentumOptions options_;
+  std::vector<Matrix<Scalar>> velocities_;  // one for each parameter
+};
+// #endregion
+
+// #region epsilon
+/// Where Adam's small constant is added: to √v̂, after the correction of the
+/// bias (Kingma and Ba 2014, Algorithm 1; PyTorch), or to √v, before it (the
+/// "epsilon hat" of their section 2; Keras).
+enum class Epsilon { corrected, raw };
+// #endregion
+
+// #region options
+struct AdamOptions {
+  double rate = 0.001;
+  double beta1 = 0.9;
+  double beta2 = 0.999;
+  double epsilon = 1e-7;
+  Epsilon place = Epsilon::raw;
+
+  static AdamOptions keras() { return {}; }
+  static AdamOptions pytorch() {
+    return {.epsilon = 1e-8, .place = Epsilon::corrected};
+  }
+};
+// #endregion
+
+// #region adam
+/// Adam (Kingma and Ba 2014): m and v are running means of the gradient and of
+/// its square; each parameter moves by about rate · m / √v.
+template <class Scalar>
+class Adam : public Optimizer<Scalar> {
+ public:
+  /// Throws std::invalid_argument unless rate and epsilon are positive and
+  /// finite and both betas lie in [0, 1).
+  explicit Adam(const AdamOptions& options = AdamOptions::keras());
+  /// Throws std::invalid_argument when the list is another one than before.
+  void step(const Parameters<Scalar>& parameters) override;
+
+ private:
+  AdamOptions options_;
+  int steps_ = 0;
+  std::vector<Matrix<Scalar>> m_, v_;  // one for each parameter
+};
+// #endregion
+
+}  // namespace lstm
