@@ -10,6 +10,7 @@ namespace figures {
 /// beside it; the others are named above their panel.
 enum class Mark { line, steps, points, reference };
 
+// #region figure
 /// One column of numbers. A value that is not finite leaves a gap.
 struct Curve {
   std::string name;
@@ -34,7 +35,9 @@ struct Figure {
   std::vector<double> x = {};
   std::vector<Panel> panels = {};
 };
+// #endregion
 
+// #region series
 /// value(0) to value(count - 1): the numbers of a curve, or of what stands
 /// below them.
 template <class Value>
@@ -49,6 +52,7 @@ std::vector<double> series(std::size_t count, const Value& value) {
 inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
   return series(count, [=](std::size_t k) { return first + k; });
 }
+// #endregion
 
 /// The numbers as CSV: a header, then x and every curve's value in six digits.
 /// Throws std::invalid_argument when a curve is not as long as x, x is not
@@ -56,18 +60,9 @@ inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
 /// nothing to draw.
 std::string csv(const Figure& figure);
 
-/// Writes the gnuplot commands that draw the figure to standard output, as SVG,
-/// its numbers among them. Throws FileError.
-void write_script(const Figure& figure, const std::string& script_file);
-
 /// A number that changes with every change of a text (FNV-1a, 64 bits), in
 /// hexadecimal digits. A figure carries that of its data, so that a picture and
 /// numbers that do not belong together can be told.
 std::string fingerprint(std::string_view text);
-
-/// gnuplot's SVG in the colours of the page around it, light or dark, and
-/// without what differs between gnuplot's versions.
-/// Throws std::runtime_error when the SVG is not whole.
-std::string themed(const Figure& figure, std::string svg);
 
 }  // namespace figures

@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
                               std::generic_category().message(error)));
 }
 
+// #region target
 // The file itself, where `file` is a link to it. A folder or a device is not to
 // be replaced.
 static fs::path target(const fs::path& file) {
@@ -32,7 +33,9 @@ static fs::path target(const fs::path& file) {
                                 file.string()));
   return fs::exists(status) ? fs::canonical(file) : file;
 }
+// #endregion
 
+// #region beside
 // A new file in the folder of `file`. It goes away again unless it is put in
 // that file's place.
 class Beside {
@@ -52,7 +55,9 @@ class Beside {
   }
   Beside(const Beside&) = delete;
   Beside& operator=(const Beside&) = delete;
+  // #endregion
 
+  // #region put
   void put(std::string_view bytes) {
     while (!bytes.empty()) {
       const auto count = write(handle_, bytes.data(), bytes.size());
@@ -68,6 +73,7 @@ class Beside {
     expect(rename(path_.c_str(), target_.c_str()) == 0);
     placed_ = true;
   }
+  // #endregion
 
  private:
   void expect(bool good) const {
@@ -79,11 +85,13 @@ class Beside {
   bool placed_ = false;
 };
 
+// #region write
 void write_file(const fs::path& file, std::string_view bytes) {
   Beside beside(file);
   beside.put(bytes);
   beside.place();
 }
+// #endregion
 
 void expect_writable(const fs::path& file) {
   const Beside beside(file);

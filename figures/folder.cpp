@@ -72,6 +72,7 @@ static FigureError not_drawn(const std::string& name,
       fmt::format("figure {} was not drawn: {}", name, error.what()));
 }
 
+// #region draw
 void Folder::draw(const Figure& figure) const try {
   const Staging staging(path_);
   const auto numbers = csv(figure);
@@ -83,6 +84,7 @@ void Folder::draw(const Figure& figure) const try {
 } catch (const std::exception& error) {
   throw not_drawn(figure.name, error);
 }
+// #endregion
 
 void Folder::draw(const Diagram& diagram) const try {
   publish(diagram.name, csv(diagram), svg(diagram));

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "figures/figure.hpp"
+#include "figures/gnuplot.hpp"
 #include "figures/style.hpp"
 
 namespace figures {

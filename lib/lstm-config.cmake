@@ -1,4 +1,3 @@
-# #region dependencies
 # What find_package(lstm) reads. It finds what the library stands on, with the
 # BLAS that the library was built for.
 include(CMakeFindDependencyMacro)
@@ -8,9 +7,7 @@ foreach(package OpenBLAS xtensor xtensor-blas xsimd fmt Libzip)
   find_dependency(${package})
 endforeach()
 list(POP_BACK CMAKE_MODULE_PATH)
-# #endregion
 
-# #region targets
 # Where OpenBLAS lies is asked on the machine at hand.
 if(NOT TARGET lstm::lstm)
   include(${CMAKE_CURRENT_LIST_DIR}/lstm-targets.cmake)
@@ -18,4 +15,3 @@ if(NOT TARGET lstm::lstm)
                              INTERFACE ${OpenBLAS_INCLUDE_DIRS})
   target_link_libraries(lstm::lstm INTERFACE ${OpenBLAS_LIBRARIES})
 endif()
-# #endregion

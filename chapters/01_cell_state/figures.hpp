@@ -5,13 +5,11 @@
 
 namespace cell_state {
 
-// #region figures
 /// What stays on the belt and in the plain unit over `steps` steps in which
 /// nothing comes in; in the unit, of the difference between `high` and `low`.
 figures::Figure fading_figure(std::size_t steps);
 
 /// Three memories of the value `high` through the first steps of the noise.
 figures::Figure holding_figure(const std::vector<double>& noise);
-// #endregion
 
 }  // namespace cell_state

@@ -4,7 +4,6 @@
 
 namespace forget_gate {
 
-// #region figures
 /// The sigmoid and its slope, and the half-life of a belt that keeps σ(z).
 figures::Figure sigmoid_figure();
 
@@ -13,6 +12,5 @@ figures::Figure sigmoid_figure();
 figures::Figure stream_figure(const lstm::Regressor<float>& learned,
                               const lstm::Regressor<float>& fixed,
                               const lstm::Sequence<float>& x);
-// #endregion
 
 }  // namespace forget_gate

@@ -1,8 +1,8 @@
-#include "gate_check.hpp"
-
 #include <fmt/core.h>
 
+#include "lstm/layers/gate.hpp"
 #include "lstm/numbers/gradient_check.hpp"
+#include "tables.hpp"
 
 namespace forget_gate {
 
@@ -51,7 +51,6 @@ struct GateCase {
 };
 // #endregion
 
-// #region verdict
 // How far two gradients of one tensor are from the measured one.
 static void report_row(const char* name, Matrix<double>& tensor,
                        const std::function<double()>& loss,
@@ -64,9 +63,7 @@ static void report_row(const char* name, Matrix<double>& tensor,
   fmt::print("  {}  [{}, {}]      {:>10.1e}  {}{:>18.1e}  {}\n", name,
              tensor.shape(0), tensor.shape(1), a, verdict(a), b, verdict(b));
 }
-// #endregion
 
-// #region report
 void report_gate_check(lstm::Random& random) {
   GateCase c(random);
   const auto right = c.gradients(false), wrong = c.gradients(true);
@@ -81,6 +78,5 @@ void report_gate_check(lstm::Random& random) {
     report_row(
         names[k], *tensors[k], [&] { return c.loss(); }, right[k], wrong[k]);
 }
-// #endregion
 
 }  // namespace forget_gate

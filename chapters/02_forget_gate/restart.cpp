@@ -1,26 +1,34 @@
 #include "restart.hpp"
 
-#include "study/ablation.hpp"
-#include "study/running_sum.hpp"
+#include "running_sum.hpp"
+#include "study/gate_study.hpp"
 #include "support/interrupt.hpp"
 
 namespace forget_gate {
 
-// #region tests
+void Restart::declare(support::Options& options) {
+  options.whole("--sequences", sequences, {1, 1'000'000, 500},
+                "sequences to train on");
+  options.whole("--steps", steps, {1, 10'000, 24}, "steps in a sequence");
+  options.whole("--epochs", epochs, {1, 100'000, 10},
+                "passes over the sequences");
+  options.positive("--learning-rate", rate, 1e6,
+                   "the step size of the training");
+  options.share_work();
+}
+
 std::array<lstm::Dataset<float>, 2> Restart::tests(std::uint64_t seed) const {
   lstm::Random random(seed);
-  auto short_ones = study::running_sums<float>(1000, steps, markers, random);
-  auto long_ones = study::running_sums<float>(1000, longer, markers, random);
+  auto short_ones = running_sums<float>(1000, steps, markers, random);
+  auto long_ones = running_sums<float>(1000, longer, markers, random);
   return {std::move(short_ones), std::move(long_ones)};
 }
-// #endregion
 
 // #region train
 lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
                                       std::uint64_t seed) const {
   lstm::Random random(seed);
-  const auto data =
-      study::running_sums<float>(sequences, steps, markers, random);
+  const auto data = running_sums<float>(sequences, steps, markers, random);
   lstm::Regressor<float> model(2, units, 1);
   model.initialize(lstm::Recipe::keras, random);
   if (fixed) study::fix_gate(model.lstm, lstm::Gate::forget);
@@ -32,20 +40,9 @@ lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
 }
 // #endregion
 
-// #region run_lstm
-static lstm::Trace<float> run_lstm(const lstm::Lstm<float>& layer,
-                                   const lstm::Sequence<float>& x) {
-  lstm::Trace<float> trace;
-  layer.forward(x, lstm::State<float>::zeros(layer.hidden(), x.shape(2)),
-                trace);
-  return trace;
-}
-// #endregion
-
-// #region predict
 lstm::Matrix<float> predict_every_step(const lstm::Regressor<float>& model,
                                        const lstm::Sequence<float>& x) {
-  const auto trace = run_lstm(model.lstm, x);
+  const auto trace = study::trace_of(model, x);
   lstm::Matrix<float> predictions = xt::zeros<float>({x.shape(0), x.shape(2)});
   for (std::size_t t = 0; t < x.shape(0); ++t) {
     const lstm::Matrix<float> h = lstm::at(trace.h, t + 1);
@@ -54,12 +51,10 @@ lstm::Matrix<float> predict_every_step(const lstm::Regressor<float>& model,
   }
   return predictions;
 }
-// #endregion
 
-// #region forget_gates
 lstm::Matrix<float> forget_gates(const lstm::Regressor<float>& model,
                                  const lstm::Sequence<float>& x) {
-  const auto trace = run_lstm(model.lstm, x);
+  const auto trace = study::trace_of(model, x);
   lstm::Matrix<float> gates = xt::zeros<float>({x.shape(0), x.shape(2)});
   for (std::size_t t = 0; t < x.shape(0); ++t) {
     const lstm::Matrix<float> f =
@@ -70,9 +65,7 @@ lstm::Matrix<float> forget_gates(const lstm::Regressor<float>& model,
   }
   return gates;
 }
-// #endregion
 
-// #region mean_where
 double mean_where(const lstm::Matrix<float>& values,
                   const lstm::Sequence<float>& x, bool marker) {
   double sum = 0, count = 0;
@@ -84,6 +77,5 @@ double mean_where(const lstm::Matrix<float>& values,
       }
   return sum / count;
 }
-// #endregion
 
 }  // namespace forget_gate

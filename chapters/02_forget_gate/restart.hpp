@@ -4,10 +4,10 @@
 
 #include "lstm/training/fit.hpp"
 #include "lstm/training/regressor.hpp"
+#include "support/options.hpp"
 
 namespace forget_gate {
 
-// #region restart
 /// The task of chapter 2: a sum that starts afresh at markers.
 struct Restart {
   std::size_t sequences = 1000;  // to train on
@@ -16,9 +16,10 @@ struct Restart {
   std::size_t epochs = 40;       // passes over the sequences
   double markers = 0.15;         // the chance that a step has a marker
   double rate = 0.01;            // the step size of the training
-  // #endregion
 
-  // #region restart_functions
+  /// The options of the command line.
+  void declare(support::Options& options);
+
   /// Test sequences that no training sees: short ones, and longer ones.
   std::array<lstm::Dataset<float>, 2> tests(std::uint64_t seed) const;
 
@@ -27,25 +28,18 @@ struct Restart {
   lstm::Regressor<float> train(std::size_t units, bool fixed,
                                std::uint64_t seed) const;
 };
-// #endregion
 
-// #region predict
 /// The predictions [T, N] of a model after every step of x [T, 2, N].
 lstm::Matrix<float> predict_every_step(const lstm::Regressor<float>& model,
                                        const lstm::Sequence<float>& x);
-// #endregion
 
-// #region forget_gates
 /// The forget gates after every step, averaged over the units: [T, N].
 lstm::Matrix<float> forget_gates(const lstm::Regressor<float>& model,
                                  const lstm::Sequence<float>& x);
-// #endregion
 
-// #region mean_where
 /// The mean of `values` [T, N] over the steps of x that have a marker, or
 /// over those that have none.
 double mean_where(const lstm::Matrix<float>& values,
                   const lstm::Sequence<float>& x, bool marker);
-// #endregion
 
 }  // namespace forget_gate

@@ -23,8 +23,6 @@ std::array<double, 4> writes_by_hand(double value, bool marked) {
   const auto sigma = by_hand(Squash::sigmoid, 4, 20, -20);
   const auto tanh = by_hand(Squash::tanh, 1, 0, 0);
   const auto pushed = by_hand(Squash::tanh, 1, 20, -20);
-  // #endregion
-  // #region writes_product
   Write write(2, 1);
   write.i = by_hand(Squash::sigmoid, 0, 20, -10);
   write.g = by_hand(Squash::tanh, 1, 0, 0);
@@ -33,15 +31,12 @@ std::array<double, 4> writes_by_hand(double value, bool marked) {
 }
 // #endregion
 
-// #region print_by_hand
 void print_writes_by_hand() {
   fmt::print(
       "One unit, weights set by hand: what a step adds to the memory\n"
       "value  mark");
   for (const auto* name : way_names) fmt::print("  {:>11}", name);
   fmt::print("\n");
-  // #endregion
-  // #region print_values
   for (const bool marked : {true, false})
     for (const double value : {0.5, -0.5}) {
       fmt::print("{:>+5.1f}  {:>4}", value, marked ? "yes" : "no");
@@ -50,6 +45,5 @@ void print_writes_by_hand() {
       fmt::print("\n");
     }
 }
-// #endregion
 
 }  // namespace input_gate

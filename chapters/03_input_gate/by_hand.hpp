@@ -5,7 +5,6 @@
 
 namespace input_gate {
 
-// #region by_hand
 /// The ways to write with weights set by hand; all read a value and a mark.
 inline constexpr std::array<const char*, 4> way_names = {
     "sigma alone", "tanh alone", "tanh pushed", "i g"};
@@ -15,6 +14,5 @@ std::array<double, 4> writes_by_hand(double value, bool marked);
 
 /// Prints what each way adds for a value and its negative, marked and not.
 void print_writes_by_hand();
-// #endregion
 
 }  // namespace input_gate

@@ -1,7 +1,9 @@
 #include "figures.hpp"
 
+#include <array>
+#include <utility>
+
 #include "by_hand.hpp"
-#include "study/gate_means.hpp"
 
 namespace input_gate {
 
@@ -9,76 +11,67 @@ using figures::Curve;
 using figures::Figure;
 using figures::Mark;
 
-// #region writes
 Figure writes_figure() {
-  Figure figure{.name = "03-writes",
-                .title = "What a step can add, with the mark and without",
-                .x_label = "value read"};
-  // #endregion
-  // #region writes_panels
-  for (const bool marked : {true, false}) {
-    std::vector<Curve> curves;
-    for (const auto* name : way_names) curves.push_back({name, {}});
-    curves.back().mark = Mark::points;
-    for (int k = -10; k <= 10; ++k) {
-      const double value = k / 10.0;
-      if (marked) figure.x.push_back(value);
-      const auto writes = writes_by_hand(value, marked);
-      for (std::size_t way = 0; way < writes.size(); ++way)
-        curves[way].y.push_back(writes[way]);
-    }
-    figure.panels.push_back(
-        {marked ? "added, marked" : "added, not marked", curves});
-  }
-  return figure;
+  constexpr std::size_t points = 21;
+  const auto values = figures::series(
+      points, [](std::size_t k) { return (static_cast<double>(k) - 10) / 10; });
+  const auto curves = [&](bool marked) {
+    std::vector<Curve> ways;
+    for (std::size_t way = 0; way < way_names.size(); ++way)
+      ways.push_back({way_names[way], figures::series(points, [&](auto k) {
+                        return writes_by_hand(values[k], marked)[way];
+                      })});
+    ways.back().mark = Mark::points;
+    return ways;
+  };
+  return {.name = "03-writes",
+          .title = "What a step can add, with the mark and without",
+          .x_label = "value read",
+          .x = values,
+          .panels = {{"added, marked", curves(true)},
+                     {"added, not marked", curves(false)}}};
 }
-// #endregion
 
-// #region follow
 // After each step: the network's answer, were it asked there, and what the step
 // wrote.
-static void follow(const lstm::Regressor<float>& model,
-                   const lstm::Sequence<float>& x, Curve& answer,
-                   Curve& written) {
-  const auto trace = study::trace_of(model, x);
-  for (std::size_t t = 0; t < trace.steps(); ++t) {
+static std::array<Curve, 2> follow(const study::Trained& network,
+                                   const lstm::Sequence<float>& x) {
+  const auto trace = study::trace_of(network.model, x);
+  const auto answer = [&](std::size_t t) {
     const lstm::Matrix<float> h = lstm::at(trace.h, t + 1);
+    return network.model.dense.forward(h)(0, 0);
+  };
+  const auto written = [&](std::size_t t) {
     const auto i = lstm::gate(trace.gates, t, lstm::Gate::input);
     const auto g = lstm::gate(trace.gates, t, lstm::Gate::candidate);
-    answer.y.push_back(model.dense.forward(h)(0, 0));
-    written.y.push_back(double{i(0, 0)} * g(0, 0));
-  }
+    return double{i(0, 0)} * g(0, 0);
+  };
+  const std::size_t T = trace.steps();
+  return {Curve{network.name, figures::series(T, answer), Mark::points},
+          Curve{network.name, figures::series(T, written), Mark::points}};
 }
-// #endregion
 
-// #region answers
 Figure answers_figure(const lstm::Dataset<float>& sequence,
                       const std::vector<study::Trained>& networks) {
-  Figure figure{.name = "03-answers",
-                .title = "Answers of one-unit networks, step by step",
-                .x_label = "step"};
-  std::vector<Curve> answers = {{"sum so far", {}}};
-  std::vector<Curve> writes = {{"marked value", {}}};
+  const auto& x = sequence.x;
+  const std::size_t T = x.shape(0);
+  const auto marked = figures::series(
+      T, [&](std::size_t t) { return double{x(t, 0, 0)} * x(t, 1, 0); });
   double sum = 0;
-  // #endregion
-  // #region answers_truth
-  for (std::size_t t = 0; t < sequence.x.shape(0); ++t) {
-    const double marked = double{sequence.x(t, 0, 0)} * sequence.x(t, 1, 0);
-    sum += marked;
-    figure.x.push_back(static_cast<double>(t + 1));
-    answers[0].y.push_back(sum);
-    writes[0].y.push_back(marked);
+  const auto sums =
+      figures::series(T, [&](std::size_t t) { return sum += marked[t]; });
+  std::vector<Curve> answers = {{"sum so far", sums}};
+  std::vector<Curve> writes = {{"marked value", marked}};
+  for (const auto& network : networks) {
+    auto [answer, written] = follow(network, x);
+    answers.push_back(std::move(answer));
+    writes.push_back(std::move(written));
   }
-  // #endregion
-  // #region answers_networks
-  for (const auto& [name, model, error] : networks) {
-    answers.push_back({name, {}, Mark::points});
-    writes.push_back({name, {}, Mark::points});
-    follow(model, sequence.x, answers.back(), writes.back());
-  }
-  figure.panels = {{"answer", answers}, {"added, i g", writes}};
-  return figure;
+  return {.name = "03-answers",
+          .title = "Answers of one-unit networks, step by step",
+          .x_label = "step",
+          .x = figures::steps(T),
+          .panels = {{"answer", answers}, {"added, i g", writes}}};
 }
-// #endregion
 
 }  // namespace input_gate

@@ -7,7 +7,6 @@
 
 namespace input_gate {
 
-// #region figures
 /// What the ways to write that are set by hand add to the memory, over the
 /// value that they read: above with the mark, below without.
 figures::Figure writes_figure();
@@ -16,6 +15,5 @@ figures::Figure writes_figure();
 /// and below what each of those steps wrote into the memory of the first unit.
 figures::Figure answers_figure(const lstm::Dataset<float>& sequence,
                                const std::vector<study::Trained>& networks);
-// #endregion
 
 }  // namespace input_gate

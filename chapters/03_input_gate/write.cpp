@@ -42,6 +42,21 @@ lstm::OneGate<double>::Inputs Write::backward(const Matrix<double>& x,
 }
 // #endregion
 
+// #region gradients
+// What the backward pass finds for all parameters, x and h, by a rule. dw is R.
+static std::vector<study::Found> gradients(Write& write, Matrix<double>& x,
+                                           Matrix<double>& h,
+                                           const Matrix<double>& R,
+                                           Write::Rule rule) {
+  zero_gradients(write.parameters());
+  const auto d = write.backward(x, h, write.forward(x, h), R, rule);
+  auto all = study::found_for(write.parameters());
+  all.push_back({"x", &x, d.dx});
+  all.push_back({"h", &h, d.dh});
+  return all;
+}
+// #endregion
+
 // #region check
 void check_write(std::uint64_t seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
@@ -54,22 +69,11 @@ void check_write(std::uint64_t seed) {
   const auto loss = [&] {
     return xt::sum<double>(R * write.forward(x, h).product)();
   };
-  // #endregion
-  // #region check_gradients
-  const auto gradients = [&](Write::Rule rule) {
-    zero_gradients(write.parameters());
-    const auto d = write.backward(x, h, write.forward(x, h), R, rule);
-    auto found = study::found_for(write.parameters());
-    found.push_back({"x", &x, d.dx});
-    found.push_back({"h", &h, d.dh});
-    return found;
-  };
-  // #endregion
-  // #region check_rules
-  study::print_gradient_errors("Gradients of i g against central differences",
-                               {{"di = dw g", gradients(product_rule)},
-                                {"di = dw i", gradients(swapped_rule)}},
-                               loss);
+  study::print_gradient_errors(
+      "Gradients of i g against central differences",
+      {{"di = dw g", gradients(write, x, h, R, product_rule)},
+       {"di = dw i", gradients(write, x, h, R, swapped_rule)}},
+      loss);
 }
 // #endregion
 

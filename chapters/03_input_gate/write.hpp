@@ -21,15 +21,12 @@ struct Write {
                const lstm::Matrix<double>& h) const;
   // #endregion
 
-  // #region factors
   /// The gradients of the two factors, from that of the product.
   struct Factors {
     lstm::Matrix<double> di, dg;  // [H, B]
   };
   using Rule = Factors (*)(const Pass&, const lstm::Matrix<double>& dw);
-  // #endregion
 
-  // #region backward
   /// From dw [H, B] to the gradients of x and h, by the rule for a product.
   /// Adds to the gradients of both gates' parameters.
   lstm::OneGate<double>::Inputs backward(const lstm::Matrix<double>& x,
@@ -41,9 +38,7 @@ struct Write {
     return {&i.W, &i.U, &i.b, &g.W, &g.U, &g.b};
   }
 };
-// #endregion
 
-// #region rules
 /// The rule for a product, and the mistake of forgetting that each factor's
 /// slope is the other one.
 Write::Factors product_rule(const Write::Pass& pass,
@@ -53,6 +48,5 @@ Write::Factors swapped_rule(const Write::Pass& pass,
 
 /// Prints how far every gradient is from central differences, by both rules.
 void check_write(std::uint64_t seed);
-// #endregion
 
 }  // namespace input_gate

@@ -6,11 +6,9 @@
 
 namespace output_gate {
 
-// #region figures
 /// What trained units know and show over a sequence of so many steps, of which
 /// every third one asks: a panel for each network, with c, h and the questions.
 figures::Figure knows_figure(const std::vector<study::Trained>& networks,
                              std::size_t steps);
-// #endregion
 
 }  // namespace output_gate

@@ -1,5 +1,9 @@
 #include "show.hpp"
 
+#include <fmt/core.h>
+
+#include <cmath>
+
 #include "study/gradient_table.hpp"
 
 namespace output_gate {
@@ -38,6 +42,23 @@ Show::Inputs Show::backward(const Matrix<double>& x, const Matrix<double>& h,
 }
 // #endregion
 
+// #region gradients
+// What the backward pass finds for all parameters, x, h and c, with a slope. R
+// is the gradient of the new h.
+static std::vector<study::Found> gradients(Show& show, Matrix<double>& x,
+                                           Matrix<double>& h, Matrix<double>& c,
+                                           const Matrix<double>& R,
+                                           Show::Slope slope) {
+  zero_gradients(show.o.parameters());
+  const auto d = show.backward(x, h, show.forward(x, h, c), R, slope);
+  auto all = study::found_for(show.o.parameters());
+  all.push_back({"x", &x, d.dx});
+  all.push_back({"h before", &h, d.dh});
+  all.push_back({"c", &c, d.dc});
+  return all;
+}
+// #endregion
+
 // #region check
 void check_show(std::uint64_t seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
@@ -51,25 +72,28 @@ void check_show(std::uint64_t seed) {
   const auto loss = [&] {
     return xt::sum<double>(R * show.forward(x, h, c).h)();
   };
-  // #endregion
-  // #region check_gradients
-  const auto gradients = [&](Show::Slope slope) {
-    zero_gradients(show.o.parameters());
-    const auto d = show.backward(x, h, show.forward(x, h, c), R, slope);
-    auto found = study::found_for(show.o.parameters());
-    found.push_back({"x", &x, d.dx});
-    found.push_back({"h before", &h, d.dh});
-    found.push_back({"c", &c, d.dc});
-    return found;
-  };
-  // #endregion
-  // #region check_slopes
   study::print_gradient_errors(
       "Gradients of o tanh(c) against central differences",
-      {{"as derived", gradients(slope_in_c)},
-       {"1 for tanh'(c)", gradients(slope_without_tanh)}},
+      {{"as derived", gradients(show, x, h, c, R, slope_in_c)},
+       {"1 for tanh'(c)", gradients(show, x, h, c, R, slope_without_tanh)}},
       loss);
 }
 // #endregion
+
+static double sigmoid_slope(double z) {
+  const double a = 1 / (1 + std::exp(-z));
+  return a * (1 - a);
+}
+
+void print_readers() {
+  fmt::print(
+      "A counter: what it shows, and the slope of a gate that reads that\n"
+      "  c  tanh(c)  slope there  slope at c  tanh'(c)\n");
+  for (const double c : {1.0, 3.0, 10.0, 30.0}) {
+    const double shown = std::tanh(c), tanh_slope = 1 / std::cosh(c);
+    fmt::print("{:>3}  {:>7.4f}  {:>11.1e}  {:>10.1e}  {:>8.1e}\n", c, shown,
+               sigmoid_slope(shown), sigmoid_slope(c), tanh_slope * tanh_slope);
+  }
+}
 
 }  // namespace output_gate

@@ -4,10 +4,29 @@
 
 namespace full_cell {
 
-using figures::Diagram, figures::Point;
+using figures::Curve, figures::Diagram, figures::Figure, figures::Point;
 using Step = lstm::CellStep<double>;
 
-// #region picture
+Figure trace_figure(const std::vector<Step>& steps) {
+  const auto traced = [&](const char* name, auto value) {
+    const auto y = figures::series(
+        steps.size(), [&](std::size_t t) { return value(steps[t]); });
+    return Curve{name, y, figures::Mark::steps};
+  };
+  Figure figure{.name = "05-trace",
+                .title = "Inputs, gates and states over twelve steps",
+                .x_label = "step",
+                .x = figures::steps(steps.size())};
+  figure.panels = {
+      {"input i", {traced("i", [](auto& s) { return s.i(0, 0); })}},
+      {"forget f", {traced("f", [](auto& s) { return s.f(0, 0); })}},
+      {"output o", {traced("o", [](auto& s) { return s.o(0, 0); })}},
+      {"candidate g", {traced("g", [](auto& s) { return s.g(0, 0); })}},
+      {"memory c", {traced("c", [](auto& s) { return s.after.c(0, 0); })}},
+      {"shown h", {traced("h", [](auto& s) { return s.after.h(0, 0); })}}};
+  return figure;
+}
+
 // One step of the cell, drawn below `top`. Names of its numbers begin with
 // `part`. What flows decides how thick a line is.
 struct Picture {
@@ -16,8 +35,7 @@ struct Picture {
   double top;
 
   Point place(double x, double y) const { return {x, top + y}; }
-  // #endregion
-  // #region parts
+
   void box(double x, double y, const char* label, double number) {
     diagram.boxes.push_back({place(x, y), label, part + " " + label, number});
   }
@@ -34,9 +52,7 @@ struct Picture {
     diagram.words.push_back({place(x, y - 17), name});
   }
 };
-// #endregion
 
-// #region arrows
 // The memory runs along the top, the gates stand below it, and what is shown
 // leaves at the lower right.
 static void draw_arrows(Picture& p, const Step& s) {
@@ -45,8 +61,7 @@ static void draw_arrows(Picture& p, const Step& s) {
   p.arrow({{45, 50}, {109, 50}}, before);
   p.arrow({{131, 50}, {219, 50}}, kept);
   p.arrow({{241, 50}, {455, 50}}, after);
-  // #endregion
-  // #region gate_arrows
+
   p.arrow({{120, 138}, {120, 61}}, s.f(0, 0));
   p.arrow({{195, 138}, {195, 105}, {219, 105}}, s.i(0, 0));
   p.arrow({{265, 138}, {265, 105}, {241, 105}}, s.g(0, 0));
@@ -58,9 +73,7 @@ static void draw_arrows(Picture& p, const Step& s) {
   for (const double x : {120, 195, 265, 335})
     p.arrow({{x, 204}, {x, 182}}, 0.1);
 }
-// #endregion
 
-// #region step
 static void draw_step(Diagram& diagram, const std::vector<Step>& steps,
                       std::size_t number, const char* what, double top) {
   const auto& s = steps[number - 1];
@@ -75,8 +88,7 @@ static void draw_step(Diagram& diagram, const std::vector<Step>& steps,
   p.box(265, 160, "g", s.g(0, 0));
   p.box(335, 160, "o", s.o(0, 0));
   p.box(400, 100, "tanh c", s.tanh_c(0, 0));
-  // #endregion
-  // #region words
+
   p.state(22, 58, "old c", s.before.c(0, 0));
   p.state(477, 58, "c", s.after.c(0, 0));
   p.state(477, 168, "h", s.after.h(0, 0));
@@ -86,9 +98,7 @@ static void draw_step(Diagram& diagram, const std::vector<Step>& steps,
       {p.place(228, 215), fmt::format("value {:.1f}, write {}, show {}",
                                       s.x(0, 0), s.x(1, 0), s.x(2, 0))});
 }
-// #endregion
 
-// #region diagram
 Diagram cell_diagram(const std::vector<Step>& steps) {
   Diagram diagram{.name = "05-cell",
                   .title = "The cell when it writes, holds and shows",
@@ -98,6 +108,5 @@ Diagram cell_diagram(const std::vector<Step>& steps) {
   draw_step(diagram, steps, 5, "it shows", 480);
   return diagram;
 }
-// #endregion
 
 }  // namespace full_cell

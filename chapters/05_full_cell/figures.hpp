@@ -7,12 +7,10 @@
 
 namespace full_cell {
 
-// #region figures
 /// Inputs, gates and states of the first unit over the steps.
 figures::Figure trace_figure(const std::vector<lstm::CellStep<double>>& steps);
 
 /// The cell with the numbers of three of its steps: it writes, holds, shows.
 figures::Diagram cell_diagram(const std::vector<lstm::CellStep<double>>& steps);
-// #endregion
 
 }  // namespace full_cell

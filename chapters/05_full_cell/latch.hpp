@@ -13,8 +13,6 @@ inline lstm::Cell<double> latch(double sharpness) {
   cell.f.W.value = {{0, -2 * s, 0}};  // write: from s to -s
   cell.g.W.value = {{1, 0, 0}};       // the value
   cell.o.W.value = {{0, 0, 2 * s}};   // show: from -s to s
-  // #endregion
-  // #region biases
   cell.i.b.value = {{-s}};
   cell.f.b.value = {{s}};
   cell.o.b.value = {{-s}};

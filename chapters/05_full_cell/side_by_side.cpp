@@ -4,7 +4,6 @@ namespace full_cell {
 
 using lstm::at, lstm::Cell, lstm::gate, lstm::Gate, lstm::Sequence;
 
-// #region distance
 template <class A, class B>
 static void widen(double& largest, const A& a, const B& b) {
   const double distance = xt::amax(xt::abs(a - b))();
@@ -15,9 +14,7 @@ template <class Tensor>
 static void draw_normal(Tensor& tensor, lstm::Random& random) {
   for (auto& element : tensor) element = 0.5 * random.normal();
 }
-// #endregion
 
-// #region forward
 static void compare_steps(const std::vector<lstm::CellStep<double>>& steps,
                           const lstm::Trace<double>& trace, Differences& d) {
   for (std::size_t t = 0; t < steps.size(); ++t) {
@@ -30,9 +27,7 @@ static void compare_steps(const std::vector<lstm::CellStep<double>>& steps,
     widen(d.forward, s.after.h, at(trace.h, t + 1));
   }
 }
-// #endregion
 
-// #region backward
 static void compare_gradients(Cell<double>& cell,
                               const lstm::CellFlow<double>& flow,
                               const lstm::Lstm<double>& layer,
@@ -46,7 +41,6 @@ static void compare_gradients(Cell<double>& cell,
   widen(d.inputs, fused.dh, flow.states[0].h);
   widen(d.inputs, fused.dc, flow.states[0].c);
 }
-// #endregion
 
 // #region one_shape
 static void compare_one(std::size_t T, std::size_t D, std::size_t H,
@@ -60,8 +54,7 @@ static void compare_one(std::size_t T, std::size_t D, std::size_t H,
   draw_normal(dh_loss, random);
   draw_normal(start.h, random);
   draw_normal(start.c, random);
-  // #endregion
-  // #region both_ways
+
   auto layer = stacking(cell);
   lstm::Trace<double> trace;
   lstm::Flow<double> fused;

@@ -15,7 +15,6 @@ struct Differences {
 };
 // #endregion
 
-// #region stacking
 /// How a cell becomes a layer.
 using Stacking =
     std::function<lstm::Lstm<double>(const lstm::Cell<double>& cell)>;
@@ -26,6 +25,5 @@ Differences side_by_side(std::uint64_t seed, const Stacking& stacking);
 
 /// The mistake: o above g.
 lstm::Lstm<double> stacked_in_another_order(const lstm::Cell<double>& cell);
-// #endregion
 
 }  // namespace full_cell

@@ -1,30 +1,27 @@
 #include "figures.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace bptt {
 
 using figures::Curve, figures::Figure, figures::Mark;
 
-// #region gate_curves
 static std::vector<Curve> gate_curves(const std::vector<GateErrors>& errors) {
   std::vector<Curve> curves;
   for (std::size_t k = 0; k < lstm::gate_count; ++k) {
-    Curve curve{std::string(1, "ifgo"[k]), {}};
-    for (const auto& of_step : errors) curve.y.push_back(of_step[k]);
-    curves.push_back(curve);
+    const auto y = figures::series(
+        errors.size(), [&](std::size_t step) { return errors[step][k]; });
+    curves.push_back({std::string(1, "ifgo"[k]), y});
   }
   return curves;
 }
-// #endregion
 
-// #region sweep
 Figure sweep_figure(const Sweep& sweep) {
+  const auto power = [&](std::size_t k) { return std::log10(sweep.steps[k]); };
   Figure figure{.name = "06-sweep",
                 .title = "Error of measured slopes over the step",
-                .x_label = "step (power of ten)"};
-  for (const double step : sweep.steps) figure.x.push_back(std::log10(step));
+                .x_label = "step (power of ten)",
+                .x = figures::series(sweep.steps.size(), power)};
   auto in_double = gate_curves(sweep.in_double);
   in_double.push_back(
       {"complex step: below",
@@ -34,19 +31,15 @@ Figure sweep_figure(const Sweep& sweep) {
                    {"error in float", gate_curves(sweep.in_float), true}};
   return figure;
 }
-// #endregion
 
-// #region axes
 static Figure over_steps_back(const char* name, const char* title,
                               std::size_t steps) {
-  Figure figure{.name = name, .title = title, .x_label = "steps back"};
-  for (std::size_t k = 0; k < steps; ++k)
-    figure.x.push_back(static_cast<double>(k));
-  return figure;
+  return {.name = name,
+          .title = title,
+          .x_label = "steps back",
+          .x = figures::steps(steps, 0)};
 }
-// #endregion
 
-// #region untrained
 Figure untrained_figure(const std::vector<Untrained>& networks) {
   auto figure = over_steps_back("06-untrained", "Gradients before training",
                                 networks[0].reach.norms.size());
@@ -57,9 +50,7 @@ Figure untrained_figure(const std::vector<Untrained>& networks) {
         {networks[k].short_name, networks[k].reach.norms});
   return figure;
 }
-// #endregion
 
-// #region trained
 Figure trained_figure(const std::vector<Trained>& networks) {
   auto figure =
       over_steps_back("06-trained", "Gradients before and after training",
@@ -74,6 +65,5 @@ Figure trained_figure(const std::vector<Trained>& networks) {
   }
   return figure;
 }
-// #endregion
 
 }  // namespace bptt

@@ -6,7 +6,6 @@
 
 namespace bptt {
 
-// #region figures
 /// The error of every gate over the step, in double and in float.
 figures::Figure sweep_figure(const Sweep& sweep);
 
@@ -16,6 +15,5 @@ figures::Figure untrained_figure(const std::vector<Untrained>& networks);
 /// The same in a plain network and in LSTMs with forget biases 1 and 5, before
 /// training and after it.
 figures::Figure trained_figure(const std::vector<Trained>& networks);
-// #endregion
 
 }  // namespace bptt

@@ -2,66 +2,41 @@
 // broken on purpose.
 
 #include <cmath>
-#include <optional>
 
 #include "figures.hpp"
+#include "options.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
 namespace bptt {
 
-// #region settings
-struct Settings {
-  std::size_t steps = 100;    // back which the gradient is followed
-  std::size_t hidden = 64;    // units in the networks followed
-  std::size_t lag = 50;       // steps of the task
-  std::size_t batches = 400;  // to train on
-};
-
-static void declare(support::Options& options, Settings& s) {
-  options.whole("--steps", s.steps, {100, 10'000, 100},
-                "steps to follow a gradient back");
-  options.whole("--hidden", s.hidden, {1, 1'024, 16}, "units followed");
-  options.whole("--lag", s.lag, {50, 1'000, 50}, "steps of the task");
-  options.whole("--batches", s.batches, {1, 100'000, 50},
-                "batches to train on");
-  options.share_work();
+// From a tenth downwards, each a tenth of the one before.
+static std::vector<double> step_sizes() {
+  return figures::series(12, [](std::size_t k) {
+    return std::pow(10., -static_cast<double>(k + 1));
+  });
 }
-// #endregion
 
-// #region trained
-static std::vector<Trained> train_all(lstm::Team& team, const Settings& s,
-                                      std::uint64_t seed) {
-  const Task task{s.lag, 32, s.batches};
-  return {trained_rnn(team, lstm::Recipe::keras, task, seed),
-          trained_lstm(team, 1, task, seed), trained_lstm(team, 5, task, seed)};
-}
-// #endregion
-
-// #region chapter
 static void chapter(const Settings& s, const support::Options& options) {
-  std::vector<double> steps;
-  for (int power = 1; power <= 12; ++power)
-    steps.push_back(std::pow(10., -power));
-  // #endregion
-  // #region results
-  const auto errors = sweep(options.seed, steps);
+  const auto errors = sweep(options.seed, step_sizes());
   print_sweep(errors);
+
   const auto networks = untrained(s.steps, s.hidden, options.seed);
   print_untrained(networks, s.steps - 1);
+
   lstm::Team team(options.threads);
-  const auto trained = train_all(team, s, options.seed);
+  const auto trained = train_all(team, {s.lag, 32, s.batches}, options.seed);
   print_trained(trained, s.lag - 1);
+
   print_mistakes(team, s.batches, options.seed);
+
   options.draw(sweep_figure(errors));
   options.draw(untrained_figure(networks));
   options.draw(trained_figure(trained));
 }
-// #endregion
 
 }  // namespace bptt
 
-// #region main
 int main(int argc, char** argv) {
   using namespace bptt;
   support::Options options("06_bptt",
@@ -71,4 +46,3 @@ int main(int argc, char** argv) {
   declare(options, settings);
   return support::run(options, argc, argv, [&] { chapter(settings, options); });
 }
-// #endregion

@@ -1,12 +1,11 @@
 #pragma once
+#include <cstdint>
 #include <string>
 
-#include "lstm/layers/lstm.hpp"
 #include "lstm/training/team.hpp"
 
 namespace bptt {
 
-// #region mistakes
 /// What may go wrong in a backward pass written by hand.
 enum class Mistake {
   none,
@@ -16,26 +15,13 @@ enum class Mistake {
   delta_twice,  // the forget gate's delta used for the input gate, too
   bias_of_one,  // db from one sample instead of all
 };
-// #endregion
 
-// #region all
 inline constexpr Mistake mistakes[] = {
     Mistake::none,    Mistake::no_slope,    Mistake::dc_replaced,
     Mistake::h_after, Mistake::delta_twice, Mistake::bias_of_one};
 
 std::string words(Mistake mistake);
-// #endregion
 
-// #region broken
-/// Lstm::backward with a mistake in it.
-void broken_backward(Mistake mistake, lstm::Lstm<double>& layer,
-                     const lstm::Sequence<double>& x,
-                     const lstm::Trace<double>& trace,
-                     const lstm::Sequence<double>& dh_loss,
-                     lstm::Flow<double>& flow);
-// #endregion
-
-// #region checks
 /// What central differences say: the error of all weights after one step of
 /// one sample from a state of zeros, and of each parameter after many steps
 /// of several samples from any state.
@@ -43,13 +29,10 @@ struct Findings {
   double one_step = 0, W = 0, U = 0, b = 0;
 };
 Findings check(Mistake mistake, std::uint64_t seed);
-// #endregion
 
-// #region limp
 /// The loss to which a broken backward pass trains a network of H units on
 /// the task `recall`: the median of five seeds.
 double limp(lstm::Team& team, Mistake mistake, std::size_t T, std::size_t H,
             std::size_t batches, std::uint64_t seed);
-// #endregion
 
 }  // namespace bptt

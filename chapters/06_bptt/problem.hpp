@@ -10,9 +10,7 @@ struct Problem {
   lstm::Lstm<Scalar> layer;
   lstm::Sequence<Scalar> x, R;
   lstm::State<Scalar> start;
-  // #endregion
 
-  // #region loss
   Scalar loss() const {
     lstm::Trace<Scalar> trace;
     layer.forward(x, start, trace);
@@ -26,7 +24,6 @@ struct Problem {
 };
 // #endregion
 
-// #region cast
 /// The same problem in another kind of number.
 template <class To>
 Problem<To> cast(const Problem<double>& p) {
@@ -39,6 +36,5 @@ Problem<To> cast(const Problem<double>& p) {
   other.layer.b.value = xt::cast<To>(p.layer.b.value);
   return other;
 }
-// #endregion
 
 }  // namespace bptt

@@ -3,12 +3,12 @@
 #include <cmath>
 
 #include "lstm/layers/cell.hpp"
+#include "study/median.hpp"
 
 namespace bptt {
 
 using lstm::at, lstm::Matrix, lstm::Sequence, lstm::State;
 
-// #region length
 static double length(const Matrix<double>& m) {
   double squares = 0;
   for (const double element : m) squares += element * element;
@@ -19,9 +19,7 @@ static void divide_by_first(std::vector<double>& norms) {
   const double first = norms[0];
   for (double& n : norms) n /= first;
 }
-// #endregion
 
-// #region at_the_end
 static Sequence<double> only_at_the_end(std::size_t T,
                                         const Matrix<double>& dh_last) {
   Sequence<double> dh_loss =
@@ -29,21 +27,19 @@ static Sequence<double> only_at_the_end(std::size_t T,
   at(dh_loss, T - 1) = dh_last;
   return dh_loss;
 }
-// #endregion
 
-// #region rnn
 Reach reach_of(lstm::Rnn<double> network, const Sequence<double>& x,
                const Matrix<double>& dh_last) {
   const std::size_t T = x.shape(0);
   const auto h = network.forward(x, xt::zeros_like(dh_last));
   const auto flow = network.backward(x, h, only_at_the_end(T, dh_last));
+
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
     reach.norms.push_back(length(at(flow.dh, t)));
   divide_by_first(reach.norms);
   return reach;
 }
-// #endregion
 
 // #region whole_dc
 // The gradient of c after step t: what comes back along c, and what comes
@@ -62,8 +58,7 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
   const auto steps =
       run(cell, x, State<double>::zeros(dh_last.shape(0), dh_last.shape(1)));
   const auto flow = run_back(cell, steps, only_at_the_end(T, dh_last));
-  // #endregion
-  // #region lstm_sizes
+
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
     reach.norms.push_back(length(whole_dc(steps[t - 1], flow.states[t])));
@@ -73,5 +68,18 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
   return reach;
 }
 // #endregion
+
+Reach median_reach(const std::vector<Reach>& of_seeds) {
+  const auto over = [&](auto number) {
+    std::vector<double> values;
+    for (const auto& reach : of_seeds) values.push_back(number(reach));
+    return study::median(values);
+  };
+  Reach result;
+  for (std::size_t k = 0; k < of_seeds[0].norms.size(); ++k)
+    result.norms.push_back(over([&](const Reach& r) { return r.norms[k]; }));
+  result.mean_forget = over([](const Reach& r) { return r.mean_forget; });
+  return result;
+}
 
 }  // namespace bptt

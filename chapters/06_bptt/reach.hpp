@@ -1,19 +1,18 @@
 #pragma once
+#include <cstdint>
+
 #include "lstm/layers/lstm.hpp"
 #include "lstm/layers/rnn.hpp"
 
 namespace bptt {
 
-// #region reach
 /// How far a gradient reaches back through a network. norms[k] is its size k
 /// steps before the last, as a multiple of that at the last step.
 struct Reach {
   std::vector<double> norms;  // T of them; norms[0] is 1
   double mean_forget = 0;     // the average of the forget gate; 0 without one
 };
-// #endregion
 
-// #region reach_of
 /// Sends dh_last [H, B] into the last hidden state of a run over x [T, D, B]
 /// and follows the gradient: of the hidden state in the plain network, and of
 /// the cell state in the LSTM.
@@ -22,6 +21,29 @@ Reach reach_of(lstm::Rnn<double> network, const lstm::Sequence<double>& x,
 Reach reach_of(const lstm::Lstm<double>& network,
                const lstm::Sequence<double>& x,
                const lstm::Matrix<double>& dh_last);
-// #endregion
+
+/// What depends on chance is the median over so many seeds.
+inline constexpr std::size_t seeds = 5;
+
+/// The medians over the seeds, number by number.
+Reach median_reach(const std::vector<Reach>& of_seeds);
+
+/// How far the gradient of the loss Σ h of the end reaches back over T normal
+/// draws in networks of H units, after initialize(network, random).
+template <class Network, class Initialize>
+Reach fresh_reach(std::size_t T, std::size_t H, std::uint64_t seed,
+                  const Initialize& initialize) {
+  std::vector<Reach> of_seeds;
+  for (std::size_t k = 0; k < seeds; ++k) {
+    lstm::Random random(seed + k);
+    Network network(1, H);
+    initialize(network, random);
+    lstm::Sequence<double> x(std::array{T, std::size_t{1}, std::size_t{8}});
+    for (double& element : x) element = random.normal();
+    of_seeds.push_back(
+        reach_of(network, x, xt::ones<double>({H, std::size_t{8}})));
+  }
+  return median_reach(of_seeds);
+}
 
 }  // namespace bptt

@@ -23,7 +23,6 @@ Dataset<double> recall(std::size_t T, std::size_t B, lstm::Random& random) {
 }
 // #endregion
 
-// #region train
 double train(const lstm::Parameters<double>& parameters, const Loss& loss,
              std::size_t T, std::size_t batches, lstm::Random& random) {
   lstm::Adam<double> adam({.rate = 0.005});
@@ -37,9 +36,7 @@ double train(const lstm::Parameters<double>& parameters, const Loss& loss,
   }
   return sum / static_cast<double>(last);
 }
-// #endregion
 
-// #region plain
 void PlainRegressor::initialize(lstm::Recipe recipe, lstm::Random& random) {
   rnn.initialize(recipe, random);
   dense.initialize(recipe, random);
@@ -50,9 +47,7 @@ lstm::Parameters<double> PlainRegressor::parameters() {
   all.insert(all.end(), {&dense.W, &dense.b});
   return all;
 }
-// #endregion
 
-// #region plain_forward
 double PlainRegressor::loss_and_gradients(const Sequence<double>& x,
                                           const Matrix<double>& y) {
   const std::size_t T = x.shape(0), B = x.shape(2), H = rnn.hidden();
@@ -60,13 +55,11 @@ double PlainRegressor::loss_and_gradients(const Sequence<double>& x,
   const auto h = rnn.forward(x, xt::zeros<double>({H, B}));
   const Matrix<double> last = at(h, T);
   const auto [loss, dy] = lstm::mean_squared_error(dense.forward(last), y);
-  // #endregion
-  // #region plain_backward
+
   Sequence<double> dh_loss = xt::zeros<double>({T, H, B});
   at(dh_loss, T - 1) = dense.backward(last, dy);
   rnn.backward(x, h, dh_loss);
   return loss;
 }
-// #endregion
 
 }  // namespace bptt

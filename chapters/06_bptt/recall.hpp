@@ -8,15 +8,12 @@
 
 namespace bptt {
 
-// #region task
 /// Remember the first value: x [T, 2, B] holds values uniform in [-1, 1), and a
 /// mark that is 1 at the first step and 0 after it; y [1, B] is the marked
 /// value. Whoever always says 0 has the mean squared error 1/3.
 lstm::Dataset<double> recall(std::size_t T, std::size_t B,
                              lstm::Random& random);
-// #endregion
 
-// #region train
 /// Computes the loss of a batch and leaves its gradients in the parameters.
 using Loss = std::function<double(const lstm::Dataset<double>& batch)>;
 
@@ -24,9 +21,7 @@ using Loss = std::function<double(const lstm::Dataset<double>& batch)>;
 /// last 50 of them.
 double train(const lstm::Parameters<double>& parameters, const Loss& loss,
              std::size_t T, std::size_t batches, lstm::Random& random);
-// #endregion
 
-// #region plain
 /// A plain network that reads a sequence, and a dense layer that predicts.
 struct PlainRegressor {
   lstm::Rnn<double> rnn;
@@ -39,6 +34,5 @@ struct PlainRegressor {
   double loss_and_gradients(const lstm::Sequence<double>& x,
                             const lstm::Matrix<double>& y);
 };
-// #endregion
 
 }  // namespace bptt

@@ -8,7 +8,6 @@ namespace bptt {
 
 using lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::State;
 
-// #region random_problem
 Problem<double> random_problem(std::uint64_t seed) {
   constexpr std::size_t T = 12, D = 2, H = 5, B = 2;
   lstm::Random random(seed);
@@ -24,9 +23,7 @@ Problem<double> random_problem(std::uint64_t seed) {
   draw(p.start.c);
   return p;
 }
-// #endregion
 
-// #region widen
 // Widens each gate's error by that of its rows of one parameter.
 template <class Analytic, class Numeric>
 static void widen(GateErrors& errors, const Matrix<Analytic>& analytic,
@@ -39,9 +36,7 @@ static void widen(GateErrors& errors, const Matrix<Analytic>& analytic,
     errors[k] = std::max(errors[k], lstm::relative_error(a, n));
   }
 }
-// #endregion
 
-// #region backpropagate
 template <class Scalar>
 void backpropagate(Problem<Scalar>& p) {
   lstm::Trace<Scalar> trace;
@@ -49,7 +44,6 @@ void backpropagate(Problem<Scalar>& p) {
   p.layer.forward(p.x, p.start, trace);
   p.layer.backward(p.x, trace, p.R, flow);
 }
-// #endregion
 
 // #region differences
 template <class Scalar>
@@ -75,7 +69,6 @@ GateErrors by_complex_step(Problem<double>& p, double step) {
 }
 // #endregion
 
-// #region run
 double bound(const GateErrors& errors) {
   return std::max(1e-14, *std::max_element(errors.begin(), errors.end()));
 }
@@ -95,13 +88,10 @@ Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
   }
   return result;
 }
-// #endregion
 
-// #region instances
 template void backpropagate(Problem<float>&);
 template void backpropagate(Problem<double>&);
 template GateErrors by_differences(Problem<float>&, double);
 template GateErrors by_differences(Problem<double>&, double);
-// #endregion
 
 }  // namespace bptt

@@ -5,7 +5,6 @@
 
 namespace bptt {
 
-// #region types
 /// How far the gradients of the gates i, f, g, o are from a measured slope:
 /// the largest relative error among a gate's rows of W, U and b.
 using GateErrors = std::array<double, lstm::gate_count>;
@@ -16,26 +15,20 @@ struct Sweep {
   std::vector<GateErrors> in_double, in_float;
   GateErrors complex_step;
 };
-// #endregion
 
-// #region problem
 /// A small random layer and its inputs.
 Problem<double> random_problem(std::uint64_t seed);
 
 /// Sets the gradients of the problem's weights.
 template <class Scalar>
 void backpropagate(Problem<Scalar>& p);
-// #endregion
 
-// #region errors
 /// How far those gradients are from central differences, and from complex
 /// steps.
 template <class Scalar>
 GateErrors by_differences(Problem<Scalar>& p, double step);
 GateErrors by_complex_step(Problem<double>& p, double step = 1e-100);
-// #endregion
 
-// #region measures
 /// 1e-14 where no error is larger, else the largest. The last digit of a sum of
 /// complex numbers depends on where in memory they lie: the processor adds
 /// several at a time, and the address says where such a group begins.
@@ -43,6 +36,5 @@ double bound(const GateErrors& errors);
 
 /// Measures the slopes of a small random layer with the given steps.
 Sweep sweep(std::uint64_t seed, const std::vector<double>& steps);
-// #endregion
 
 }  // namespace bptt

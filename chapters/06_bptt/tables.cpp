@@ -6,15 +6,12 @@
 
 namespace bptt {
 
-// #region row
 static std::string in_a_row(const GateErrors& errors) {
   std::string row;
   for (const double error : errors) row += fmt::format(" {:.1e}", error);
   return row;
 }
-// #endregion
 
-// #region sweep
 void print_sweep(const Sweep& sweep) {
   fmt::print(
       "Error against differences   in double                         in float\n"
@@ -26,9 +23,7 @@ void print_sweep(const Sweep& sweep) {
   fmt::print("  complex   at most {:.0e} in every gate\n",
              bound(sweep.complex_step));
 }
-// #endregion
 
-// #region untrained
 static std::string forget(const Reach& reach) {
   return reach.mean_forget == 0 ? "-"
                                 : fmt::format("{:.2f}", reach.mean_forget);
@@ -42,9 +37,7 @@ void print_untrained(const std::vector<Untrained>& networks, std::size_t last) {
                forget(reach), reach.norms[10], reach.norms[25],
                reach.norms[last]);
 }
-// #endregion
 
-// #region lives
 static void print_lives(const char* name, const Trained& network,
                         std::size_t last) {
   fmt::print("  {:<22}", name);
@@ -56,9 +49,7 @@ static void print_lives(const char* name, const Trained& network,
   half(network.after, network.loss_after);
   fmt::print("\n");
 }
-// #endregion
 
-// #region trained
 void print_trained(const std::vector<Trained>& networks, std::size_t last) {
   fmt::print(
       "\nRecall: before, after   mean f  {0} back     loss mean f  {0}"
@@ -68,9 +59,7 @@ void print_trained(const std::vector<Trained>& networks, std::size_t last) {
   print_lives("LSTM forget bias 1", networks[1], last);
   print_lives("LSTM forget bias 5", networks[2], last);
 }
-// #endregion
 
-// #region mistakes
 void print_mistakes(lstm::Team& team, std::size_t batches, std::uint64_t seed) {
   fmt::print(
       "\nMistake                 one step         W        U        b"
@@ -82,6 +71,5 @@ void print_mistakes(lstm::Team& team, std::size_t batches, std::uint64_t seed) {
                limp(team, mistake, 20, 16, batches, seed));
   }
 }
-// #endregion
 
 }  // namespace bptt

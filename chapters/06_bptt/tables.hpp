@@ -5,7 +5,6 @@
 
 namespace bptt {
 
-// #region tables
 /// Every third step of a sweep.
 void print_sweep(const Sweep& sweep);
 
@@ -17,6 +16,5 @@ void print_trained(const std::vector<Trained>& networks, std::size_t last);
 
 /// What the checks find of each mistake, and what training makes of it.
 void print_mistakes(lstm::Team& team, std::size_t batches, std::uint64_t seed);
-// #endregion
 
 }  // namespace bptt

@@ -1,16 +1,15 @@
 #include "trained.hpp"
 
 #include "lstm/numbers/product.hpp"
-#include "medians.hpp"
 #include "recall.hpp"
 #include "study/in_order.hpp"
+#include "study/median.hpp"
 #include "untrained.hpp"
 
 namespace bptt {
 
 using lstm::Matrix, lstm::Recipe, lstm::Sequence;
 
-// #region five
 // The medians of what five networks went through.
 static Trained medians(const std::vector<Trained>& lives) {
   const auto all = [&](auto part) {
@@ -18,13 +17,12 @@ static Trained medians(const std::vector<Trained>& lives) {
     for (const auto& life : lives) parts.push_back(life.*part);
     return parts;
   };
-  return {median(all(&Trained::loss_before)), median(all(&Trained::loss_after)),
+  return {study::median(all(&Trained::loss_before)),
+          study::median(all(&Trained::loss_after)),
           median_reach(all(&Trained::before)),
           median_reach(all(&Trained::after))};
 }
-// #endregion
 
-// #region prediction
 // How far back the gradient of the prediction reaches.
 template <class Network>
 static Reach reach_of_prediction(const Network& network,
@@ -35,9 +33,8 @@ static Reach reach_of_prediction(const Network& network,
   lstm::broadcast_column(dh, column);
   return reach_of(network, x, dh);
 }
-// #endregion
 
-// #region lives
+// `make` builds a model, and `network` takes the recurrent part out of it.
 template <class Make, class Network>
 static Trained before_and_after(lstm::Team& team, const Task& task,
                                 std::uint64_t seed, Make make,
@@ -52,8 +49,7 @@ static Trained before_and_after(lstm::Team& team, const Task& task,
     const auto loss = [&](const lstm::Dataset<double>& batch) {
       return model.loss_and_gradients(batch.x, batch.y);
     };
-    // #endregion
-    // #region training
+
     Trained life;
     life.loss_before = loss(recall(task.T, 1000, random));
     life.before = reach();
@@ -63,24 +59,20 @@ static Trained before_and_after(lstm::Team& team, const Task& task,
     return life;
   }));
 }
-// #endregion
 
-// #region trained_rnn
-Trained trained_rnn(lstm::Team& team, Recipe recipe, const Task& task,
-                    std::uint64_t seed) {
+static Trained trained_rnn(lstm::Team& team, const Task& task,
+                           std::uint64_t seed) {
   const auto make = [&](lstm::Random& random) {
     PlainRegressor model(2, task.hidden);
-    model.initialize(recipe, random);
+    model.initialize(Recipe::keras, random);
     return model;
   };
   return before_and_after(team, task, seed, make,
                           [](auto& model) { return model.rnn; });
 }
-// #endregion
 
-// #region trained_lstm
-Trained trained_lstm(lstm::Team& team, double forget_bias, const Task& task,
-                     std::uint64_t seed) {
+static Trained trained_lstm(lstm::Team& team, double forget_bias,
+                            const Task& task, std::uint64_t seed) {
   const auto make = [&](lstm::Random& random) {
     lstm::Regressor<double> model(2, task.hidden, 1);
     model.initialize(Recipe::keras, random);
@@ -90,6 +82,11 @@ Trained trained_lstm(lstm::Team& team, double forget_bias, const Task& task,
   return before_and_after(team, task, seed, make,
                           [](auto& model) { return model.lstm; });
 }
-// #endregion
+
+std::vector<Trained> train_all(lstm::Team& team, const Task& task,
+                               std::uint64_t seed) {
+  return {trained_rnn(team, task, seed), trained_lstm(team, 1, task, seed),
+          trained_lstm(team, 5, task, seed)};
+}
 
 }  // namespace bptt

@@ -6,24 +6,21 @@
 
 namespace bptt {
 
-// #region trained
 /// A network before and after it has learnt to recall the first of T values:
 /// the medians over five seeds.
 struct Trained {
   double loss_before, loss_after;
   Reach before, after;
 };
-// #endregion
 
-// #region task
+/// The first of T values, networks of so many units, and batches to train on.
 struct Task {
   std::size_t T, hidden, batches;
 };
 
-Trained trained_rnn(lstm::Team& team, lstm::Recipe recipe, const Task& task,
-                    std::uint64_t seed);
-Trained trained_lstm(lstm::Team& team, double forget_bias, const Task& task,
-                     std::uint64_t seed);
-// #endregion
+/// The plain network with an orthogonal U, and the LSTMs with forget biases 1
+/// and 5.
+std::vector<Trained> train_all(lstm::Team& team, const Task& task,
+                               std::uint64_t seed);
 
 }  // namespace bptt

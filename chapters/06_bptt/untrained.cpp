@@ -6,14 +6,11 @@ namespace bptt {
 
 using lstm::Lstm, lstm::Recipe, lstm::Rnn;
 
-// #region forget_bias
 void set_forget_bias(Lstm<double>& layer, double bias) {
   const std::size_t H = layer.hidden();
   for (std::size_t row = H; row < 2 * H; ++row) layer.b.value(row, 0) = bias;
 }
-// #endregion
 
-// #region starts
 std::vector<Untrained> untrained(std::size_t T, std::size_t H,
                                  std::uint64_t seed) {
   const auto by = [](Recipe recipe) {
@@ -26,8 +23,7 @@ std::vector<Untrained> untrained(std::size_t T, std::size_t H,
        fresh_reach<Rnn<double>>(T, H, seed, by(Recipe::keras))},
       {"LSTM uniform", "LSTM",
        fresh_reach<Lstm<double>>(T, H, seed, by(Recipe::pytorch))}};
-  // #endregion
-  // #region forget_biases
+
   for (const double bias : {0, 1, 3, 5})
     all.push_back({fmt::format("LSTM forget bias {}", bias),
                    fmt::format("bias {}", bias),
@@ -38,6 +34,5 @@ std::vector<Untrained> untrained(std::size_t T, std::size_t H,
                        })});
   return all;
 }
-// #endregion
 
 }  // namespace bptt

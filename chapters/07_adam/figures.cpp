@@ -2,12 +2,8 @@
 
 #include <limits>
 
-#include "first_steps.hpp"
-#include "study/methods.hpp"
-
 namespace adam {
 
-// #region add
 using figures::Curve, figures::Figure, figures::Mark;
 
 // Adds a curve with an x of its own. All curves of a figure share their x, so
@@ -20,9 +16,7 @@ static void add(Figure& figure, const std::vector<double>& x, Curve curve) {
   curves.push_back(std::move(curve));
   for (auto& each : curves) each.y.resize(figure.x.size(), gap);
 }
-// #endregion
 
-// #region paths
 Figure paths_figure(const std::vector<Walk>& walks) {
   Figure figure{.name = "07-paths",
                 .title = "Three ways through Rosenbrock's valley",
@@ -30,63 +24,52 @@ Figure paths_figure(const std::vector<Walk>& walks) {
                 .panels = {{"y", {}}}};
   for (std::size_t k = 0; k < walks.size(); ++k)
     add(figure, walks[k].x, {study::name(study::methods[k]), walks[k].y});
-  // #endregion
 
-  // #region points
-  std::vector<double> x, floor;
-  for (int k = -150; k <= 150; k += 10) {
-    x.push_back(k / 100.0);
-    floor.push_back(x.back() * x.back());
-  }
+  const auto x = figures::series(31, [](std::size_t k) {
+    return (10.0 * static_cast<double>(k) - 150) / 100;
+  });
+  const auto floor =
+      figures::series(x.size(), [&](std::size_t k) { return x[k] * x[k]; });
   add(figure, x, {"floor", floor, Mark::points});
   // The palette has four colours: the fifth curve has the first walk's.
   add(figure, {walks[0].x.back()}, {"end", {walks[0].y.back()}, Mark::points});
   return figure;
 }
-// #endregion
 
-// #region heights
 Figure heights_figure(const std::vector<Walk>& walks) {
   Figure figure{.name = "07-heights",
                 .title = "Height in the valley over the steps",
-                .x_label = "step"};
+                .x_label = "step",
+                .x = figures::steps(walks.front().heights.size(), 0)};
   figure.panels = {{"height", {}, true}};
-  for (std::size_t k = 0; k < walks.front().heights.size(); ++k)
-    figure.x.push_back(static_cast<double>(k));
   for (std::size_t k = 0; k < walks.size(); ++k)
     figure.panels[0].curves.push_back(
         {study::name(study::methods[k]), walks[k].heights});
   return figure;
 }
-// #endregion
 
-// #region wave
-Figure wave_figure(const std::vector<std::vector<double>>& errors,
-                   double straight_line) {
+Figure wave_figure(const Fresh& fresh) {
+  const auto epochs = fresh.runs.front().front().size();
   Figure figure{.name = "07-wave",
                 .title = "Test errors of an LSTM over the epochs",
-                .x_label = "epoch"};
-  const auto epochs = errors.front().size();
-  for (std::size_t k = 1; k <= epochs; ++k)
-    figure.x.push_back(static_cast<double>(k));
+                .x_label = "epoch",
+                .x = figures::steps(epochs)};
   figure.panels = {{"mean squared error", {}, true}};
   auto& curves = figure.panels[0].curves;
-  for (std::size_t k = 0; k < errors.size(); ++k)
-    curves.push_back({study::name(study::methods[k]), errors[k]});
-  curves.push_back(
-      {"a straight line", std::vector(epochs, straight_line), Mark::reference});
+  for (std::size_t k = 0; k < fresh.runs.size(); ++k)
+    curves.push_back(
+        {study::name(study::methods[k]), study::medians(fresh.runs[k])});
+  curves.push_back({"a straight line", std::vector(epochs, fresh.straight_line),
+                    Mark::reference});
   return figure;
 }
-// #endregion
 
-// #region first_steps
 Figure first_steps_figure() {
   constexpr std::size_t steps = 200;
   Figure figure{.name = "07-first-steps",
                 .title = "Adam's first steps on a constant gradient",
-                .x_label = "step"};
-  for (std::size_t k = 1; k <= steps; ++k)
-    figure.x.push_back(static_cast<double>(k));
+                .x_label = "step",
+                .x = figures::steps(steps)};
   figure.panels = {{"length (learning rates)", {}}};
   for (const auto method : {study::Method::adam, study::Method::raw})
     figure.panels[0].curves.push_back(
@@ -94,6 +77,5 @@ Figure first_steps_figure() {
          step_lengths(*study::make<double>(method, 1), 1, steps)});
   return figure;
 }
-// #endregion
 
 }  // namespace adam

@@ -1,22 +1,20 @@
 #pragma once
+#include "comparison.hpp"
 #include "figures/figure.hpp"
 #include "valley.hpp"
 
 namespace adam {
 
-// #region figures
 /// The three ways through the valley, seen from above, with its floor.
 figures::Figure paths_figure(const std::vector<Walk>& walks);
 
 /// The height of the three over their steps.
 figures::Figure heights_figure(const std::vector<Walk>& walks);
 
-/// Test errors per epoch of the methods, beside that of a straight line.
-figures::Figure wave_figure(const std::vector<std::vector<double>>& errors,
-                            double straight_line);
+/// Median test errors per epoch of the methods, beside that of a straight line.
+figures::Figure wave_figure(const Fresh& fresh);
 
 /// The lengths of the first steps, in learning rates.
 figures::Figure first_steps_figure();
-// #endregion
 
 }  // namespace adam

@@ -2,48 +2,23 @@
 
 #include <fmt/core.h>
 
-#include <optional>
-
 #include "figures.hpp"
-#include "first_steps.hpp"
-#include "fresh.hpp"
+#include "options.hpp"
 #include "support/program.hpp"
+#include "tables.hpp"
 
 namespace adam {
 
-// #region settings
-struct Settings {
-  std::size_t walk = 1000;  // steps in the valley
-  study::WaveTask task;
-};
-
-static void declare(support::Options& options, Settings& s) {
-  options.whole("--walk", s.walk, {1, 1'000'000, 1000}, "steps in the valley");
-  options.whole("--windows", s.task.windows, {1, 100'000, 100},
-                "windows for the LSTM to train on");
-  options.whole("--hidden", s.task.hidden, {1, 1'024, 8}, "units in the LSTM");
-  options.whole("--epochs", s.task.epochs, {1, 10'000, 10},
-                "passes over the windows");
-  options.share_work();
-}
-// #endregion
-
-// #region figures
-static void draw(const support::Options& options, const Grid& valley,
-                 const Fresh& fresh, std::size_t steps) {
+// The three ways through the valley, each at its best rate.
+static std::vector<Walk> best_walks(const Grid& valley, std::size_t steps) {
   std::vector<Walk> walks;
   for (const auto method :
        {study::Method::descent, study::Method::momentum, study::Method::adam})
     walks.push_back(
         walk(*study::make<double>(method, best_rate(valley, method)), steps));
-  options.draw(paths_figure(walks));
-  options.draw(heights_figure(walks));
-  options.draw(wave_figure(fresh.curves, fresh.straight_line));
-  options.draw(first_steps_figure());
+  return walks;
 }
-// #endregion
 
-// #region grids
 static void chapter(const Settings& s, const support::Options& options) {
   fmt::print(
       "Valley: height after {} steps from (-1.2, 1), where it is 24.2\n"
@@ -59,14 +34,18 @@ static void chapter(const Settings& s, const support::Options& options) {
     return study::medians(learn_all(s.task, method, rate, choose)).back();
   });
   print_grids(valley, wave);
-  // #endregion
 
-  // #region reports
   const auto report = seeds(options.seed, Purpose::report);
-  const auto fresh = report_fresh(team, s.task, wave, report);
-  report_first_steps();
-  report_epsilon(best_rate(valley, study::Method::adam), s.walk);
-  draw(options, valley, fresh, s.walk);
+  const auto fresh = learn_afresh(team, s.task, wave, report);
+  print_fresh(wave, fresh);
+  print_first_steps();
+  print_epsilon(best_rate(valley, study::Method::adam), s.walk);
+
+  const auto walks = best_walks(valley, s.walk);
+  options.draw(paths_figure(walks));
+  options.draw(heights_figure(walks));
+  options.draw(wave_figure(fresh));
+  options.draw(first_steps_figure());
 }
 
 }  // namespace adam
@@ -80,4 +59,3 @@ int main(int argc, char** argv) {
   declare(options, settings);
   return support::run(options, argc, argv, [&] { chapter(settings, options); });
 }
-// #endregion

@@ -25,13 +25,11 @@ void Valley::find_gradient(double scale) {
 }
 // #endregion
 
-// #region remember
 static void remember(Walk& walk, const Valley& valley) {
   walk.x.push_back(valley.place.value(0, 0));
   walk.y.push_back(valley.place.value(1, 0));
   walk.heights.push_back(valley.height());
 }
-// #endregion
 
 // #region walk
 Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale,
@@ -45,6 +43,21 @@ Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale,
     if (!std::isfinite(walk.heights.back())) break;
   }
   return walk;
+}
+// #endregion
+
+// #region step_lengths
+std::vector<double> step_lengths(lstm::Optimizer<double>& optimizer,
+                                 double gradient, std::size_t steps) {
+  lstm::Parameter<double> parameter("p", 1, 1);
+  parameter.gradient.fill(gradient);
+  std::vector<double> lengths;
+  for (std::size_t k = 0; k < steps; ++k) {
+    parameter.value.fill(0);
+    optimizer.step({&parameter});
+    lengths.push_back(std::abs(parameter.value(0, 0)));
+  }
+  return lengths;
 }
 // #endregion
 

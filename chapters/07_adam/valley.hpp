@@ -17,7 +17,6 @@ struct Valley {
 };
 // #endregion
 
-// #region walk
 /// Where a walk through the valley stood before and after each of its steps.
 struct Walk {
   std::vector<double> x, y, heights;
@@ -26,6 +25,10 @@ struct Walk {
 /// Ends early where the height is no longer a number.
 Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps,
           double scale = 1, Valley valley = {});
-// #endregion
+
+/// On a slope that is everywhere the same: how far each of the first steps
+/// goes.
+std::vector<double> step_lengths(lstm::Optimizer<double>& optimizer,
+                                 double gradient, std::size_t steps);
 
 }  // namespace adam

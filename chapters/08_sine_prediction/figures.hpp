@@ -3,16 +3,15 @@
 
 #include "figures/figure.hpp"
 #include "lstm/training/fit.hpp"
+#include "study/baselines.hpp"
 #include "study/sine.hpp"
-#include "support/error_table.hpp"
 #include "trials.hpp"
 
 namespace sine_prediction {
 
-// #region figures
 /// The losses of every epoch, with the errors of the baselines as lines.
 figures::Figure loss_figure(const lstm::History& history,
-                            const std::vector<support::ErrorRow>& baselines);
+                            const std::vector<study::ErrorRow>& baselines);
 
 /// Predictions [1, N] beside the truth, and what is between them, in the order
 /// of the phase of the true value.
@@ -24,9 +23,7 @@ figures::Figure prediction_figure(const study::SineWindows<float>& test,
 figures::Figure rollout_figure(const study::SineWindows<float>& test,
                                const lstm::Matrix<float>& waves,
                                const lstm::Matrix<double>& drift);
-// #endregion
 
-// #region more_figures
 /// What goes on in the three loudest units of a model that reads the first of
 /// several windows [T, 1, N] and then the start of its closed loop [K, N].
 figures::Figure gates_figure(const lstm::Regressor<float>& model,
@@ -35,6 +32,5 @@ figures::Figure gates_figure(const lstm::Regressor<float>& model,
 
 /// The test errors of both optimisers after every epoch.
 figures::Figure optimisers_figure(const Trials& trials);
-// #endregion
 
 }  // namespace sine_prediction

@@ -1,18 +1,15 @@
 #include "gates.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numeric>
 
+#include "study/half_life.hpp"
 #include "study/median.hpp"
-#include "study/memory.hpp"
 
 namespace sine_prediction {
 
-// #region trace
 lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
                             const lstm::Sequence<float>& x) {
   lstm::Trace<float> trace;
@@ -20,25 +17,26 @@ lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
   model.lstm.forward(x, start, trace);
   return trace;
 }
-// #endregion
 
-// #region habit
-// The values of one gate, each unit's range over the steps, and their medians.
+// One unit's gate over the steps of window n.
+static std::vector<double> over_steps(const lstm::Trace<float>& trace,
+                                      lstm::Gate which, std::size_t unit,
+                                      std::size_t n) {
+  std::vector<double> values(trace.steps());
+  for (std::size_t t = 0; t < values.size(); ++t)
+    values[t] = lstm::gate(trace.gates, t, which)(unit, n);
+  return values;
+}
+
 static Habit habit(const lstm::Trace<float>& trace, lstm::Gate which) {
-  const std::size_t H = trace.h.shape(1), B = trace.h.shape(2);
   std::vector<double> values, swings;
-  for (std::size_t unit = 0; unit < H; ++unit)
-    for (std::size_t n = 0; n < B; ++n) {
-      double least = 1, most = 0;
-      for (std::size_t t = 0; t < trace.steps(); ++t) {
-        values.push_back(lstm::gate(trace.gates, t, which)(unit, n));
-        least = std::min(least, values.back());
-        most = std::max(most, values.back());
-      }
+  for (std::size_t unit = 0; unit < trace.h.shape(1); ++unit)
+    for (std::size_t n = 0; n < trace.h.shape(2); ++n) {
+      const auto steps = over_steps(trace, which, unit, n);
+      const auto [least, most] = std::ranges::minmax(steps);
       swings.push_back(most - least);
+      values.insert(values.end(), steps.begin(), steps.end());
     }
-  // #endregion
-  // #region shares
   const auto share = [&](auto is_so) {
     return static_cast<double>(std::ranges::count_if(values, is_so)) /
            static_cast<double>(values.size());
@@ -53,27 +51,7 @@ Habits gate_habits(const lstm::Regressor<float>& model,
   return {habit(trace, lstm::Gate::input), habit(trace, lstm::Gate::forget),
           habit(trace, lstm::Gate::output)};
 }
-// #endregion
 
-// #region report
-void report_gates(const Habits& before, const Habits& after) {
-  fmt::print(
-      "\nGates on the test     before training           after training\n"
-      "windows          median  <0.1  >0.9 swing   median  <0.1  >0.9 swing\n");
-  const auto cells = [](const Habit& h) {
-    return fmt::format("{:>8.2f}{:>6.2f}{:>6.2f}{:>6.2f}", h.median, h.below,
-                       h.above, h.swing);
-  };
-  const std::array names = {"input i", "forget f", "output o"};
-  for (std::size_t k = 0; k < names.size(); ++k)
-    fmt::print("  {:<13}{} {}\n", names[k], cells(before[k]), cells(after[k]));
-  fmt::print("  half-life at the median f: {:.1f} steps before, {:.1f} after\n",
-             study::half_life(before[1].median),
-             study::half_life(after[1].median));
-}
-// #endregion
-
-// #region loudest
 std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
                                        std::size_t count) {
   std::vector<std::size_t> units(model.lstm.hidden());
@@ -84,6 +62,5 @@ std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
   units.resize(std::min(count, units.size()));
   return units;
 }
-// #endregion
 
 }  // namespace sine_prediction

@@ -6,7 +6,6 @@
 
 namespace sine_prediction {
 
-// #region habits
 /// What a gate does, over all units, steps and windows.
 struct Habit {
   double median, below, above;  // `below` 0.1 and `above` 0.9: shares
@@ -18,11 +17,6 @@ using Habits = std::array<Habit, 3>;
 Habits gate_habits(const lstm::Regressor<float>& model,
                    const lstm::Sequence<float>& x);
 
-/// Prints them before and after training, and the half-life that f implies.
-void report_gates(const Habits& before, const Habits& after);
-// #endregion
-
-// #region loudest
 /// The units with the largest weights in the dense layer, whatever their sign,
 /// the largest first: `count` of them, or as many as there are.
 std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
@@ -31,6 +25,5 @@ std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
 /// Everything that the LSTM computes on x [T, 1, N], from a state of zeros.
 lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
                             const lstm::Sequence<float>& x);
-// #endregion
 
 }  // namespace sine_prediction

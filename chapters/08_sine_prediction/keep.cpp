@@ -27,7 +27,6 @@ void load(lstm::Regressor<float>& model, const std::string& file) {
 }
 // #endregion
 
-// #region stopped
 static void report_stop(const lstm::History& history, std::size_t epochs) {
   if (history.empty()) {
     fmt::print("\nStopped in the first of {} epochs\n", epochs);
@@ -39,9 +38,7 @@ static void report_stop(const lstm::History& history, std::size_t epochs) {
       history.size(), epochs, history.back().training_loss,
       history.back().validation_loss);
 }
-// #endregion
 
-// #region report
 void report_kept(const lstm::History& history, const Settings& settings) {
   const bool stopped = support::interrupted();
   if (stopped) report_stop(history, settings.epochs);
@@ -52,6 +49,5 @@ void report_kept(const lstm::History& history, const Settings& settings) {
                history.size(), settings.save);
   if (stopped) throw support::Interrupted();
 }
-// #endregion
 
 }  // namespace sine_prediction

@@ -1,20 +1,16 @@
 #pragma once
 #include "lstm/training/fit.hpp"
-#include "settings.hpp"
+#include "options.hpp"
 
 namespace sine_prediction {
 
-// #region keep
 /// Writes the weights into a file, so that it never holds half of them, and
 /// reads them from there. Throws figures::FileError or lstm::WeightsError.
 void save(lstm::Regressor<float>& model, const std::string& file);
 void load(lstm::Regressor<float>& model, const std::string& file);
-// #endregion
 
-// #region report
 /// Prints where the weights are, if they were to be saved. After an interrupt
 /// it prints how far the training came, too, and throws support::Interrupted.
 void report_kept(const lstm::History& history, const Settings& settings);
-// #endregion
 
 }  // namespace sine_prediction

@@ -1,25 +1,24 @@
 // Chapter 8: an LSTM learns to predict the next value of a sine wave.
 
-#include <fmt/core.h>
-
-#include <optional>
-
-#include "errors.hpp"
 #include "figures.hpp"
 #include "figures/file.hpp"
 #include "gates.hpp"
 #include "keep.hpp"
+#include "options.hpp"
 #include "rollout.hpp"
 #include "support/interrupt.hpp"
 #include "support/program.hpp"
 #include "support/progress.hpp"
+#include "tables.hpp"
+#include "trials.hpp"
 
 namespace sine_prediction {
 
+using Windows = study::SineWindows<float>;
+
 // #region train
 static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
-                           const study::SineWindows<float>& training,
-                           const study::SineWindows<float>& test,
+                           const Windows& training, const Windows& test,
                            std::size_t threads, lstm::Random& random) {
   const auto optimiser = study::make<float>(
       s.optimiser == "sgd" ? study::Method::descent : study::Method::adam,
@@ -38,25 +37,38 @@ static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
 }
 // #endregion
 
-// #region describe
-static void describe(lstm::Regressor<float>& model, const Settings& s,
-                     std::uint64_t seed) {
-  fmt::print("LSTM({}) -> Dense(1), {} parameters, ", s.hidden,
-             count(model.parameters()));
-  if (!s.load.empty()) {
-    fmt::print("from {}, seed {}\n", s.load, seed);
-    return;
-  }
-  fmt::print(
-      "{} {}, seed {}\n"
-      "{} windows of {} steps, {} epochs in batches of {}\n\n",
-      s.optimiser == "sgd" ? "SGD" : "Adam", s.rate, seed, s.windows, s.steps,
-      s.epochs, s.batch);
+// Trains, and sets its errors beside those of rules that learn nothing.
+static void learn(lstm::Regressor<float>& model, const Settings& s,
+                  const support::Options& options, const Windows& training,
+                  const Windows& test, lstm::Random& random) {
+  const auto history = train(model, s, training, test, options.threads, random);
+  const auto rules = baselines(test);
+  if (!history.empty()) report_errors(rules, history);
+  report_kept(history, s);
+  options.draw(loss_figure(history, rules));
 }
-// #endregion
 
-// #region chapter
+// The network goes on by itself, further and further from the windows.
+static lstm::Matrix<float> go_on(const lstm::Regressor<float>& model,
+                                 const Settings& s,
+                                 const support::Options& options,
+                                 const Windows& test) {
+  const auto waves = closed_loop(model, test.data.x, 500);
+  const auto drift = study::phase_drift(waves, test.phases, s.steps);
+  report_drift(drift);
+  options.draw(rollout_figure(test, waves, drift));
+  return waves;
+}
+
+static void compare_optimisers(const Settings& s,
+                               const support::Options& options) {
+  lstm::Team team(options.threads);
+  const study::WaveTask task = {s.trial, s.steps, 32, 10};
+  options.draw(optimisers_figure(try_optimisers(team, task, options.seed)));
+}
+
 static void chapter(const Settings& s, const support::Options& options) {
+  // A mistake in a name should not cost a training run.
   if (!s.save.empty()) figures::expect_writable(s.save);
 
   lstm::Random random(options.seed);
@@ -65,39 +77,24 @@ static void chapter(const Settings& s, const support::Options& options) {
   lstm::Regressor<float> model(1, s.hidden, 1);
   model.initialize(lstm::Recipe::keras, random);
   const auto untrained = gate_habits(model, test.data.x);
+
   if (!s.load.empty()) load(model, s.load);
   describe(model, s, options.seed);
-  // #endregion
-  // #region errors
-  lstm::History history;
-  if (s.load.empty()) {
-    history = train(model, s, training, test, options.threads, random);
-    if (!history.empty()) report_errors(baselines(test), history);
-    report_kept(history, s);
-  } else {
+  if (s.load.empty())
+    learn(model, s, options, training, test, random);
+  else
     report_loaded(baselines(test), evaluate(model, test.data));
-  }
-  // #endregion
-  // #region results
-  const auto waves = closed_loop(model, test.data.x, 500);
-  const auto drift = study::phase_drift(waves, test.phases, s.steps);
-  report_drift(drift);
-  report_gates(untrained, gate_habits(model, test.data.x));
-  std::optional<Trials> trials;
-  lstm::Team team(options.threads);
-  if (s.trial > 0 && s.load.empty())
-    trials = try_optimisers(team, {s.trial, s.steps, 32, 10}, options.seed);
-  if (!history.empty()) options.draw(loss_figure(history, baselines(test)));
   options.draw(prediction_figure(test, model.predict(test.data.x)));
-  options.draw(rollout_figure(test, waves, drift));
+
+  const auto waves = go_on(model, s, options, test);
+  report_gates(untrained, gate_habits(model, test.data.x));
   options.draw(gates_figure(model, test.data.x, waves));
-  if (trials) options.draw(optimisers_figure(*trials));
+
+  if (s.trial > 0 && s.load.empty()) compare_optimisers(s, options);
 }
-// #endregion
 
 }  // namespace sine_prediction
 
-// #region main
 int main(int argc, char** argv) {
   using namespace sine_prediction;
   support::Options options("08_sine_prediction",
@@ -107,4 +104,3 @@ int main(int argc, char** argv) {
   declare(options, settings);
   return support::run(options, argc, argv, [&] { chapter(settings, options); });
 }
-// #endregion

@@ -15,9 +15,7 @@ lstm::Matrix<Scalar> closed_loop(const lstm::Regressor<Scalar>& model,
     const lstm::Matrix<Scalar> y = model.predict(x);
     lstm::expect_shape("prediction", y, std::array{std::size_t{1}, B});
     xt::view(predictions, k, xt::all()) = xt::view(y, 0, xt::all());
-    // #endregion
 
-    // #region move_on
     // One step of one feature is B numbers: the window moves on by B.
     std::shift_left(x.begin(), x.end(), static_cast<std::ptrdiff_t>(B));
     lstm::at(x, T - 1) = y;
@@ -26,11 +24,9 @@ lstm::Matrix<Scalar> closed_loop(const lstm::Regressor<Scalar>& model,
 }
 // #endregion
 
-// #region instances
 template lstm::Matrix<float> closed_loop(const lstm::Regressor<float>&,
                                          lstm::Sequence<float>, std::size_t);
 template lstm::Matrix<double> closed_loop(const lstm::Regressor<double>&,
                                           lstm::Sequence<double>, std::size_t);
-// #endregion
 
 }  // namespace sine_prediction

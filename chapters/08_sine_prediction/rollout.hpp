@@ -3,7 +3,6 @@
 
 namespace sine_prediction {
 
-// #region rollout
 /// Predicts further than one step: each prediction is appended to its window,
 /// the oldest value drops out, and the model reads its own output. From windows
 /// x [T, 1, B] to the predictions [steps, B].
@@ -11,6 +10,5 @@ namespace sine_prediction {
 template <class Scalar>
 lstm::Matrix<Scalar> closed_loop(const lstm::Regressor<Scalar>& model,
                                  lstm::Sequence<Scalar> x, std::size_t steps);
-// #endregion
 
 }  // namespace sine_prediction

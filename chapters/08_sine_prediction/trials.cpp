@@ -10,7 +10,6 @@
 
 namespace sine_prediction {
 
-// #region runs
 static constexpr std::array trial_rates = {0.0003, 0.001, 0.003, 0.01,
                                            0.03,   0.1,   0.3,   1.0};
 static constexpr std::array trial_methods = {study::Method::adam,
@@ -35,9 +34,7 @@ static std::array<Runs, 2> learn_all(lstm::Team& team,
     runs[k / seeds].push_back(std::move(all[k]));
   return runs;
 }
-// #endregion
 
-// #region best_rates
 // Prints the grid row by row, and returns the rates with the smallest errors.
 static std::array<double, 2> best_rates(lstm::Team& team,
                                         const study::WaveTask& task,
@@ -58,9 +55,7 @@ static std::array<double, 2> best_rates(lstm::Team& team,
   }
   return best;
 }
-// #endregion
 
-// #region report
 static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
   std::vector<double> last;
   for (const auto& run : runs) last.push_back(run.back());
@@ -69,9 +64,7 @@ static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
              rate, study::median(last), least, most);
   return {trial_names[m], rate, study::medians(runs)};
 }
-// #endregion
 
-// #region line
 static double median_line(const study::WaveTask& task,
                           std::uint64_t first_seed) {
   std::vector<double> lines;
@@ -80,9 +73,7 @@ static double median_line(const study::WaveTask& task,
   fmt::print("  {:<32} {:>9.1e}\n", "a straight line", study::median(lines));
   return study::median(lines);
 }
-// #endregion
 
-// #region try
 Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
                       std::uint64_t seed) {
   const auto choose = 100 * seed + 1, report = 100 * seed + 4;
@@ -99,6 +90,5 @@ Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
   const auto sgd = report_trial(1, rates[1], runs[1]);
   return {{adam, sgd}, median_line(task, report)};
 }
-// #endregion
 
 }  // namespace sine_prediction

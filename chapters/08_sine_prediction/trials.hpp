@@ -6,7 +6,6 @@
 
 namespace sine_prediction {
 
-// #region trials
 /// How an optimiser did on a task: its best learning rate, and with that the
 /// median test error after every epoch.
 struct Trial {
@@ -25,6 +24,5 @@ struct Trials {
 /// best rate and five other seeds. Prints what came out.
 Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
                       std::uint64_t seed);
-// #endregion
 
 }  // namespace sine_prediction

@@ -1,14 +1,15 @@
 #pragma once
+#include "figures/figure.hpp"
 #include "methods.hpp"
-#include "support/options.hpp"
 
 namespace overfitting {
 
-// #region figures
-/// Draws the errors over the epochs, and the sizes of the weights, of networks
-/// that `methods` were chosen for, in their order.
-void draw_figures(const support::Options& options,
-                  const std::vector<Networks>& chosen);
-// #endregion
+// Both draw networks that `methods` were chosen for, in their order.
+
+/// The medians of the errors after every epoch.
+figures::Figure curves_figure(const std::vector<Networks>& chosen);
+
+/// The sizes of the weights, the smallest first.
+figures::Figure weights_figure(const std::vector<Networks>& chosen);
 
 }  // namespace overfitting

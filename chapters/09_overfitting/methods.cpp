@@ -18,7 +18,6 @@ static Setting new_masks(Setting setting, double share) {
 }
 // #endregion
 
-// #region penalties
 static Setting l2(Setting setting, double factor) {
   setting.penalty.l2 = factor;
   return setting;
@@ -27,7 +26,6 @@ static Setting l1(Setting setting, double factor) {
   setting.penalty.l1 = factor;
   return setting;
 }
-// #endregion
 
 // #region sizes
 static Setting stop(Setting setting, double patience) {
@@ -64,9 +62,7 @@ Trained train(const Setting& setting, const Splits& splits,
   model.initialize(lstm::Recipe::keras, random);
   lstm::Adam<float> adam({.rate = 0.01});
   lstm::Penalized<float> optimizer(adam, model.weights(), setting.penalty);
-  // #endregion
 
-  // #region fit
   const auto& [training, validation, test] = splits;
   const auto history = lstm::fit(model, optimizer, training, validation,
                                  {.epochs = setting.epochs,
@@ -80,7 +76,6 @@ Trained train(const Setting& setting, const Splits& splits,
 }
 // #endregion
 
-// #region train_all
 std::vector<Networks> train_all(lstm::Team& team,
                                 const std::vector<Setting>& settings,
                                 const std::vector<Splits>& all,
@@ -94,6 +89,5 @@ std::vector<Networks> train_all(lstm::Team& team,
     networks[k / n].push_back(std::move(trained[k]));
   return networks;
 }
-// #endregion
 
 }  // namespace overfitting

@@ -20,7 +20,6 @@ struct Setting {
 };
 // #endregion
 
-// #region method
 /// A method turns a strength into a setting; these are the strengths to choose
 /// from.
 struct Method {
@@ -29,9 +28,7 @@ struct Method {
   Setting (*apply)(Setting setting, double strength);
 };
 const std::vector<Method>& methods();
-// #endregion
 
-// #region trained
 /// A trained network beside its errors.
 struct Trained {
   lstm::DropoutRegressor<float> model;
@@ -39,9 +36,7 @@ struct Trained {
   double training, validation;
 };
 using Networks = std::vector<Trained>;  // one for each of the splits
-// #endregion
 
-// #region train
 /// Trains on the training windows. The test windows are not touched.
 Trained train(const Setting& setting, const Splits& splits, std::uint64_t seed);
 
@@ -51,6 +46,5 @@ std::vector<Networks> train_all(lstm::Team& team,
                                 const std::vector<Setting>& settings,
                                 const std::vector<Splits>& all,
                                 std::uint64_t seed);
-// #endregion
 
 }  // namespace overfitting

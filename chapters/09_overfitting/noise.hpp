@@ -5,7 +5,6 @@
 
 namespace overfitting {
 
-// #region task
 /// Sine windows with noise on every value, the targets included.
 struct Task {
   std::size_t windows = 40;     // to train on
@@ -14,15 +13,12 @@ struct Task {
   std::size_t steps = 12;       // values in a window
   double noise = 0.3;           // standard deviation
 };
-// #endregion
 
-// #region splits
 /// What a network learns from, what chooses strengths, and what is reported.
 struct Splits {
   lstm::Dataset<float> training, validation, test;
 };
 
 Splits draw(const Task& task, std::uint64_t seed);
-// #endregion
 
 }  // namespace overfitting

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "lstm/layers/loss.hpp"
-#include "study/baselines.hpp"
 #include "study/median.hpp"
 #include "study/sine.hpp"
 
@@ -20,9 +19,7 @@ Matrix<float> fitted_sine(const Sequence<float>& x) {
     return study::sine_step * static_cast<double>(t);
   };
   Matrix<float> y({1, N});
-  // #endregion
 
-  // #region sums
   for (std::size_t n = 0; n < N; ++n) {
     double ss = 0, sc = 0, cc = 0, sx = 0, cx = 0;
     for (std::size_t t = 0; t < T; ++t) {
@@ -30,9 +27,7 @@ Matrix<float> fitted_sine(const Sequence<float>& x) {
       ss += s * s, sc += s * c, cc += c * c;
       sx += s * x(t, 0, n), cx += c * x(t, 0, n);
     }
-    // #endregion
 
-    // #region solved
     const double determinant = ss * cc - sc * sc;
     const double a = (sx * cc - cx * sc) / determinant;
     const double b = (cx * ss - sx * sc) / determinant;
@@ -43,7 +38,6 @@ Matrix<float> fitted_sine(const Sequence<float>& x) {
 }
 // #endregion
 
-// #region median_error
 template <class Rule>
 static double median_error(const std::vector<Splits>& all, Rule rule) {
   std::vector<double> errors;
@@ -53,10 +47,8 @@ static double median_error(const std::vector<Splits>& all, Rule rule) {
   }
   return study::median(errors);
 }
-// #endregion
 
-// #region rules
-std::vector<support::ErrorRow> rules(const std::vector<Splits>& all) {
+std::vector<study::ErrorRow> rules(const std::vector<Splits>& all) {
   const auto zero = [](const Sequence<float>& x) {
     const Matrix<float> y = xt::zeros<float>({std::size_t{1}, x.shape(2)});
     return y;
@@ -68,6 +60,5 @@ std::vector<support::ErrorRow> rules(const std::vector<Splits>& all) {
        median_error(all, study::straight_line<float>)},
       {"the best sine through the window", median_error(all, fitted_sine)}};
 }
-// #endregion
 
 }  // namespace overfitting

@@ -3,12 +3,17 @@
 
 namespace overfitting {
 
-// #region weights
 /// The sizes of a network's weights, the smallest first; biases are left out.
 std::vector<double> weight_sizes(const Trained& network);
 
-/// Prints how large the weights of each method's networks are.
-void report_weights(const std::vector<Networks>& chosen);
-// #endregion
+/// The root of the mean square of the weights.
+double typical_size(const Trained& network);
+
+/// How many of them are smaller than a hundredth, in percent.
+double near_zero(const Trained& network);
+
+/// What networks trained with dropout of that share would be had its factor
+/// been forgotten.
+Networks without_factor(Networks networks, double share);
 
 }  // namespace overfitting

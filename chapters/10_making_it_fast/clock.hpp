@@ -5,7 +5,6 @@
 
 namespace making_it_fast {
 
-// #region clocks
 /// Seconds on a clock on the wall, which goes on while the thread has to wait.
 double wall_seconds();
 
@@ -13,9 +12,7 @@ double wall_seconds();
 /// threads of the program.
 double thread_seconds();
 double program_seconds();
-// #endregion
 
-// #region by_turns
 /// Runs all of them by turns, so that none has the quiet minutes for itself:
 /// once to warm up, then `rounds` times. Returns all seconds of each.
 using Runs = std::vector<std::function<void()>>;
@@ -25,6 +22,5 @@ std::vector<std::vector<double>> by_turns(const Runs& runs, std::size_t rounds,
 /// The median seconds of each.
 std::vector<double> medians(const Runs& runs, std::size_t rounds,
                             double (*clock)());
-// #endregion
 
 }  // namespace making_it_fast

@@ -10,7 +10,6 @@ namespace making_it_fast {
 
 using lstm::add_product, lstm::at, lstm::transposed;
 
-// #region task
 Task::Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random)
     : layer(1, H), x({T, 1, B}), dh_loss({T, H, B}) {
   layer.initialize(lstm::Recipe::keras, random);
@@ -21,7 +20,6 @@ Task::Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random)
 lstm::State<float> Task::start() const {
   return lstm::State<float>::zeros(layer.hidden(), x.shape(2));
 }
-// #endregion
 
 // #region expect_rounding
 double expect_rounding(const std::string& name, double error) {
@@ -34,7 +32,6 @@ double expect_rounding(const std::string& name, double error) {
 }
 // #endregion
 
-// #region expect_same
 double expect_same(const std::string& name, const Answer& answer,
                    const Answer& first) {
   double error = 0;
@@ -44,7 +41,6 @@ double expect_same(const std::string& name, const Answer& answer,
         expect_rounding(name, lstm::relative_error(answer.*part, first.*part)));
   return error;
 }
-// #endregion
 
 // #region gate_by_gate
 GateByGate::GateByGate(const Task& task)
@@ -63,7 +59,6 @@ Answer GateByGate::answer() const {
 }
 // #endregion
 
-// #region in_lanes
 void InLanes::pass() {
   zero_gradients(layer_.parameters());
   layer_.forward(task_.x, task_.start(), trace_);
@@ -74,9 +69,7 @@ Answer InLanes::answer() const {
   return {at(trace_.h, trace_.steps()), layer_.W.gradient, layer_.U.gradient,
           layer_.b.gradient};
 }
-// #endregion
 
-// #region products
 Products::Products(const Task& task)
     : U_(task.layer.U.value),
       dU_(xt::zeros<float>(U_.shape())),
@@ -89,9 +82,7 @@ Products::Products(const Task& task)
 double Products::operations() const {
   return 2.0 * 3 * static_cast<double>(U_.size() * h_.size() / U_.shape(1));
 }
-// #endregion
 
-// #region products_passes
 // The sums grow from pass to pass; nobody reads them.
 void Products::forward() {
   for (std::size_t t = 0; t < h_.shape(0); ++t)
@@ -104,6 +95,5 @@ void Products::back() {
     add_product(dh_, transposed(U_), at(Z_, t));
   }
 }
-// #endregion
 
 }  // namespace making_it_fast

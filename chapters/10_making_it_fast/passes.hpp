@@ -4,7 +4,6 @@
 
 namespace making_it_fast {
 
-// #region task
 /// What every pass is given: a layer with its weights, a sequence, and what
 /// the loss sends into each hidden state.
 struct Task {
@@ -15,9 +14,7 @@ struct Task {
   Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random);
   lstm::State<float> start() const;  // zeros
 };
-// #endregion
 
-// #region answer
 /// What every pass finds: the last hidden state and the gradients.
 struct Answer {
   lstm::Matrix<float> h, dW, dU, db;  // [H, B], [4H, 1], [4H, H], [4H, 1]
@@ -30,9 +27,7 @@ double expect_rounding(const std::string& name, double error);
 /// The same with the largest relative error among the four.
 double expect_same(const std::string& name, const Answer& answer,
                    const Answer& first);
-// #endregion
 
-// #region gate_by_gate
 /// Chapter 5's cell, step after step.
 class GateByGate {
  public:
@@ -45,9 +40,7 @@ class GateByGate {
   lstm::Cell<float> cell_;
   std::vector<lstm::CellStep<float>> steps_;
 };
-// #endregion
 
-// #region in_lanes
 /// The library's layer.
 class InLanes {
  public:
@@ -61,9 +54,7 @@ class InLanes {
   lstm::Trace<float> trace_;
   lstm::Flow<float> flow_;
 };
-// #endregion
 
-// #region products
 /// The products with U, in the layer's shapes, and nothing between them.
 class Products {
  public:
@@ -80,6 +71,5 @@ class Products {
   lstm::Matrix<float> U_, dU_, dh_;
   lstm::Sequence<float> Z_, h_;
 };
-// #endregion
 
 }  // namespace making_it_fast

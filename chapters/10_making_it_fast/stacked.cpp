@@ -21,8 +21,7 @@ void Stacked::step(std::size_t t) {
   lstm::apply_sigmoid(f);
   lstm::apply_tanh(g);
   lstm::apply_sigmoid(o);
-  // #endregion
-  // #region step_state
+
   const auto c_before = at(trace_.c, t);
   auto c = at(trace_.c, t + 1);
   auto tanh_c = at(trace_.tanh_c, t);
@@ -45,8 +44,7 @@ void Stacked::step_back(std::size_t t) {
   auto dZ_f = gate(flow_.dZ, t, Gate::forget);
   auto dZ_g = gate(flow_.dZ, t, Gate::candidate);
   auto dZ_o = gate(flow_.dZ, t, Gate::output);
-  // #endregion
-  // #region step_back_deltas
+
   xt::noalias(dc) += dh * o * (1 - tanh_c * tanh_c);
   xt::noalias(dZ_i) = dc * g * i * (1 - i);
   xt::noalias(dZ_f) = dc * c_before * f * (1 - f);
@@ -56,7 +54,6 @@ void Stacked::step_back(std::size_t t) {
 }
 // #endregion
 
-// #region pass
 void Stacked::pass() {
   zero_gradients(layer_.parameters());
   lstm::restart(flow_.dh, {layer_.hidden(), task_.x.shape(2)});
@@ -76,9 +73,7 @@ void Stacked::pass() {
     add_product(flow_.dh, transposed(layer_.U.value), dZ);
   }
 }
-// #endregion
 
-// #region stacked_rest
 Stacked::Stacked(const Task& task)
     : task_(task),
       layer_(task.layer),
@@ -94,6 +89,5 @@ Answer Stacked::answer() const {
   return {at(trace_.h, trace_.steps()), layer_.W.gradient, layer_.U.gradient,
           layer_.b.gradient};
 }
-// #endregion
 
 }  // namespace making_it_fast

@@ -3,7 +3,6 @@
 
 namespace making_it_fast {
 
-// #region stacked
 /// The layer as it was before it had lanes: one product for four gates, and
 /// the rest in xtensor's expressions, gate after gate.
 class Stacked {
@@ -21,6 +20,5 @@ class Stacked {
   lstm::Flow<float> flow_;
   lstm::Matrix<float> ones_;  // [B, 1]
 };
-// #endregion
 
 }  // namespace making_it_fast

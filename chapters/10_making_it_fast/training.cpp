@@ -8,7 +8,6 @@
 
 namespace making_it_fast {
 
-// #region step
 void Training::step() {
   gradients();
   adam_.step(model_.parameters());
@@ -17,9 +16,7 @@ void Training::step() {
 void Training::gradients() {
   model_.loss_and_gradients(batch_.x, batch_.y, team_);
 }
-// #endregion
 
-// #region otherwise
 void CutOtherwise::gradients() {
   const std::size_t n = shards_.size(), B = batch_.size();
   const auto columns = [&](std::size_t k) {
@@ -35,9 +32,7 @@ void CutOtherwise::gradients() {
         model_.lstm, model_.dense,
         static_cast<float>(columns(k).count()) / static_cast<float>(B));
 }
-// #endregion
 
-// #region expect
 double expect_close(const std::string& name, lstm::Regressor<float> model,
                     lstm::Regressor<float> first) {
   const auto ours = model.parameters(), theirs = first.parameters();
@@ -55,6 +50,5 @@ void expect_same_bits(lstm::Regressor<float> one, lstm::Regressor<float> more) {
     if (ours[k]->value != theirs[k]->value)
       throw std::runtime_error("the threads have changed " + ours[k]->name);
 }
-// #endregion
 
 }  // namespace making_it_fast

@@ -5,7 +5,6 @@
 
 namespace making_it_fast {
 
-// #region training
 /// A model on its own way through training steps, all of them on one batch.
 class Training {
  public:
@@ -27,9 +26,7 @@ class Training {
  private:
   lstm::Adam<float> adam_;
 };
-// #endregion
 
-// #region otherwise
 /// The same with a number of shards that the library would not choose.
 class CutOtherwise : public Training {
  public:
@@ -45,9 +42,7 @@ class CutOtherwise : public Training {
  private:
   std::vector<lstm::Shard<float>> shards_;
 };
-// #endregion
 
-// #region expect
 /// The largest relative error among the gradients of two models. Throws
 /// std::runtime_error where it is more than rounding explains.
 double expect_close(const std::string& name, lstm::Regressor<float> model,
@@ -55,6 +50,5 @@ double expect_close(const std::string& name, lstm::Regressor<float> model,
 
 /// Throws std::runtime_error unless all parameters are equal to the last bit.
 void expect_same_bits(lstm::Regressor<float> one, lstm::Regressor<float> more);
-// #endregion
 
 }  // namespace making_it_fast

@@ -4,7 +4,6 @@
 
 namespace study {
 
-// #region last_values
 // The value `back` steps before the end of each window, as a matrix [1, N].
 template <class Scalar>
 static lstm::Matrix<Scalar> from_end(const lstm::Sequence<Scalar>& x,
@@ -16,7 +15,6 @@ static lstm::Matrix<Scalar> from_end(const lstm::Sequence<Scalar>& x,
         fmt::format("windows of {} steps where {} are needed", T, back + 1));
   return lstm::at(x, T - 1 - back);
 }
-// #endregion
 
 // #region baselines
 template <class Scalar>
@@ -36,7 +34,6 @@ lstm::Matrix<Scalar> sine_recurrence(const lstm::Sequence<Scalar>& x,
 }
 // #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                               \
   template lstm::Matrix<Scalar> repeat_last(const lstm::Sequence<Scalar>&);    \
   template lstm::Matrix<Scalar> straight_line(const lstm::Sequence<Scalar>&);  \
@@ -45,6 +42,5 @@ lstm::Matrix<Scalar> sine_recurrence(const lstm::Sequence<Scalar>& x,
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace study

@@ -1,9 +1,10 @@
 #pragma once
+#include <string>
+
 #include "lstm/numbers/tensor.hpp"
 
 namespace study {
 
-// #region baselines
 // Predictions of a window's next value that need no network. Each takes
 // windows x [T, 1, N] and returns its predictions [1, N]; all throw ShapeError
 // for windows with fewer steps than they look at, or with several features.
@@ -20,6 +21,11 @@ lstm::Matrix<Scalar> straight_line(const lstm::Sequence<Scalar>& x);
 template <class Scalar>
 lstm::Matrix<Scalar> sine_recurrence(const lstm::Sequence<Scalar>& x,
                                      double step);
-// #endregion
+
+/// An error beside the name of what made it.
+struct ErrorRow {
+  std::string name;
+  double error;
+};
 
 }  // namespace study

@@ -6,40 +6,31 @@
 
 namespace study {
 
-// #region normal
 lstm::Matrix<double> normal_matrix(std::size_t rows, std::size_t columns,
                                    lstm::Random& random) {
   lstm::Matrix<double> matrix = xt::zeros<double>({rows, columns});
   for (double& element : matrix) element = random.normal();
   return matrix;
 }
-// #endregion
 
-// #region fill_normal
 void fill_normal(const lstm::Parameters<double>& parameters,
                  lstm::Random& random) {
   for (auto* parameter : parameters)
     for (double& element : parameter->value) element = random.normal();
 }
-// #endregion
 
-// #region found
 std::vector<Found> found_for(const lstm::Parameters<double>& parameters) {
   std::vector<Found> found;
   for (auto* p : parameters) found.push_back({p->name, &p->value, p->gradient});
   return found;
 }
-// #endregion
 
-// #region errors
 void print_gradient_errors(const std::string& title,
                            const std::vector<Attempt>& attempts,
                            const std::function<double()>& loss) {
   fmt::print("\n{}\n{:<16}", title, "");
   for (const auto& one : attempts.at(0).found) fmt::print(" {:>8}", one.name);
   fmt::print("\n");
-  // #endregion
-  // #region error_rows
   for (const auto& [name, found] : attempts) {
     fmt::print("{:<16}", name);
     for (const auto& one : found) {
@@ -49,6 +40,5 @@ void print_gradient_errors(const std::string& title,
     fmt::print("\n");
   }
 }
-// #endregion
 
 }  // namespace study

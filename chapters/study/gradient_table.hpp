@@ -8,15 +8,12 @@
 
 namespace study {
 
-// #region normal
 /// A matrix of normal draws, and such draws in all parameters.
 lstm::Matrix<double> normal_matrix(std::size_t rows, std::size_t columns,
                                    lstm::Random& random);
 void fill_normal(const lstm::Parameters<double>& parameters,
                  lstm::Random& random);
-// #endregion
 
-// #region found
 /// A matrix beside the gradient that a backward pass found for it.
 struct Found {
   std::string name;
@@ -24,9 +21,7 @@ struct Found {
   lstm::Matrix<double> gradient;
 };
 std::vector<Found> found_for(const lstm::Parameters<double>& parameters);
-// #endregion
 
-// #region errors
 /// Prints a line for each attempt at a backward pass: how far its gradients
 /// are from the central differences of the loss.
 struct Attempt {
@@ -36,6 +31,5 @@ struct Attempt {
 void print_gradient_errors(const std::string& title,
                            const std::vector<Attempt>& attempts,
                            const std::function<double()>& loss);
-// #endregion
 
 }  // namespace study

@@ -4,7 +4,6 @@
 
 namespace study {
 
-// #region median
 /// The value in the middle, or the mean of the two there. NaN counts as larger
 /// than every number, so that runs that failed are the last ones. The list must
 /// not be empty.
@@ -14,6 +13,5 @@ inline double median(std::vector<double> values) {
   const auto n = values.size();
   return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
 }
-// #endregion
 
 }  // namespace study

@@ -15,9 +15,7 @@ struct RawAdam : lstm::Optimizer<Scalar> {
     if (m.empty())
       for (const auto* p : parameters) m.push_back(xt::zeros_like(p->value));
     if (v.empty()) v = m;
-    // #endregion
 
-    // #region raw_update
     const auto beta1 = Scalar(0.9), beta2 = Scalar(0.999), one = Scalar(1);
     for (std::size_t k = 0; k < parameters.size(); ++k) {
       const auto& gradient = parameters[k]->gradient;
@@ -29,14 +27,11 @@ struct RawAdam : lstm::Optimizer<Scalar> {
 };
 // #endregion
 
-// #region name
 const char* name(Method method) {
   constexpr std::array names = {"descent", "momentum", "Adam", "raw Adam"};
   return names[static_cast<std::size_t>(method)];
 }
-// #endregion
 
-// #region make
 template <class Scalar>
 std::unique_ptr<lstm::Optimizer<Scalar>> make(Method method, double rate) {
   switch (method) {
@@ -56,6 +51,5 @@ std::unique_ptr<lstm::Optimizer<Scalar>> make(Method method, double rate) {
 
 template std::unique_ptr<lstm::Optimizer<float>> make(Method, double);
 template std::unique_ptr<lstm::Optimizer<double>> make(Method, double);
-// #endregion
 
 }  // namespace study

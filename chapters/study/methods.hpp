@@ -6,8 +6,7 @@
 
 namespace study {
 
-// #region methods
-/// The ways of going downhill that the chapter compares.
+/// The ways of going downhill that chapters 7 and 8 compare.
 enum class Method { descent, momentum, adam, raw };
 inline constexpr std::array methods = {Method::descent, Method::momentum,
                                        Method::adam, Method::raw};
@@ -16,6 +15,5 @@ const char* name(Method method);
 /// A fresh optimiser, with its usual settings but for the learning rate.
 template <class Scalar>
 std::unique_ptr<lstm::Optimizer<Scalar>> make(Method method, double rate);
-// #endregion
 
 }  // namespace study

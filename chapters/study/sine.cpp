@@ -16,8 +16,7 @@ SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
   SineWindows<Scalar> sine;
   sine.data.x.resize({steps, std::size_t{1}, windows});
   sine.data.y.resize({std::size_t{1}, windows});
-  // #endregion
-  // #region fill_windows
+
   for (std::size_t n = 0; n < windows; ++n) {
     const double phase = random.uniform(0, 2 * std::numbers::pi);
     const auto value = [&](std::size_t t) {
@@ -40,7 +39,6 @@ double sine_phase(double before, double y) {
 }
 // #endregion
 
-// #region drift
 // An angle is known up to whole turns. The turn is the one nearest to the drift
 // one step before, so a drift may grow past π without a jump.
 template <class Scalar>
@@ -50,8 +48,6 @@ lstm::Matrix<double> phase_drift(const lstm::Matrix<Scalar>& waves,
   const std::size_t K = waves.shape(0), N = waves.shape(1);
   lstm::expect_shape("waves", waves, std::array{K, phases.size()});
   lstm::Matrix<double> drift = xt::zeros<double>({K, N});
-  // #endregion
-  // #region unwind
   for (std::size_t n = 0; n < N; ++n) {
     const auto angle = [&](std::size_t t) {
       return phases[n] + sine_step * static_cast<double>(t);
@@ -67,9 +63,7 @@ lstm::Matrix<double> phase_drift(const lstm::Matrix<Scalar>& waves,
   }
   return drift;
 }
-// #endregion
 
-// #region instances
 template SineWindows<float> sine_windows(std::size_t, std::size_t,
                                          lstm::Random&);
 template SineWindows<double> sine_windows(std::size_t, std::size_t,
@@ -80,6 +74,5 @@ template lstm::Matrix<double> phase_drift(const lstm::Matrix<float>&,
 template lstm::Matrix<double> phase_drift(const lstm::Matrix<double>&,
                                           const std::vector<double>&,
                                           std::size_t);
-// #endregion
 
 }  // namespace study

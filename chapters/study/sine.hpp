@@ -6,7 +6,6 @@
 
 namespace study {
 
-// #region sine
 /// The angle between two samples of a sine window, in radians.
 inline constexpr double sine_step = 0.1;
 
@@ -17,16 +16,12 @@ struct SineWindows {
   lstm::Dataset<Scalar> data;  // x [T, 1, N], y [1, N]
   std::vector<double> phases;  // N values in [0, 2π)
 };
-// #endregion
 
-// #region sine_windows
 /// Throws std::invalid_argument for 0 windows or 0 steps.
 template <class Scalar>
 SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
                                  lstm::Random& random);
-// #endregion
 
-// #region phase
 /// Where in its wave a sine of any amplitude is at the value y, one sine_step
 /// after the value `before`: an angle in (-π, π].
 double sine_phase(double before, double y);
@@ -38,6 +33,5 @@ template <class Scalar>
 lstm::Matrix<double> phase_drift(const lstm::Matrix<Scalar>& waves,
                                  const std::vector<double>& phases,
                                  std::size_t first);
-// #endregion
 
 }  // namespace study

@@ -11,23 +11,21 @@
 
 namespace study {
 
-// #region windows
 struct Windows {
   lstm::Dataset<float> training, test;
 };
 
 static Windows draw(const WaveTask& task, lstm::Random& random) {
-  auto training = study::sine_windows<float>(task.windows, task.steps, random);
-  auto test = study::sine_windows<float>(100, task.steps, random);
+  auto training = sine_windows<float>(task.windows, task.steps, random);
+  auto test = sine_windows<float>(100, task.steps, random);
   return {std::move(training.data), std::move(test.data)};
 }
-// #endregion
 
 // #region straight_line
 double straight_line_error(const WaveTask& task, std::uint64_t seed) {
   lstm::Random random(seed);
   const auto test = draw(task, random).test;
-  return lstm::mean_squared_error(study::straight_line(test.x), test.y).value;
+  return lstm::mean_squared_error(straight_line(test.x), test.y).value;
 }
 // #endregion
 
@@ -39,9 +37,7 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
   lstm::Regressor<float> model(1, task.hidden, 1);
   model.initialize(lstm::Recipe::keras, random);
   const auto optimizer = make<float>(method, rate);
-  // #endregion
 
-  // #region training
   std::vector<double> errors;
   try {
     lstm::fit(model, *optimizer, windows.training, windows.test,
@@ -59,16 +55,14 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
 }
 // #endregion
 
-// #region medians
 std::vector<double> medians(const std::vector<std::vector<double>>& runs) {
   std::vector<double> middle;
   for (std::size_t epoch = 0; epoch < runs.front().size(); ++epoch) {
     std::vector<double> errors;
     for (const auto& run : runs) errors.push_back(run[epoch]);
-    middle.push_back(study::median(errors));
+    middle.push_back(median(errors));
   }
   return middle;
 }
-// #endregion
 
 }  // namespace study

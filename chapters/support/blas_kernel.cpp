@@ -1,14 +1,12 @@
 #include "support/blas_kernel.hpp"
 
 #include <cblas.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <string>
 
 namespace support {
 
-// #region features
 CpuFeatures cpu_features() {
 #if defined(__x86_64__)
   __builtin_cpu_init();
@@ -23,7 +21,6 @@ CpuFeatures cpu_features() {
   return {};
 #endif
 }
-// #endregion
 
 // #region better
 std::string_view better_kernel(std::string_view current, bool chosen,
@@ -36,24 +33,27 @@ std::string_view better_kernel(std::string_view current, bool chosen,
 // #endregion
 
 // #region use
-void use_fast_kernel(char** argv) {
+// How OpenBLAS ends and begins its choice of a kernel; missing where it was
+// built for one kind of processor.
+extern "C" [[gnu::weak]] void gotoblas_dynamic_quit();
+extern "C" [[gnu::weak]] void gotoblas_dynamic_init();
+
+void use_fast_kernel() {
   constexpr auto variable = "OPENBLAS_CORETYPE";
   const bool chosen = std::getenv(variable) != nullptr;
   const std::string kernel(
       better_kernel(openblas_get_corename(), chosen, cpu_features()));
-  if (!kernel.empty()) {
+  if (!kernel.empty() && gotoblas_dynamic_quit && gotoblas_dynamic_init) {
     setenv(variable, kernel.c_str(), 1);
-    execv("/proc/self/exe", argv);
-    // Where a program cannot execute itself, it is slow but right.
+    gotoblas_dynamic_quit();
+    gotoblas_dynamic_init();
   }
   use_product_threads(1);
 }
 // #endregion
 
-// #region threads
 void use_product_threads(std::size_t threads) {
   openblas_set_num_threads(static_cast<int>(threads));
 }
-// #endregion
 
 }  // namespace support

@@ -23,7 +23,6 @@ void note_interrupts() {
 }
 // #endregion
 
-// #region leave
 bool interrupted() {
   return noted;
 }
@@ -31,6 +30,5 @@ bool interrupted() {
 void leave_if_interrupted() {
   if (interrupted()) throw Interrupted();
 }
-// #endregion
 
 }  // namespace support

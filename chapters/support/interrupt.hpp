@@ -10,9 +10,7 @@ void note_interrupts();
 
 /// Whether one was noted.
 bool interrupted();
-// #endregion
 
-// #region leave
 /// Thrown to end a program that was interrupted.
 struct Interrupted : std::runtime_error {
   Interrupted() : std::runtime_error("interrupted") {}

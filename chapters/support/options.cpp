@@ -29,7 +29,6 @@ static CLI::Validator between(Number low, Number high,
 }
 // #endregion
 
-// #region named
 static CLI::Validator named(const std::string& what) {
   const auto check = [=](const std::string& text) -> std::string {
     if (!text.empty()) return {};
@@ -37,9 +36,7 @@ static CLI::Validator named(const std::string& what) {
   };
   return CLI::Validator(check, "");
 }
-// #endregion
 
-// #region constructor
 Options::Options(std::string program, const std::string& summary)
     : app(std::make_unique<CLI::App>(summary, std::move(program))) {
   app->get_formatter()->column_width(28);
@@ -56,7 +53,6 @@ Options::Options(std::string program, const std::string& summary)
 }
 
 Options::~Options() = default;
-// #endregion
 
 // #region whole
 void Options::whole(const std::string& name, std::size_t& value, Range range,
@@ -73,7 +69,6 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
 }
 // #endregion
 
-// #region word
 void Options::word(const std::string& name, std::string& value,
                    const std::vector<std::string>& words,
                    const std::string& meaning) {
@@ -82,9 +77,7 @@ void Options::word(const std::string& name, std::string& value,
       ->type_name("NAME")
       ->capture_default_str();
 }
-// #endregion
 
-// #region positive
 void Options::positive(const std::string& name, double& value, double high,
                        const std::string& meaning) {
   const auto expected = fmt::format("a number above 0, at most {}", high);
@@ -93,9 +86,7 @@ void Options::positive(const std::string& name, double& value, double high,
       ->type_name("X")
       ->capture_default_str();
 }
-// #endregion
 
-// #region file
 void Options::file(const std::string& name, std::string& value,
                    const std::string& meaning) {
   app->add_option(name, value, meaning)
@@ -106,15 +97,12 @@ void Options::file(const std::string& name, std::string& value,
 void Options::not_both(const std::string& one, const std::string& other) {
   app->get_option(one)->excludes(app->get_option(other));
 }
-// #endregion
 
-// #region share_work
 void Options::share_work() {
   threads = 0;
   whole("--threads", threads, {0, 256, 0},
         "threads that share the work; 0: one for each processor");
 }
-// #endregion
 
 void Options::open_figures() {
   if (!folder_name_.empty()) folder_.emplace(folder_name_);

@@ -8,13 +8,11 @@
 
 #include "figures/folder.hpp"
 
-// #region cli
 // Compiling CLI11's header takes longer than compiling a chapter, so only the
 // files that read a command line include it.
 namespace CLI {
 class App;
 }
-// #endregion
 
 namespace support {
 
@@ -25,7 +23,6 @@ struct Range {
 };
 // #endregion
 
-// #region options
 /// The command line of a chapter. Every chapter has --help, --seed, --figures
 /// and --quick; it adds its own.
 class Options {
@@ -37,9 +34,7 @@ class Options {
   /// `summary` says in a sentence what the chapter's program does.
   Options(std::string program, const std::string& summary);
   ~Options();
-  // #endregion
 
-  // #region declare
   /// An option that holds a whole number; its default stands in `value`.
   void whole(const std::string& name, std::size_t& value, Range range,
              const std::string& meaning);
@@ -62,9 +57,7 @@ class Options {
 
   /// Of these two, at most one may be given.
   void not_both(const std::string& one, const std::string& other);
-  // #endregion
 
-  // #region parse
   /// Reads the command line. Options that were not given take their --quick
   /// value where that was asked for. Throws CLI::ParseError.
   void parse(int argc, char** argv);
@@ -72,11 +65,13 @@ class Options {
   /// Makes the folder of --figures, if that was given. Throws FigureError.
   void open_figures();
 
+  // #region draw
   /// Draws into that folder; without one, nothing. Throws FigureError.
   template <class Picture>
   void draw(const Picture& picture) const {
     if (folder_) folder_->draw(picture);
   }
+  // #endregion
 
   std::unique_ptr<CLI::App> app;
 
@@ -85,6 +80,5 @@ class Options {
   std::string folder_name_;
   std::optional<figures::Folder> folder_;
 };
-// #endregion
 
 }  // namespace support

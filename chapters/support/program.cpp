@@ -11,7 +11,6 @@
 
 namespace support {
 
-// #region complain
 // Some of CLI11's messages have a second line; the first one says it all.
 static std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
@@ -23,21 +22,18 @@ static int complain(const Options& options, int status,
   fmt::print(stderr, "{}: {}\n", options.app->get_name(), first_line(problem));
   return status;
 }
-// #endregion
 
 // #region run
 int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter) try {
   options.parse(argc, argv);
-  use_fast_kernel(argv);
+  use_fast_kernel();
   note_interrupts();
   options.open_figures();
   chapter();
   if (std::fflush(stdout) != 0 || std::ferror(stdout))
     return complain(options, 1, "cannot write the report");
   return 0;
-  // #endregion
-  // #region errors
 } catch (const CLI::CallForHelp&) {
   fmt::print("{}", options.app->help());
   return 0;

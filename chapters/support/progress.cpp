@@ -10,7 +10,6 @@
 
 namespace support {
 
-// #region constructor
 Progress::Progress(std::size_t epochs)
     : epochs_(epochs), terminal_(isatty(STDOUT_FILENO) == 1) {
   if (!terminal_) fmt::print("epoch  training loss  test error\n");
@@ -19,9 +18,7 @@ Progress::Progress(std::size_t epochs)
 Progress::~Progress() {
   if (terminal_) fmt::print("\r\033[K");
 }
-// #endregion
 
-// #region observer
 lstm::Observer Progress::observer() {
   return {.on_batch =
               [this](double done, double loss) {
@@ -33,9 +30,7 @@ lstm::Observer Progress::observer() {
                 if (!terminal_) show_line(epoch);
               }};
 }
-// #endregion
 
-// #region bar
 // Redrawn ten times a second; more would cost time and flicker.
 void Progress::show_bar(double done, double loss) {
   const auto now = Clock::now();
@@ -53,9 +48,7 @@ void Progress::show_bar(double done, double loss) {
              width, loss, left / 60, left % 60);
   std::fflush(stdout);
 }
-// #endregion
 
-// #region line
 void Progress::show_line(const lstm::Epoch& epoch) {
   const std::size_t every = (epochs_ + 9) / 10;
   if (epoch.number != 1 && epoch.number % every != 0 && epoch.number != epochs_)
@@ -64,6 +57,5 @@ void Progress::show_line(const lstm::Epoch& epoch) {
              epoch.validation_loss);
   std::fflush(stdout);
 }
-// #endregion
 
 }  // namespace support

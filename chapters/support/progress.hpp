@@ -6,7 +6,6 @@
 
 namespace support {
 
-// #region progress
 /// Shows how far a training run is: a bar with the time left on a terminal, a
 /// line every tenth of the epochs anywhere else. The lines hold no times, so
 /// that two runs of the same seed print the same.
@@ -19,9 +18,7 @@ class Progress {
 
   /// The callbacks for lstm::fit; they hold on to this object.
   lstm::Observer observer();
-  // #endregion
 
-  // #region parts
  private:
   using Clock = std::chrono::steady_clock;
   void show_bar(double done, double loss);
@@ -31,6 +28,5 @@ class Progress {
   bool terminal_;
   Clock::time_point start_ = Clock::now(), shown_ = start_;
 };
-// #endregion
 
 }  // namespace support

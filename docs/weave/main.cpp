@@ -5,14 +5,41 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "listings.hpp"
-#include "outputs.hpp"
-#include "prose.hpp"
+#include "book/prose.hpp"
+#include "listings/listings.hpp"
+#include "listings/shares.hpp"
+#include "names/index.hpp"
+#include "outputs/outputs.hpp"
+#include "site/built.hpp"
+#include "site/site.hpp"
 
 using namespace weave;
 
-static void append(Faults& faults, const Faults& more) {
-  faults.insert(faults.end(), more.begin(), more.end());
+// What the command line asks for.
+struct Wish {
+  bool check = false, listings = false;
+  std::string site, built, build = "build";
+  std::vector<std::string> tangle;
+  Selection selection;
+};
+
+static void declare(CLI::App& app, Wish& wish) {
+  app.add_option("only", wish.selection.only,
+                 "only the pages and figures that start so: 08, 08-loss");
+  app.add_flag("--check", wish.check,
+               "change nothing; fail where the book lies");
+  app.add_flag("--listings", wish.listings,
+               "listings and index alone; run nothing");
+  app.add_option("--site", wish.site,
+                 "write what the site is made of into a folder");
+  app.add_option("--built", wish.built,
+                 "with --check: look at this built site, and run nothing");
+  app.add_option("--tangle", wish.tangle,
+                 "write the sources that the built site SITE shows into OUT")
+      ->expected(2)
+      ->type_name("SITE OUT");
+  app.add_option("--build", wish.build, "where the programs are built")
+      ->capture_default_str();
 }
 
 static int report(const Faults& faults) {
@@ -26,47 +53,48 @@ static int report(const Faults& faults) {
 
 // What needs no run is told before anything runs.
 static int check(const Book& book, const Selection& selection) {
-  Coverage coverage;
-  Faults faults = check_listings(book);
-  append(faults, check_coverage(book, coverage));
-  append(faults, check_forms(book));
-  append(faults, check_numbers(book));
-  append(faults, check_links(book));
-  fmt::print("{} of {} lines of lib/ and chapters/ are listed: {:.1f} %\n",
-             coverage.listed, coverage.lines,
-             100.0 * static_cast<double>(coverage.listed) /
-                 static_cast<double>(std::max<std::size_t>(1, coverage.lines)));
-  fmt::print(
-      "{} listings of {} lines at the median, {} at most; {} "
-      "illustrative\n",
-      coverage.listings, coverage.median, coverage.longest,
-      coverage.illustrative);
+  Faults faults;
+  for (const auto look :
+       {check_sources, check_listings, check_captions, check_regions,
+        check_index, check_forms, check_numbers, check_links})
+    append(faults, look(book));
+  print_shares(book);
   std::fflush(stdout);
   if (const int status = report(faults); status != 0) return status;
   return report(check_outputs(book, selection));
 }
 
-static int renew(Book& book, const Selection& selection, bool listings_only) {
+static int renew(Book& book, const Wish& wish) {
   auto changed = weave_listings(book);
-  if (!listings_only)
-    for (const auto& path : weave_outputs(book, selection))
-      changed.push_back(path);
+  const auto add = [&](const auto& paths) {
+    changed.insert(changed.end(), paths.begin(), paths.end());
+  };
+  add(weave_index(book));
+  if (!wish.listings) add(weave_outputs(book, wish.selection));
   for (const auto& path : changed) fmt::print("renewed {}\n", path.string());
   return report(check_listings(book));
 }
 
+static int grant(const Wish& wish) {
+  if (!wish.tangle.empty()) {
+    tangle(wish.tangle[0], wish.tangle[1]);
+    return 0;
+  }
+  const auto root = find_root(fs::current_path());
+  auto book = read_book(root, root / wish.build);
+  if (!wish.site.empty()) {
+    write_site(book, wish.site);
+    return report(check_sources(book));
+  }
+  if (wish.check && !wish.built.empty())
+    return report(check_built(book, wish.built));
+  return wish.check ? check(book, wish.selection) : renew(book, wish);
+}
+
 int main(int argc, char** argv) try {
   CLI::App app{"Brings listings, outputs and figures of the book up to date."};
-  bool checking = false, listings = false;
-  std::string folder, build = "build";
-  Selection selection;
-  app.add_option("only", selection.only,
-                 "only the pages and figures that start so: 08, 08-loss");
-  app.add_flag("--check", checking, "change nothing; fail where the book lies");
-  app.add_flag("--listings", listings, "listings alone; run nothing");
-  app.add_option("--tangle", folder, "write lib/ and chapters/ from the pages");
-  app.add_option("--build", build, "where the programs are built")
-      ->capture_default_str();
+  Wish wish;
+  declare(app, wish);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -76,13 +104,7 @@ int main(int argc, char** argv) try {
     fmt::print(stderr, "weave: {}\n", error.what());
     return 2;
   }
-  const auto root = find_root(fs::current_path());
-  auto book = read_book(root, root / build);
-  if (!folder.empty()) {
-    tangle(book, folder);
-    return 0;
-  }
-  return checking ? check(book, selection) : renew(book, selection, listings);
+  return grant(wish);
 } catch (const std::exception& error) {
   fmt::print(stderr, "weave: {}\n", error.what());
   return 1;

@@ -74,7 +74,7 @@ class Library {
 }  // namespace
 
 int main(int argc, char** argv) {
-  support::use_fast_kernel(argv);
+  support::use_fast_kernel();
   Library library(argc > 1 ? std::stoul(argv[1]) : 1);
   bench::serve(library);
 }

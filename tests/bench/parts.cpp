@@ -122,7 +122,7 @@ BENCHMARK(whole_step);
 }  // namespace
 
 int main(int argc, char** argv) {
-  support::use_fast_kernel(argv);
+  support::use_fast_kernel();
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

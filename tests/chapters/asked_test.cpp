@@ -1,4 +1,4 @@
-#include "study/asked.hpp"
+#include "04_output_gate/asked.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@
 TEST_CASE_TEMPLATE("the value is told when the last step asks", Scalar, float,
                    double) {
   lstm::Random random(1);
-  const auto data = study::asked_values<Scalar>(2000, 6, random);
+  const auto data = output_gate::asked_values<Scalar>(2000, 6, random);
   REQUIRE(data.x.shape() == std::array<std::size_t, 3>{6, 2, 2000});
   REQUIRE(data.y.shape() == std::array<std::size_t, 2>{1, 2000});
   double questions = 0, squares = 0;
@@ -34,8 +34,8 @@ BAD_INPUT("asked values need sequences and two steps") {
   lstm::Random random(1);
   const std::string needs =
       "asked values need sequences and at least 2 steps, got ";
-  CHECK_THROWS_WITH_AS(study::asked_values<float>(7, 1, random),
+  CHECK_THROWS_WITH_AS(output_gate::asked_values<float>(7, 1, random),
                        (needs + "7 and 1").c_str(), std::invalid_argument);
-  CHECK_THROWS_WITH_AS(study::asked_values<double>(0, 5, random),
+  CHECK_THROWS_WITH_AS(output_gate::asked_values<double>(0, 5, random),
                        (needs + "0 and 5").c_str(), std::invalid_argument);
 }

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <csignal>
 #include <memory>
 #include <numeric>
 #include <string>
@@ -41,16 +40,4 @@ TEST_CASE("of two calls that fail the first is told though it fails last") {
         "1");
     CHECK(in_order(team, 1, [](std::size_t k) { return k; }).size() == 1);
   }
-}
-
-// The last case: what was noted stays so.
-TEST_CASE("after an interrupt no call is begun") {
-  support::note_interrupts();
-  lstm::Team team(2);
-  std::atomic<int> calls = 0;
-  const auto count = [&](std::size_t) { return ++calls; };
-  CHECK(in_order(team, 3, count).size() == 3);
-  std::raise(SIGINT);
-  CHECK_THROWS_AS(in_order(team, 3, count), support::Interrupted);
-  CHECK(calls == 3);
 }

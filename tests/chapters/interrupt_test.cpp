@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <functional>
 
 #include "process.hpp"
+#include "study/in_order.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
@@ -55,6 +57,23 @@ TEST_CASE("a program that was told to ignore Ctrl-C goes on ignoring it") {
           support::note_interrupts();
           std::raise(SIGINT);
           return support::interrupted() ? 1 : 0;
+        }) == 0);
+}
+
+TEST_CASE("after an interrupt none of several calls is begun") {
+  CHECK(status_of([] {
+          support::note_interrupts();
+          lstm::Team team(2);
+          std::atomic<int> calls = 0;
+          const auto count = [&](std::size_t) { return ++calls; };
+          if (study::in_order(team, 3, count).size() != 3) return 1;
+          std::raise(SIGINT);
+          try {
+            study::in_order(team, 3, count);
+          } catch (const support::Interrupted&) {
+            return calls == 3 ? 0 : 2;
+          }
+          return 3;
         }) == 0);
 }
 

@@ -1,4 +1,4 @@
-#include "study/marked.hpp"
+#include "03_input_gate/marked.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@
 TEST_CASE_TEMPLATE("the target is the sum of the marked values", Scalar, float,
                    double) {
   lstm::Random random(1);
-  const auto data = study::marked_sums<Scalar>(3000, 10, random);
+  const auto data = input_gate::marked_sums<Scalar>(3000, 10, random);
   REQUIRE(data.x.shape() == std::array<std::size_t, 3>{10, 2, 3000});
   REQUIRE(data.y.shape() == std::array<std::size_t, 2>{1, 3000});
   double marks = 0, squares = 0;
@@ -26,15 +26,16 @@ TEST_CASE_TEMPLATE("the target is the sum of the marked values", Scalar, float,
     squares += sum * sum;
   }
   // Three of the standard errors around the expected share and variance.
-  CHECK(marks / 30'000 == doctest::Approx(study::mark_share).epsilon(0.03));
+  CHECK(marks / 30'000 ==
+        doctest::Approx(input_gate::mark_share).epsilon(0.03));
   CHECK(squares / 3000 == doctest::Approx(10 * 0.25 / 3).epsilon(0.08));
 }
 
 BAD_INPUT("marked sums need sequences and steps") {
   lstm::Random random(1);
   const std::string needs = "marked sums need sequences and steps, got ";
-  CHECK_THROWS_WITH_AS(study::marked_sums<float>(0, 5, random),
+  CHECK_THROWS_WITH_AS(input_gate::marked_sums<float>(0, 5, random),
                        (needs + "0 and 5").c_str(), std::invalid_argument);
-  CHECK_THROWS_WITH_AS(study::marked_sums<double>(5, 0, random),
+  CHECK_THROWS_WITH_AS(input_gate::marked_sums<double>(5, 0, random),
                        (needs + "5 and 0").c_str(), std::invalid_argument);
 }

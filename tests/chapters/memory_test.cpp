@@ -1,22 +1,24 @@
-#include "study/memory.hpp"
+#include "01_cell_state/memory.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
+#include "study/half_life.hpp"
+
 TEST_CASE("the belt keeps, adds and forgets as its formula says") {
-  CHECK(study::Belt{.f = 0, .i = 1, .g = 0.8}.step(123) == 0.8);
-  CHECK(study::Belt{.f = 1, .i = 0, .g = 0.8}.step(0.1) == 0.1);
-  CHECK(study::Belt{.f = 0.5, .i = 0.25, .g = -2}.step(3) == 1);
+  CHECK(cell_state::Belt{.f = 0, .i = 1, .g = 0.8}.step(123) == 0.8);
+  CHECK(cell_state::Belt{.f = 1, .i = 0, .g = 0.8}.step(0.1) == 0.1);
+  CHECK(cell_state::Belt{.f = 0.5, .i = 0.25, .g = -2}.step(3) == 1);
 }
 
 TEST_CASE("a plain unit computes what its formula says") {
-  const study::PlainUnit unit{.w = 0.5, .u = -2};
+  const cell_state::PlainUnit unit{.w = 0.5, .u = -2};
   CHECK(unit.step(3, 0.25) == std::tanh(1.0));
 }
 
 TEST_CASE("states count from the start and know their step") {
-  const auto all = study::states(
+  const auto all = cell_state::states(
       5, 3, [](std::size_t k, double s) { return s + static_cast<double>(k); });
   CHECK(all == std::vector<double>{5, 5, 6, 8});
 }
@@ -35,17 +37,17 @@ TEST_CASE("the half-life is the exponent that halves, counted or not") {
 }
 
 TEST_CASE("without input the belt keeps f to the power of k") {
-  const auto kept = study::kept_by_belt(0.9, 20);
+  const auto kept = cell_state::kept_by_belt(0.9, 20);
   REQUIRE(kept.size() == 21);
   CHECK(kept[0] == 1);
   CHECK(kept[20] == doctest::Approx(std::pow(0.9, 20)).epsilon(1e-14));
-  CHECK(study::kept_by_belt(1, 1000).back() == 1);
+  CHECK(cell_state::kept_by_belt(1, 1000).back() == 1);
 }
 
 TEST_CASE("a plain unit loses the difference of two values whatever u is") {
   for (const double u : {0.5, 0.9, 1.0, 1.1, 1.5, 3.0}) {
     CAPTURE(u);
-    const auto kept = study::kept_by_unit(u, 0.8, 0.2, 1000);
+    const auto kept = cell_state::kept_by_unit(u, 0.8, 0.2, 1000);
     CHECK(kept[0] == 1);
     CHECK(kept[1] ==
           doctest::Approx((std::tanh(0.8 * u) - std::tanh(0.2 * u)) / 0.6));
@@ -55,9 +57,11 @@ TEST_CASE("a plain unit loses the difference of two values whatever u is") {
 
 TEST_CASE("only the belt holds a value through noise") {
   const std::vector<double> noise = {0.5, -1, 0.25};
-  CHECK(study::states(0.8, 3, study::hold_on_belt(noise)).back() == 0.8);
-  CHECK(study::states(0.8, 3, study::hold_without_gate(noise)).back() ==
-        doctest::Approx(0.55));
-  const auto unit = study::states(0.8, 1, study::hold_in_unit(noise));
+  CHECK(cell_state::states(0.8, 3, cell_state::hold_on_belt(noise)).back() ==
+        0.8);
+  CHECK(
+      cell_state::states(0.8, 3, cell_state::hold_without_gate(noise)).back() ==
+      doctest::Approx(0.55));
+  const auto unit = cell_state::states(0.8, 1, cell_state::hold_in_unit(noise));
   CHECK(unit.back() == std::tanh(1.3));
 }

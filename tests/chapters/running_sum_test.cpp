@@ -1,4 +1,4 @@
-#include "study/running_sum.hpp"
+#include "02_forget_gate/running_sum.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,12 +18,12 @@ TEST_CASE_TEMPLATE("a sum starts afresh at a marker, with its value", Scalar,
   x(2, 1, 0) = 1;
   x(0, 1, 1) = 1;
   const Matrix<Scalar> expected = {{1, -1}, {3, -2}, {3, -3}, {7, -4}};
-  CHECK(study::running_sum(x) == expected);
+  CHECK(forget_gate::running_sum(x) == expected);
 }
 
 TEST_CASE("the targets are the sums after the last step") {
   lstm::Random random(1);
-  const auto data = study::running_sums<double>(3000, 20, 0.15, random);
+  const auto data = forget_gate::running_sums<double>(3000, 20, 0.15, random);
   REQUIRE(data.x.shape() == std::array<std::size_t, 3>{20, 2, 3000});
   REQUIRE(data.y.shape() == std::array<std::size_t, 2>{1, 3000});
   double markers = 0, values = 0, squares = 0;
@@ -50,8 +50,8 @@ TEST_CASE("the targets are the sums after the last step") {
 
 TEST_CASE("no markers and all markers are allowed") {
   lstm::Random random(2);
-  const auto none = study::running_sums<float>(50, 5, 0, random);
-  const auto all = study::running_sums<float>(50, 5, 1, random);
+  const auto none = forget_gate::running_sums<float>(50, 5, 0, random);
+  const auto all = forget_gate::running_sums<float>(50, 5, 1, random);
   for (std::size_t n = 0; n < 50; ++n) {
     float sum = 0;
     for (std::size_t t = 0; t < 5; ++t) sum += none.x(t, 0, n);
@@ -63,9 +63,9 @@ TEST_CASE("no markers and all markers are allowed") {
 BAD_INPUT("running sums need sequences and steps") {
   lstm::Random random(1);
   const std::string needs = "running sums need sequences and steps, got ";
-  CHECK_THROWS_WITH_AS(study::running_sums<float>(0, 5, 0.1, random),
+  CHECK_THROWS_WITH_AS(forget_gate::running_sums<float>(0, 5, 0.1, random),
                        (needs + "0 and 5").c_str(), std::invalid_argument);
-  CHECK_THROWS_WITH_AS(study::running_sums<double>(5, 0, 0.1, random),
+  CHECK_THROWS_WITH_AS(forget_gate::running_sums<double>(5, 0, 0.1, random),
                        (needs + "5 and 0").c_str(), std::invalid_argument);
 }
 
@@ -74,8 +74,9 @@ BAD_INPUT("a probability of markers that is none") {
   const auto refused = [&](double markers, const std::string& shown) {
     const auto message =
         "the probability of a marker is " + shown + ", expected 0 to 1";
-    CHECK_THROWS_WITH_AS(study::running_sums<float>(5, 5, markers, random),
-                         message.c_str(), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(
+        forget_gate::running_sums<float>(5, 5, markers, random),
+        message.c_str(), std::invalid_argument);
   };
   refused(1.5, "1.5");
   refused(-0.5, "-0.5");
@@ -84,7 +85,7 @@ BAD_INPUT("a probability of markers that is none") {
 
 BAD_INPUT("a running sum of other than two features") {
   const Sequence<float> three = xt::zeros<float>({4, 3, 2});
-  CHECK_THROWS_WITH_AS(study::running_sum(three),
+  CHECK_THROWS_WITH_AS(forget_gate::running_sum(three),
                        "x has shape [4, 3, 2], expected [4, 2, 2]",
                        lstm::ShapeError);
 }

@@ -7,8 +7,8 @@
 #include "bad_input.hpp"
 #include "example_figure.hpp"
 #include "figures/axis.hpp"
-#include "figures/figure.hpp"
 #include "figures/file.hpp"
+#include "figures/gnuplot.hpp"
 #include "temporary_folder.hpp"
 
 using figures::Mark;

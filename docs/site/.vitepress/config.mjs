@@ -1,23 +1,23 @@
-import { fileURLToPath } from 'node:url'
 import { createCssVariablesTheme } from 'shiki'
 import { defineConfig } from 'vitepress'
 import { formulas, onlyWoff2 } from './markdown/formulas.mjs'
 import { images } from './markdown/images.mjs'
 import { listings } from './markdown/listings.mjs'
+import { sourcePages } from './markdown/source_pages.mjs'
 import { anchor, tables, text } from './markdown/text.mjs'
 import { sidebar } from './pages.mjs'
+import { miniSearch, searchable } from './search.mjs'
 
 // CMake says where things are and where they go; see CMakeLists.txt.
 const {
   LSTM_SITE_BASE: base = '/',
+  LSTM_SITE_PAGES: pages = '../../build/site/pages',
   LSTM_SITE_OUT: outDir = '../../build/site/book',
   LSTM_SITE_CACHE: cacheDir = '../../build/site/cache',
   LSTM_SITE_WASM: wasm = '../../build/site/wasm',
   LSTM_REPOSITORY: repository = '',
 } = process.env
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const pages = fileURLToPath(new URL('../..', import.meta.url))
 const mark =
   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>" +
   "<path d='M1 8h14' stroke='%230072B2' stroke-width='2'/>" +
@@ -31,13 +31,15 @@ const findVue = {
     ssr && /^vue(\/server-renderer)?$/.test(id) ? { id, external: true } : null,
 }
 
+const theme = createCssVariablesTheme({ variablePrefix: '--code-' })
+let highlighter
+
 export default defineConfig({
   title: 'One Gate at a Time',
   description: 'A book on Long Short-Term Memory networks in modern C++',
   lang: 'en',
   base,
   srcDir: pages,
-  srcExclude: ['site/**', 'weave/**'],
   outDir,
   cacheDir,
   metaChunk: true,
@@ -47,21 +49,26 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${mark}` }]],
 
   markdown: {
-    theme: createCssVariablesTheme({ variablePrefix: '--code-' }),
+    theme,
+    shikiSetup: (shiki) => (highlighter = shiki),
     anchor: { slugify: anchor },
     attrs: { disable: true },
     image: { lazyLoading: true },
     config(md) {
       for (const rules of [text, tables, formulas]) rules(md)
       images(md, pages)
-      listings(md, { root, repository: repository.replace(/\/$/, '') })
+      listings(md, { base })
+      sourcePages(md, { base, pages, theme, highlighter: () => highlighter })
     },
   },
 
   themeConfig: {
     sidebar: sidebar(pages),
     outline: { level: [2, 3], label: 'On this page' },
-    search: { provider: 'local', options: { detailedView: false } },
+    search: {
+      provider: 'local',
+      options: { detailedView: false, _render: searchable, miniSearch },
+    },
     docFooter: { prev: 'Previous', next: 'Next' },
     externalLinkIcon: false,
     socialLinks: repository ? [{ icon: 'github', link: repository }] : [],

@@ -11,7 +11,7 @@ namespace {
 // Chapter 5's latch, or a cell as a network begins, which nobody has taught.
 lstm::Cell<double> chosen(const Values& settings) {
   if (settings.count("sharpness"))
-    return latch(number(settings, "sharpness", 0, 1000));
+    return full_cell::latch(number(settings, "sharpness", 0, 1000));
   lstm::Random random(count(settings, "seed", 0, 1'000'000));
   lstm::Lstm<double> layer(3, 1);
   layer.initialize(lstm::Recipe::keras, random);

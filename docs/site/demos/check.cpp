@@ -9,6 +9,8 @@
 namespace demos {
 namespace {
 
+using namespace bptt;
+
 // The one weight that is looked at: the first forget gate's bias.
 template <class Scalar>
 Scalar& forget_bias(lstm::Matrix<Scalar>& b) {

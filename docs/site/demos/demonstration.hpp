@@ -35,7 +35,6 @@ Demonstration training() {
 }
 // #endregion
 
-// #region settings
 // What a demonstration reads from its settings. All throw std::invalid_argument
 // where a setting is missing or out of its range.
 double number(const Values& settings, const std::string& name, double low,
@@ -44,6 +43,5 @@ std::size_t count(const Values& settings, const std::string& name,
                   std::size_t low, std::size_t high);
 std::vector<double> list(const Values& settings, const std::string& name,
                          std::size_t longest);
-// #endregion
 
 }  // namespace demos

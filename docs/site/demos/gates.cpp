@@ -1,10 +1,11 @@
 #include <algorithm>
 
+#include "01_cell_state/memory.hpp"
 #include "03_input_gate/write.hpp"
 #include "04_output_gate/show.hpp"
 #include "demonstrations.hpp"
 #include "lstm/layers/gate.hpp"
-#include "study/belt.hpp"
+#include "study/half_life.hpp"
 
 namespace demos {
 namespace {
@@ -31,11 +32,10 @@ Matrix always(double number, std::size_t samples) {
 
 // Even numbers from low to high for a curve, the points to be marked on it
 // among them.
-std::vector<double> axis(double study::low, double study::high,
-                         std::vector<double> points) {
+std::vector<double> axis(double low, double high, std::vector<double> points) {
   constexpr int parts = 160;
   for (int k = 0; k <= parts; ++k)
-    points.push_back(study::low + (study::high - study::low) * k / parts);
+    points.push_back(low + (high - low) * k / parts);
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
   return points;
@@ -72,9 +72,10 @@ Values forget(const Values& settings) {
   const std::vector<double> z = {b, W * x + b};
   const auto f = numbers(gate.forward(row({0, x}), always(0, 2)));
   const auto all = axis(-12, 12, z);
-  const auto c = study::states(1, steps, [&](std::size_t t, double before) {
-    return study::Belt{f[t + 1 == marked_step], 0, 0}.step(before);
-  });
+  const auto c =
+      cell_state::states(1, steps, [&](std::size_t t, double before) {
+        return cell_state::Belt{f[t + 1 == marked_step], 0, 0}.step(before);
+      });
   return {{"z", z},
           {"f", f},
           {"slope", sigmoid_slope(z)},
@@ -84,7 +85,7 @@ Values forget(const Values& settings) {
           {"slopes", sigmoid_slope(all)},
           {"marked", {marked_step}},
           {"c", c},
-          {"unmarked", study::kept_by_belt(f[0], steps)}};
+          {"unmarked", cell_state::kept_by_belt(f[0], steps)}};
 }
 
 Values input(const Values& settings) {
@@ -92,7 +93,8 @@ Values input(const Values& settings) {
                Wi = number(settings, "Wi", 0, 20),
                bi = number(settings, "bi", -10, 0),
                Wg = number(settings, "Wg", -4, 4);
-  Write write(2, 1);  // reads a value and, in the row below, the mark
+  // It reads a value and, in the row below, the mark.
+  input_gate::Write write(2, 1);
   write.i.W.value = {{0.0, Wi}};
   write.i.b.value.fill(bi);
   write.g.W.value = {{Wg, 0.0}};
@@ -122,7 +124,7 @@ Values output(const Values& settings) {
   const double c = number(settings, "c", -4, 4),
                W = number(settings, "W", -6, 6),
                b = number(settings, "b", -6, 6);
-  Show show(1, 1);
+  output_gate::Show show(1, 1);
   show.o.W.value.fill(W);
   show.o.b.value.fill(b);
   const auto cells = axis(-4, 4, {c});

@@ -13,13 +13,13 @@ Values gradient(const Values& settings) {
   const auto bias = number(settings, "bias", -10, 10);
   const auto recipe =
       count(settings, "uniform", 0, 1) ? Recipe::pytorch : Recipe::keras;
-  const auto plain = fresh_reach<Rnn<double>>(
+  const auto plain = bptt::fresh_reach<Rnn<double>>(
       T, H, seed,
       [&](auto& net, auto& random) { net.initialize(recipe, random); });
   const auto lstm =
-      fresh_reach<Lstm<double>>(T, H, seed, [&](auto& net, auto& random) {
+      bptt::fresh_reach<Lstm<double>>(T, H, seed, [&](auto& net, auto& random) {
         net.initialize(recipe, random);
-        set_forget_bias(net, bias);
+        bptt::set_forget_bias(net, bias);
       });
 
   Values values{

@@ -9,6 +9,8 @@
 namespace demos {
 namespace {
 
+using overfitting::Splits, overfitting::Task;
+
 constexpr std::size_t longest = 250;
 
 struct Remedies {

@@ -7,6 +7,8 @@
 namespace demos {
 namespace {
 
+using adam::Valley, adam::Walk;
+
 constexpr std::size_t steps = 1000, columns = 121, rows = 91;
 constexpr double left = -2, right = 2, lower = -0.5, upper = 2.5;
 
@@ -17,10 +19,9 @@ Valley at(double x, double y) {
 }
 
 // The share k / (n - 1) of the way from low to high.
-double between(double study::low, double study::high, std::size_t k,
-               std::size_t n) {
-  return study::low + (study::high - study::low) * static_cast<double>(k) /
-                          static_cast<double>(n - 1);
+double between(double low, double high, std::size_t k, std::size_t n) {
+  return low +
+         (high - low) * static_cast<double>(k) / static_cast<double>(n - 1);
 }
 
 void draw_map(Values& values) {

@@ -59,7 +59,7 @@ class SineTraining {
         std::array{steps_, std::size_t{1}, std::size_t{1}});
     for (std::size_t t = 0; t < steps_; ++t)
       window(t, 0, 0) = test_.data.x(t, 0, 0);
-    const auto wave = closed_loop(model_, window, ahead);
+    const auto wave = sine_prediction::closed_loop(model_, window, ahead);
     values["wave"].assign(wave.begin(), wave.end());
     values["window"].assign(window.begin(), window.end());
     for (std::size_t t = 0; t < steps_ + ahead; ++t)

@@ -13,11 +13,20 @@ export const sites = [
   { base: '/sub/', folder: join(built, 'sub/sub') },
 ]
 
+const htmlIn = (folder, options) =>
+  readdirSync(folder, options).filter((file) => file.endsWith('.html')).sort()
+
+const listOfSources = 'source/index.html'
+
 /** The names of a site's pages, as in 01-cell-state.html. */
 export const pagesOf = ({ folder }) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.html') && file !== '404.html')
-    .sort()
+  [...htmlIn(folder).filter((file) => file !== '404.html'), listOfSources]
+
+/** The names of its source pages, as in source/lib/lstm/lstm.hpp.html. */
+export const sourcePagesOf = ({ folder }) =>
+  htmlIn(join(folder, 'source'), { recursive: true })
+    .map((file) => `source/${file}`)
+    .filter((file) => file !== listOfSources)
 
 /** @returns {Promise<import('playwright-core').Browser>} */
 export const openBrowser = () =>
@@ -30,8 +39,8 @@ export const openBrowser = () =>
 export const open = ({ base, folder }) => serve(folder, base)
 
 /** Opens a page and waits until its scripts have taken it over. */
-export async function visit(page, url) {
-  const answer = await page.goto(url, { waitUntil: 'networkidle' })
+export async function visit(page, url, waitUntil = 'networkidle') {
+  const answer = await page.goto(url, { waitUntil })
   await page.waitForFunction(() => document.querySelector('#app').__vue_app__)
   return answer
 }

@@ -1,7 +1,11 @@
 // Every link, image and anchor of every page leads somewhere.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { open, openBrowser, pagesOf, sites, visit } from './browser.mjs'
+import {
+  open, openBrowser, pagesOf, sites, sourcePagesOf, visit,
+} from './browser.mjs'
 
 let browser
 before(async () => (browser = await openBrowser()))
@@ -17,22 +21,41 @@ const namesOf = (page) =>
     ids: Array.from(document.querySelectorAll('[id]'), (place) => place.id),
   }))
 
+const values = (html, attribute) =>
+  Array.from(html.matchAll(new RegExp(` ${attribute}="([^"]*)"`, 'g')),
+    ([, value]) => value.replace(/&amp;/g, '&'))
+
+// The same of a source page, which has all that it has before a script runs.
+function namesIn(path, address) {
+  const [, html] = readFileSync(path, 'utf8').split('<body>')
+  return {
+    targets: values(html, 'href').map((href) => new URL(href, address).href),
+    ids: values(html, 'id'),
+  }
+}
+
 for (const site of sites)
   describe(`links under ${site.base}`, () => {
     const ids = new Map()
     const targets = new Map()
     let served
 
+    function note(file, names) {
+      const address = served.address + file
+      ids.set(address, new Set(names.ids))
+      ids.set(address.replace(/index\.html$/, ''), ids.get(address))
+      targets.set(file, new Set(names.targets))
+    }
+
     before(async () => {
       served = await open(site)
       const page = await browser.newPage()
       for (const file of pagesOf(site)) {
         await visit(page, served.address + file)
-        const names = await namesOf(page)
-        ids.set(served.address + file, new Set(names.ids))
-        targets.set(file, new Set(names.targets))
+        note(file, await namesOf(page))
       }
-      ids.set(served.address, ids.get(`${served.address}index.html`))
+      for (const file of sourcePagesOf(site))
+        note(file, namesIn(join(site.folder, file), served.address + file))
     })
     after(() => served.close())
 
@@ -48,7 +71,7 @@ for (const site of sites)
       return there ? null : `${target}: no such place`
     }
 
-    for (const file of pagesOf(site))
+    for (const file of [...pagesOf(site), ...sourcePagesOf(site)])
       test(file, async () => {
         assert.ok(targets.get(file).size > 10, 'links and images are found')
         const faults = await Promise.all([...targets.get(file)].map(fault))

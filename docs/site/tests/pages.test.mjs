@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import {
-  desktop, open, openBrowser, pagesOf, phone, showAll, sites, visit,
+  desktop, open, openBrowser, pagesOf, phone, showAll, sites, sourcePagesOf,
+  visit,
 } from './browser.mjs'
 
 const heaviest = 300 * 1000 // bytes, compressed, before WebAssembly
@@ -13,10 +14,8 @@ let browser
 before(async () => (browser = await openBrowser()))
 after(() => browser.close())
 
-// What a page says and asks for while it opens and shows all that it has.
-async function record(url) {
-  const context = await browser.newContext({ viewport: desktop })
-  const page = await context.newPage()
+// What a page says and asks for while `show` opens it and brings all it has.
+async function record(page, url, show) {
   const faults = []
   const responses = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
@@ -31,16 +30,30 @@ async function record(url) {
   })
   page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`))
   page.on('response', (response) => responses.push(response))
+  await show(page, url)
+  page.removeAllListeners()
+  return { faults, responses }
+}
+
+async function showText(page, url) {
   await visit(page, url)
   await showAll(page)
-  return { context, page, faults, responses }
 }
+
+// A source page loads no more than what it opens with.
+const showSource = (page, url) => visit(page, url, 'load')
+
+// What many pages load is weighed once.
+const weights = new Map()
 
 async function weigh(responses) {
   let bytes = 0
   for (const response of responses) {
-    if (/^data:|\.wasm$/.test(response.url())) continue
-    bytes += gzipSync(await response.body()).length
+    const url = response.url()
+    if (/^data:|\.wasm$/.test(url)) continue
+    if (!weights.has(url))
+      weights.set(url, gzipSync(await response.body()).length)
+    bytes += weights.get(url)
   }
   return bytes
 }
@@ -51,6 +64,21 @@ const overhang = (page) =>
     return scrollWidth - clientWidth
   })
 
+async function look(t, page, url, show) {
+  await page.setViewportSize(desktop)
+  const { faults, responses } = await record(page, url, show)
+  assert.deepEqual(faults, [])
+
+  const bytes = await weigh(responses)
+  t.diagnostic(`${t.name}: ${Math.round(bytes / 1000)} kB`)
+  assert.ok(bytes < heaviest, `${t.name} weighs ${bytes} bytes`)
+
+  for (const viewport of [desktop, phone]) {
+    await page.setViewportSize(viewport)
+    assert.equal(await overhang(page), 0, `at ${viewport.width} pixels`)
+  }
+}
+
 for (const site of sites)
   describe(`pages under ${site.base}`, () => {
     let served
@@ -59,18 +87,20 @@ for (const site of sites)
 
     for (const file of pagesOf(site))
       test(file, async (t) => {
-        const { context, page, faults, responses } = await record(
-          served.address + file)
-        assert.deepEqual(faults, [])
-
-        const bytes = await weigh(responses)
-        t.diagnostic(`${file}: ${Math.round(bytes / 1000)} kB`)
-        assert.ok(bytes < heaviest, `${file} weighs ${bytes} bytes`)
-
-        for (const viewport of [desktop, phone]) {
-          await page.setViewportSize(viewport)
-          assert.equal(await overhang(page), 0, `at ${viewport.width} pixels`)
-        }
-        await context.close()
+        const page = await browser.newPage()
+        await look(t, page, served.address + file, showText)
+        await page.close()
       })
   })
+
+describe('source pages', () => {
+  let served, page
+  before(async () => {
+    served = await open(sites[0])
+    page = await browser.newPage()
+  })
+  after(() => Promise.all([page.close(), served.close()]))
+
+  for (const file of sourcePagesOf(sites[0]))
+    test(file, (t) => look(t, page, served.address + file, showSource))
+})

@@ -1,9 +1,11 @@
 // Pictures of each page for a person to look at, in both themes, on a desktop
-// and on a phone: node screenshots.mjs FOLDER [PART OF A NAME]
+// and on a phone: node screenshots.mjs FOLDER [PART OF A NAME]; source pages only
+// by a part of their names
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { desktop, open, openBrowser, pagesOf, phone, showAll, sites } from
-  './browser.mjs'
+import {
+  desktop, open, openBrowser, pagesOf, phone, showAll, sites, sourcePagesOf,
+} from './browser.mjs'
 
 // A chapter is 60,000 pixels tall, and few programs open that.
 const tallest = 3000
@@ -25,15 +27,18 @@ async function photograph(page, name) {
     })
 }
 
+const files = part
+  ? [...pagesOf(sites[0]), ...sourcePagesOf(sites[0])]
+  : pagesOf(sites[0])
 const browser = await openBrowser()
 const site = await open(sites[0])
 for (const colorScheme of ['light', 'dark'])
   for (const [name, viewport] of Object.entries({ desktop, phone })) {
     const page = await browser.newPage({ viewport, colorScheme })
-    for (const file of pagesOf(sites[0]).filter((f) => f.includes(part))) {
+    for (const file of files.filter((f) => f.includes(part))) {
       await page.goto(site.address + file)
       await showAll(page)
-      const stem = file.replace('.html', '')
+      const stem = file.replace('.html', '').replaceAll('/', '-')
       await photograph(page, `${stem}-${colorScheme}-${name}`)
     }
     await page.close()

@@ -13,12 +13,10 @@ void apply_sigmoid(Tensor&& z) {
 }
 // #endregion
 
-// #region tanh
 /// z becomes tanh(z), element by element.
 template <class Tensor>
 void apply_tanh(Tensor&& z) {
   xt::noalias(z) = xt::tanh(z);
 }
-// #endregion
 
 }  // namespace lstm

@@ -4,7 +4,6 @@
 
 namespace lstm {
 
-// #region constructor
 template <class Scalar>
 Cell<Scalar>::Cell(std::size_t inputs, std::size_t hidden)
     : i("cell.i", inputs, hidden),
@@ -17,7 +16,6 @@ Parameters<Scalar> Cell<Scalar>::parameters() {
   return {&i.W, &i.U, &i.b, &f.W, &f.U, &f.b,
           &g.W, &g.U, &g.b, &o.W, &o.U, &o.b};
 }
-// #endregion
 
 // #region forward
 template <class Scalar>
@@ -31,8 +29,7 @@ CellStep<Scalar> Cell<Scalar>::forward(const Matrix<Scalar>& x,
   s.f = f.forward(x, before.h);  // how much is kept
   s.g = g.forward(x, before.h);  // what could be written
   s.o = o.forward(x, before.h);  // how much is shown
-  // #endregion
-  // #region state
+
   s.after.c = s.f * before.c + s.i * s.g;
   s.tanh_c = xt::tanh(s.after.c);
   s.after.h = s.o * s.tanh_c;
@@ -49,14 +46,12 @@ CellInputs<Scalar> Cell<Scalar>::backward(const CellStep<Scalar>& s,
   const auto one = Scalar(1);
   const Matrix<Scalar> dc =
       d_after.c + d_after.h * s.o * (one - s.tanh_c * s.tanh_c);
-  // #endregion
-  // #region factors
+
   const Matrix<Scalar> di = dc * s.g;
   const Matrix<Scalar> df = dc * s.before.c;
   const Matrix<Scalar> dg = dc * s.i;
   const Matrix<Scalar> d_o = d_after.h * s.tanh_c;
-  // #endregion
-  // #region through_gates
+
   const auto by_i = i.backward(s.x, s.before.h, s.i, di);
   const auto by_f = f.backward(s.x, s.before.h, s.f, df);
   const auto by_g = g.backward(s.x, s.before.h, s.g, dg);
@@ -92,8 +87,7 @@ CellFlow<Scalar> run_back(Cell<Scalar>& cell,
   CellFlow<Scalar> flow;
   flow.dx = xt::zeros<Scalar>({T, cell.inputs(), B});
   flow.states.assign(T + 1, State<Scalar>::zeros(H, B));
-  // #endregion
-  // #region steps_back
+
   for (std::size_t t = T; t-- > 0;) {
     flow.states[t + 1].h += at(dh_loss, t);
     auto [dx, d_before] = cell.backward(steps[t], flow.states[t + 1]);
@@ -147,7 +141,6 @@ Cell<Scalar> taken_apart(const Lstm<Scalar>& layer) {
 }
 // #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                           \
   template class Cell<Scalar>;                                             \
   template std::vector<CellStep<Scalar>> run(                              \
@@ -161,6 +154,5 @@ LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 LSTM_INSTANTIATE(std::complex<double>)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

@@ -38,8 +38,7 @@ class Cell {
   std::size_t inputs() const { return i.inputs(); }
   std::size_t hidden() const { return i.hidden(); }
   Parameters<Scalar> parameters();
-  // #endregion
-  // #region passes
+
   /// One step from x [D, B] and the state before. Throws ShapeError.
   CellStep<Scalar> forward(const Matrix<Scalar>& x,
                            const State<Scalar>& before) const;
@@ -51,7 +50,6 @@ class Cell {
 };
 // #endregion
 
-// #region sequence
 /// The steps of x [T, D, B], each started from the state that the one before
 /// left. Throws ShapeError.
 template <class Scalar>
@@ -72,9 +70,7 @@ template <class Scalar>
 CellFlow<Scalar> run_back(Cell<Scalar>& cell,
                           const std::vector<CellStep<Scalar>>& steps,
                           const Sequence<Scalar>& dh_loss);
-// #endregion
 
-// #region conversions
 /// The layer with the weights and gradients of a cell, stacked.
 template <class Scalar>
 Lstm<Scalar> stacked(const Cell<Scalar>& cell);
@@ -82,6 +78,5 @@ Lstm<Scalar> stacked(const Cell<Scalar>& cell);
 /// The cell with the weights and gradients of a layer, taken apart.
 template <class Scalar>
 Cell<Scalar> taken_apart(const Lstm<Scalar>& layer);
-// #endregion
 
 }  // namespace lstm

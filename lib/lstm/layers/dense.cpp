@@ -7,7 +7,6 @@
 
 namespace lstm {
 
-// #region constructor
 template <class Scalar>
 Dense<Scalar>::Dense(std::size_t inputs, std::size_t outputs)
     : W("dense.W", outputs, inputs), b("dense.b", outputs, 1) {
@@ -17,9 +16,7 @@ Dense<Scalar>::Dense(std::size_t inputs, std::size_t outputs)
                     "{} and {}",
                     inputs, outputs));
 }
-// #endregion
 
-// #region initialize
 template <class Scalar>
 void Dense<Scalar>::initialize(Recipe recipe, Random& random) {
   if (recipe == Recipe::keras) {
@@ -31,7 +28,6 @@ void Dense<Scalar>::initialize(Recipe recipe, Random& random) {
     fill_uniform(b.value, limit, random);
   }
 }
-// #endregion
 
 // #region forward
 template <class Scalar>
@@ -45,7 +41,6 @@ void Dense<Scalar>::forward(const Matrix<Scalar>& h, Matrix<Scalar>& y) const {
 }
 // #endregion
 
-// #region backward
 template <class Scalar>
 void Dense<Scalar>::backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
                              Matrix<Scalar>& dh) {
@@ -58,9 +53,7 @@ void Dense<Scalar>::backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
   restart(dh, {inputs(), B});
   add_product(dh, transposed(W.value), dy);
 }
-// #endregion
 
-// #region rest
 template <class Scalar>
 Matrix<Scalar> Dense<Scalar>::forward(const Matrix<Scalar>& h) const {
   Matrix<Scalar> y;
@@ -79,6 +72,5 @@ Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
 template class Dense<float>;
 template class Dense<double>;
 template class Dense<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

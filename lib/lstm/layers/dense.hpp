@@ -4,7 +4,6 @@
 
 namespace lstm {
 
-// #region dense
 /// A fully connected layer, y = W h + b, with W [O, H] and b [O, 1].
 template <class Scalar>
 class Dense {
@@ -16,9 +15,7 @@ class Dense {
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t outputs() const { return W.value.shape(0); }
   Parameters<Scalar> parameters() { return {&W, &b}; }
-  // #endregion
 
-  // #region dense_passes
   /// Keras: Glorot uniform W, b = 0. PyTorch: both uniform in ±1/√H.
   void initialize(Recipe recipe, Random& random);
 
@@ -31,6 +28,5 @@ class Dense {
                 Matrix<Scalar>& dh);
   Matrix<Scalar> backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy);
 };
-// #endregion
 
 }  // namespace lstm

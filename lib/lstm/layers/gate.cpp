@@ -17,8 +17,6 @@ Matrix<Scalar> OneGate<Scalar>::forward(const Matrix<Scalar>& x,
   broadcast_column(z, b.value);
   add_product(z, W.value, x);
   add_product(z, U.value, h);
-  // #endregion
-  // #region squash
   if (squash == Squash::sigmoid)
     apply_sigmoid(z);
   else
@@ -43,15 +41,11 @@ typename OneGate<Scalar>::Inputs OneGate<Scalar>::backward(
   const auto one = Scalar(1);
   Matrix<Scalar> dz = da * a * (one - a);
   if (squash == Squash::tanh) dz = da * (one - a * a);
-  // #endregion
 
-  // #region backward_parameters
   const Matrix<Scalar> ones = xt::ones<Scalar>({B, std::size_t{1}});
   add_product(W.gradient, dz, transposed(x));
   add_product(U.gradient, dz, transposed(h));
   add_product(b.gradient, dz, ones);
-  // #endregion
-  // #region backward_inputs
   Inputs d{xt::zeros<Scalar>(x.shape()), xt::zeros<Scalar>(h.shape())};
   add_product(d.dx, transposed(W.value), dz);
   add_product(d.dh, transposed(U.value), dz);
@@ -59,10 +53,8 @@ typename OneGate<Scalar>::Inputs OneGate<Scalar>::backward(
 }
 // #endregion
 
-// #region instances
 template class OneGate<float>;
 template class OneGate<double>;
 template class OneGate<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

@@ -18,7 +18,6 @@ void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random) {
 }
 // #endregion
 
-// #region project
 // Takes out of column k of q what it shares with the columns before it, which
 // have length 1.
 static void remove_projections(Matrix<double>& q, std::size_t k) {
@@ -28,15 +27,12 @@ static void remove_projections(Matrix<double>& q, std::size_t k) {
     for (std::size_t r = 0; r < q.shape(0); ++r) q(r, k) -= shared * q(r, j);
   }
 }
-// #endregion
 
-// #region normalize
 static void normalize_column(Matrix<double>& q, std::size_t k) {
   double squares = 0;
   for (std::size_t r = 0; r < q.shape(0); ++r) squares += q(r, k) * q(r, k);
   for (std::size_t r = 0; r < q.shape(0); ++r) q(r, k) /= std::sqrt(squares);
 }
-// #endregion
 
 // #region orthogonal
 // Gram and Schmidt on normal draws. Each column is cleaned twice, since the
@@ -48,8 +44,7 @@ void fill_orthogonal(Matrix<Scalar>& weights, Random& random) {
         fmt::format("orthogonal columns need rows >= columns, "
                     "got [{}]",
                     fmt::join(weights.shape(), ", ")));
-  // #endregion
-  // #region columns
+
   Matrix<double> q = xt::zeros<double>(weights.shape());
   for (auto& element : q) element = random.normal();
   for (std::size_t k = 0; k < q.shape(1); ++k) {
@@ -61,7 +56,6 @@ void fill_orthogonal(Matrix<Scalar>& weights, Random& random) {
 }
 // #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                \
   template void fill_uniform(Matrix<Scalar>&, double, Random&); \
   template void fill_glorot_uniform(Matrix<Scalar>&, Random&);  \
@@ -70,6 +64,5 @@ LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 LSTM_INSTANTIATE(std::complex<double>)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

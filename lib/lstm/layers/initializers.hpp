@@ -4,12 +4,9 @@
 
 namespace lstm {
 
-// #region recipes
 /// Whose way of choosing the first weights a layer follows.
 enum class Recipe { keras, pytorch };
-// #endregion
 
-// #region uniform
 /// Every element uniform in [-limit, limit).
 template <class Scalar>
 void fill_uniform(Matrix<Scalar>& weights, double limit, Random& random);
@@ -18,13 +15,10 @@ void fill_uniform(Matrix<Scalar>& weights, double limit, Random& random);
 /// signals and gradients alike (Glorot and Bengio 2010, equation 16).
 template <class Scalar>
 void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random);
-// #endregion
 
-// #region orthogonal
 /// Random orthonormal columns: WᵀW = I (Saxe et al. 2013).
 /// Throws ShapeError when there are more columns than rows.
 template <class Scalar>
 void fill_orthogonal(Matrix<Scalar>& weights, Random& random);
-// #endregion
 
 }  // namespace lstm

@@ -21,7 +21,6 @@ Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
 }
 // #endregion
 
-// #region instances
 template <class Scalar>
 Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
                                 const Matrix<Scalar>& target) {
@@ -39,6 +38,5 @@ LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 LSTM_INSTANTIATE(std::complex<double>)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

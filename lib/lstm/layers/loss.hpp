@@ -12,7 +12,6 @@ struct Loss {
 };
 // #endregion
 
-// #region mse
 /// The mean of (y - target)² over all elements; both are [O, B].
 /// Throws ShapeError when the shapes differ or hold no element.
 template <class Scalar>
@@ -23,6 +22,5 @@ Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
 template <class Scalar>
 Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
                           Matrix<Scalar>& gradient);
-// #endregion
 
 }  // namespace lstm

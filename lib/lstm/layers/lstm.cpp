@@ -8,7 +8,6 @@
 
 namespace lstm {
 
-// #region constructor
 template <class Scalar>
 Lstm<Scalar>::Lstm(std::size_t inputs, std::size_t hidden)
     : W("lstm.W", gate_count * hidden, inputs),
@@ -19,7 +18,6 @@ Lstm<Scalar>::Lstm(std::size_t inputs, std::size_t hidden)
         fmt::format("an LSTM needs inputs and hidden units, got {} and {}",
                     inputs, hidden));
 }
-// #endregion
 
 // #region initialize
 template <class Scalar>
@@ -30,8 +28,6 @@ void Lstm<Scalar>::initialize(Recipe recipe, Random& random) {
     fill_orthogonal(U.value, random);
     b.value.fill(Scalar(0));
     xt::view(b.value, xt::range(H, 2 * H), 0) = Scalar(1);
-    // #endregion
-    // #region initialize_pytorch
   } else {
     const double limit = 1 / std::sqrt(static_cast<double>(H));
     Matrix<Scalar> second_bias = b.value;
@@ -53,15 +49,13 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
   auto Z = at(trace.gates, place);
   affine(Z, W.value, at(x, t), b.value);
   add_product(Z, U.value, at(trace.h, place));
-  // #endregion
-  // #region blocks
+
   const auto gates = gate_blocks(trace.gates, place);
   const Scalar* const c_before = block(trace.c, place);
   Scalar* const c_after = block(trace.c, place + 1);
   Scalar* const tanh_c_after = block(trace.tanh_c, place);
   Scalar* const h_after = block(trace.h, place + 1);
-  // #endregion
-  // #region lanes
+
   for_each_lane<Scalar>(hidden() * x.shape(2), [=](auto lane) {
     using std::tanh;
     const auto i = sigmoid(lane.load(gates.i));
@@ -71,8 +65,7 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
     const auto c = f * lane.load(c_before) + i * g;
     const auto tanh_c = tanh(c);
     const auto h = o * tanh_c;
-    // #endregion
-    // #region stores
+
     lane.store(gates.i, i);
     lane.store(gates.f, f);
     lane.store(gates.g, g);
@@ -84,8 +77,8 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
 }
 // #endregion
 
-// #region step_back
 // From dh and dc after step t to dZ of step t and dc before it.
+// #region step_back
 template <class Scalar>
 void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
                              Flow<Scalar>& flow) const {
@@ -95,8 +88,6 @@ void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
   const Scalar* const tanh_c_block = block(trace.tanh_c, t);
   const Scalar* const dh_block = flow.dh.data();
   Scalar* const dc_block = flow.dc.data();
-  // #endregion
-  // #region names
   for_each_lane<Scalar>(flow.dh.size(), [=](auto lane) {
     const auto i = lane.load(gates.i), f = lane.load(gates.f);
     const auto g = lane.load(gates.g), o = lane.load(gates.o);
@@ -104,8 +95,6 @@ void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
     const auto tanh_c = lane.load(tanh_c_block);
     const auto dh = lane.load(dh_block);
     const auto one = std::decay_t<decltype(dh)>(1);
-    // #endregion
-    // #region deltas
     // c reaches the loss through h and through the next c: the gradients add.
     const auto dc = lane.load(dc_block) + dh * o * (one - tanh_c * tanh_c);
     lane.store(dZ.i, dc * g * i * (one - i));
@@ -117,7 +106,6 @@ void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
 }
 // #endregion
 
-// #region forward_shapes
 template <class Scalar>
 void Lstm<Scalar>::expect_input(const Sequence<Scalar>& x,
                                 const State<Scalar>& start) const {
@@ -128,6 +116,7 @@ void Lstm<Scalar>::expect_input(const Sequence<Scalar>& x,
   expect_some("x", x);
 }
 
+// #region forward
 template <class Scalar>
 void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
                            const State<Scalar>& start,
@@ -136,8 +125,7 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
   expect_input(x, start);
   if (trace.h_mask.size() > 0)
     expect_shape("h_mask", trace.h_mask, std::array{T, H, B});
-  // #endregion
-  // #region forward
+
   trace.resize(T, H, B);
   xt::noalias(at(trace.h, 0)) = start.h;
   xt::noalias(at(trace.c, 0)) = start.c;
@@ -148,7 +136,6 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
 }
 // #endregion
 
-// #region last_state
 template <class Scalar>
 State<Scalar> Lstm<Scalar>::last_state(const Sequence<Scalar>& x,
                                        const State<Scalar>& start) const {
@@ -164,7 +151,6 @@ State<Scalar> Lstm<Scalar>::last_state(const Sequence<Scalar>& x,
   }
   return {at(trace.h, 1), at(trace.c, 1)};
 }
-// #endregion
 
 // #region weights
 // dW += dZ xᵀ and dU += dZ hᵀ for the steps `first` to `last` - 1.
@@ -197,15 +183,13 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
   expect_shape("dh_loss", dh_loss, std::array{T, H, B});
-  // #endregion
-  // #region room
+
   flow.dZ.resize({T, gate_count * H, B});
   restart(flow.dh, {H, B});
   restart(flow.dc, {H, B});
   restart(flow.dZ_sum, {gate_count * H, B});
   if (flow.wants_dx) restart(flow.dx, x.shape());
-  // #endregion
-  // #region through_time
+
   const std::size_t some = steps_at_once(T, B);
   for (std::size_t t = T; t-- > 0;) {
     xt::noalias(flow.dh) += at(dh_loss, t);
@@ -225,10 +209,8 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
 }
 // #endregion
 
-// #region instances
 template class Lstm<float>;
 template class Lstm<double>;
 template class Lstm<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

@@ -30,19 +30,17 @@ class Lstm {
  public:
   Parameter<Scalar> W, U, b;
   // #endregion
-  // #region make
+
   /// All weights are zero until `initialize`.
   Lstm(std::size_t inputs, std::size_t hidden);
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   Parameters<Scalar> parameters() { return {&W, &U, &b}; }
-  // #endregion
-  // #region initialize
+
   /// Keras: Glorot uniform W, orthogonal U, b = 0 but 1 in the forget gate.
   /// PyTorch: all uniform in ±1/√H; its two biases are drawn and added.
   void initialize(Recipe recipe, Random& random);
-  // #endregion
-  // #region forward
+
   /// Runs x [T, D, B] from the state `start` and fills the trace.
   /// Throws ShapeError where a shape does not fit.
   void forward(const Sequence<Scalar>& x, const State<Scalar>& start,
@@ -52,16 +50,14 @@ class Lstm {
   /// nothing of the way there is kept.
   State<Scalar> last_state(const Sequence<Scalar>& x,
                            const State<Scalar>& start) const;
-  // #endregion
-  // #region backward
+
   /// Takes the gradient of the loss back through the pass that `trace`
   /// recorded. dh_loss [T, H, B] is what reaches every hidden state straight
   /// from the loss, not by way of a later step. Adds to the gradients of W, U
   /// and b, and leaves those of x and `start` in `flow`.
   void backward(const Sequence<Scalar>& x, const Trace<Scalar>& trace,
                 const Sequence<Scalar>& dh_loss, Flow<Scalar>& flow);
-  // #endregion
-  // #region steps
+
  private:
   void expect_input(const Sequence<Scalar>& x,
                     const State<Scalar>& start) const;
@@ -73,6 +69,5 @@ class Lstm {
                             const Trace<Scalar>& trace, std::size_t first,
                             std::size_t last, Flow<Scalar>& flow);
 };
-// #endregion
 
 }  // namespace lstm

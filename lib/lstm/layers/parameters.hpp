@@ -29,15 +29,12 @@ template <class Scalar>
 using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
-// #region zero_gradients
 /// Takes any list of pointers to parameters.
 template <class List>
 void zero_gradients(const List& parameters) {
   for (auto* parameter : parameters) parameter->gradient.fill(0);
 }
-// #endregion
 
-// #region expect_gradients
 /// Throws ShapeError unless every gradient has the shape of its value.
 template <class Scalar>
 void expect_gradients(const Parameters<Scalar>& parameters) {
@@ -45,9 +42,7 @@ void expect_gradients(const Parameters<Scalar>& parameters) {
     if (p->gradient.shape() != p->value.shape())
       expect_shape("the gradient of " + p->name, p->gradient, p->value.shape());
 }
-// #endregion
 
-// #region count
 /// How many numbers the parameters hold together.
 template <class Scalar>
 std::size_t count(const Parameters<Scalar>& parameters) {
@@ -55,6 +50,5 @@ std::size_t count(const Parameters<Scalar>& parameters) {
   for (const auto* parameter : parameters) numbers += parameter->value.size();
   return numbers;
 }
-// #endregion
 
 }  // namespace lstm

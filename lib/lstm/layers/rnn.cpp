@@ -5,7 +5,6 @@
 
 namespace lstm {
 
-// #region built
 template <class Scalar>
 Rnn<Scalar>::Rnn(std::size_t inputs, std::size_t hidden)
     : unit("rnn", inputs, hidden, Squash::tanh) {}
@@ -24,7 +23,6 @@ void Rnn<Scalar>::initialize(Recipe recipe, Random& random) {
     unit.b.value += second_bias;
   }
 }
-// #endregion
 
 // #region forward
 template <class Scalar>
@@ -34,8 +32,7 @@ Sequence<Scalar> Rnn<Scalar>::forward(const Sequence<Scalar>& x,
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start, std::array{hidden(), B});
   expect_some("x", x);
-  // #endregion
-  // #region forward_steps
+
   Sequence<Scalar> h = xt::zeros<Scalar>({T + 1, hidden(), B});
   at(h, 0) = start;
   for (std::size_t t = 0; t < T; ++t)
@@ -55,8 +52,7 @@ RnnFlow<Scalar> Rnn<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("dh_loss", dh_loss, std::array{T, hidden(), B});
   RnnFlow<Scalar> flow{xt::zeros<Scalar>(h.shape()),
                        xt::zeros<Scalar>(x.shape())};
-  // #endregion
-  // #region backward_steps
+
   for (std::size_t t = T; t-- > 0;) {
     at(flow.dh, t + 1) += at(dh_loss, t);
     const auto d =
@@ -68,10 +64,8 @@ RnnFlow<Scalar> Rnn<Scalar>::backward(const Sequence<Scalar>& x,
 }
 // #endregion
 
-// #region instances
 template class Rnn<float>;
 template class Rnn<double>;
 template class Rnn<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

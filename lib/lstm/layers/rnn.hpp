@@ -3,25 +3,20 @@
 
 namespace lstm {
 
-// #region flow
 /// The gradients that a plain network's backward pass meets on its way.
 template <class Scalar>
 struct RnnFlow {
   Sequence<Scalar> dh;  // [T+1, H, B] dh[0] is that of the initial state
   Sequence<Scalar> dx;  // [T, D, B]
 };
-// #endregion
 
-// #region rnn
 /// The plain recurrent network (Elman 1990), h_t = tanh(W x_t + U h_{t-1} + b):
 /// a single gate that reads what it has said before.
 template <class Scalar>
 class Rnn {
  public:
   OneGate<Scalar> unit;
-  // #endregion
 
-  // #region sizes
   /// All weights are zero until `initialize`. Throws ShapeError without
   /// inputs or units.
   Rnn(std::size_t inputs, std::size_t hidden);
@@ -32,22 +27,17 @@ class Rnn {
   /// Keras: Glorot uniform W, orthogonal U, b = 0. PyTorch: all uniform in
   /// ±1/√H; its two biases are drawn and added.
   void initialize(Recipe recipe, Random& random);
-  // #endregion
 
-  // #region passes
   /// From x [T, D, B] and the state `start` [H, B] to h [T+1, H, B], in which
   /// h[0] is the start. Throws ShapeError.
   Sequence<Scalar> forward(const Sequence<Scalar>& x,
                            const Matrix<Scalar>& start) const;
-  // #endregion
 
-  // #region passes_back
   /// Takes dh_loss [T, H, B], what the loss itself sends into every hidden
   /// state, back through the pass that made h. Adds to the gradients of the
   /// weights. Throws ShapeError.
   RnnFlow<Scalar> backward(const Sequence<Scalar>& x, const Sequence<Scalar>& h,
                            const Sequence<Scalar>& dh_loss);
 };
-// #endregion
 
 }  // namespace lstm

@@ -60,8 +60,7 @@ struct Trace {
   Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
   Sequence<Scalar> h_mask;  // [T, H, B]   dropout's, or empty: see dropout.hpp;
                             // with it, h[t] is what step t read, masked
-  // #endregion
-  // #region resize
+
   std::size_t steps() const { return gates.shape(0); }
 
   /// Makes room; memory is kept from call to call where the shapes are equal.

@@ -5,7 +5,6 @@
 
 namespace lstm {
 
-// #region is_finite
 /// Whether a number is neither NaN nor infinite: of those, none is 0 when it is
 /// taken from itself.
 template <class Scalar>
@@ -21,9 +20,7 @@ bool all_finite(const Tensor& tensor) {
   for (const auto number : tensor.storage()) broken |= !is_finite(number);
   return broken == 0;
 }
-// #endregion
 
-// #region expect_finite_sequence
 /// Throws std::invalid_argument with the place of a number of x [T, D, N] that
 /// is not finite.
 template <class Scalar>
@@ -38,9 +35,7 @@ void expect_finite(std::string_view name, const Sequence<Scalar>& x) {
               "number",
               name, std::real(x(t, d, n)), t, d, n));
 }
-// #endregion
 
-// #region expect_finite_matrix
 /// The same for y [O, N].
 template <class Scalar>
 void expect_finite(std::string_view name, const Matrix<Scalar>& y) {
@@ -52,6 +47,5 @@ void expect_finite(std::string_view name, const Matrix<Scalar>& y) {
             "{} is {} at output {} of sample {}, expected a finite number",
             name, std::real(y(k, n)), k, n));
 }
-// #endregion
 
 }  // namespace lstm

@@ -69,8 +69,6 @@ template <std::size_t Rank>
 xt::xtensor<double, Rank> complex_step(
     const std::function<std::complex<double>()>& loss,
     xt::xtensor<std::complex<double>, Rank>& tensor, double step = 1e-100) {
-  // #endregion
-  // #region complex_loop
   xt::xtensor<double, Rank> gradient = xt::zeros<double>(tensor.shape());
   auto slope = gradient.begin();
   for (auto& w : tensor) {

@@ -11,7 +11,6 @@ namespace lstm {
 namespace detail {
 
 #ifdef XTENSOR_USE_XSIMD  // not in a browser
-// #region sums_of_rows
 /// Registers of 32 bytes, or the widest where they are less: in those of 64,
 /// xsimd 8's `haddp` mixes up the rows.
 template <class Scalar>
@@ -21,9 +20,7 @@ struct SumsOfRows {
   using type =
       std::conditional_t<std::is_void_v<Wide>, xsimd::batch<Scalar>, Wide>;
 };
-// #endregion
 
-// #region add_to_column
 /// z += A v for A [n, terms] and a single column v: as many rows of A at once
 /// as a register has places. Each row has a register of sums, and `haddp` adds
 /// up every one of them, into one.
@@ -44,8 +41,6 @@ void add_to_column(Scalar* z, const Scalar* a, const Scalar* v, std::size_t n,
     }
     const auto sum = Pack::load_unaligned(z + row) + xsimd::haddp(sums.data());
     sum.store_unaligned(z + row);
-    // #endregion
-    // #region what_is_left
     for (std::size_t r = row; r < row + width; ++r)
       for (std::size_t k = whole; k < terms; ++k)
         z[r] += a[r * terms + k] * v[k];
@@ -53,16 +48,13 @@ void add_to_column(Scalar* z, const Scalar* a, const Scalar* v, std::size_t n,
   for (; row < n; ++row)
     for (std::size_t k = 0; k < terms; ++k) z[row] += a[row * terms + k] * v[k];
 }
-// #endregion
 #endif
 
-// #region rows_in_order
 /// Whether tensors of these types lie in memory row after row.
 template <class... Tensor>
 constexpr bool rows_in_order = ((std::decay_t<Tensor>::static_layout ==
                                  xt::layout_type::row_major) &&
                                 ...);
-// #endregion
 
 }  // namespace detail
 
@@ -107,7 +99,6 @@ void add_product(Result&& z, const Transposed<A>& a, const B& b) {
 }
 // #endregion
 
-// #region right_transposed
 /// Z += A Bᵀ
 template <class Result, class A, class B>
 void add_product(Result&& z, const A& a, const Transposed<B>& b) {
@@ -117,7 +108,6 @@ void add_product(Result&& z, const A& a, const Transposed<B>& b) {
   expect_shape("product", z, std::array{a.shape(0), b.matrix.shape(0)});
   xt::blas::gemm(a, b.matrix, z, false, true, Scalar(1), Scalar(1));
 }
-// #endregion
 
 // #region broadcast
 /// Z = b 1ᵀ: every column of z [n, B] becomes the column b [n, 1].
@@ -162,7 +152,6 @@ void affine_rows(Scalar* z, const Scalar* w, const Scalar* x, const Scalar* b,
 
 }  // namespace detail
 
-// #region affine
 /// z = W x + b 1ᵀ for z [n, B], W [n, D], x [D, B] and b [n, 1]. With few
 /// inputs BLAS takes longer to get ready than the sums take by themselves.
 template <class Scalar, class Result, class Input>
@@ -181,6 +170,5 @@ void affine(Result&& z, const Matrix<Scalar>& W, const Input& x,
     add_product(z, W, x);
   }
 }
-// #endregion
 
 }  // namespace lstm

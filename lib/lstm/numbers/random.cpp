@@ -7,7 +7,7 @@
 
 namespace lstm {
 
-// #region uniform
+// #region draws
 double Random::uniform() {
   return static_cast<double>(bits_() >> 11) * 0x1p-53;
 }
@@ -15,9 +15,7 @@ double Random::uniform() {
 double Random::uniform(double low, double high) {
   return low + (high - low) * uniform();
 }
-// #endregion
 
-// #region normal
 // Box and Muller (1958), "A note on the generation of random normal deviates".
 // 1 - u lies in (0, 1], so the logarithm is finite.
 double Random::normal() {
@@ -26,7 +24,6 @@ double Random::normal() {
 }
 // #endregion
 
-// #region below
 // 2⁶⁴ is seldom a multiple of n. Draws past the last whole multiple are
 // rejected; without that, small results would come up too often.
 std::size_t Random::below(std::size_t n) {
@@ -36,14 +33,11 @@ std::size_t Random::below(std::size_t n) {
   while (draw > UINT64_MAX - surplus) draw = bits_();
   return draw % n;
 }
-// #endregion
 
-// #region shuffle
 // Fisher and Yates: every order is equally likely.
 void Random::shuffle(std::span<std::size_t> items) {
   for (std::size_t left = items.size(); left > 1; --left)
     std::swap(items[left - 1], items[below(left)]);
 }
-// #endregion
 
 }  // namespace lstm

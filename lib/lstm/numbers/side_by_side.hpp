@@ -6,7 +6,6 @@
 
 namespace lstm {
 
-// #region side_by_side
 /// Steps of a sequence as one matrix, their columns side by side: the sum of
 /// the products of many steps is then one product, which BLAS computes faster.
 template <class Scalar>
@@ -29,9 +28,7 @@ class SideBySide {
     return xt::adapt(numbers, n * columns, xt::no_ownership(),
                      std::array{n, columns});
   }
-  // #endregion
 
-  // #region copy_rows
  private:
   // n rows of B numbers each, to where rows are `stride` numbers apart.
   static void copy_rows(const Scalar* from, std::size_t B, Scalar* to,
@@ -44,9 +41,7 @@ class SideBySide {
 
   xt::xtensor<Scalar, 1> room_;
 };
-// #endregion
 
-// #region as_rows
 /// The same where there is a single column: nothing is copied, for the steps of
 /// `steps` [T, n, 1] are the rows of a matrix [last - first, n] as they stand.
 template <class Scalar>
@@ -56,14 +51,11 @@ auto as_rows(const Sequence<Scalar>& steps, std::size_t first,
   return xt::adapt(block(steps, first), (last - first) * n, xt::no_ownership(),
                    std::array{last - first, n});
 }
-// #endregion
 
-// #region steps_at_once
 /// How many of T steps with B columns are worth putting side by side: from some
 /// tens of columns on, BLAS is no faster with more.
 inline std::size_t steps_at_once(std::size_t T, std::size_t B) {
   return B == 1 ? T : std::max<std::size_t>(64 / B, 1);
 }
-// #endregion
 
 }  // namespace lstm

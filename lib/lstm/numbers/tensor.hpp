@@ -1,12 +1,10 @@
 #pragma once
-// #region letters
 // The tensors of the library.
 //
 // Shapes are written with the same letters everywhere:
 //   T time steps     B samples in a batch     N samples in a dataset
 //   D inputs         H hidden units           O outputs
 // One sample is a column, so a formula and its code read alike: W x + b.
-// #endregion
 
 #include <fmt/ranges.h>
 
@@ -59,12 +57,10 @@ void restart(Tensor& tensor, const typename Tensor::shape_type& shape) {
 }
 // #endregion
 
-// #region shape_error
 /// Thrown when the shape of a tensor is not the one that was expected.
 struct ShapeError : std::invalid_argument {
   using std::invalid_argument::invalid_argument;
 };
-// #endregion
 
 // #region expect_shape
 /// Throws ShapeError unless `tensor` has the shape `expected`.
@@ -79,7 +75,6 @@ void expect_shape(std::string_view name, const Tensor& tensor,
 }
 // #endregion
 
-// #region expect_some
 /// Throws ShapeError where an extent of `tensor` is 0, so that it holds
 /// nothing.
 template <class Tensor>
@@ -88,6 +83,5 @@ void expect_some(std::string_view name, const Tensor& tensor) {
     throw ShapeError(fmt::format("{} has shape [{}], expected no extent of 0",
                                  name, fmt::join(tensor.shape(), ", ")));
 }
-// #endregion
 
 }  // namespace lstm

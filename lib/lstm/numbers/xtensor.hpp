@@ -1,7 +1,6 @@
 #pragma once
 // The only file that includes xtensor.
 
-// #region vector_instructions
 // gcc 12 takes the undefined registers of its own AVX-512 header for mistakes.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__AVX512F__)
 #pragma GCC diagnostic push
@@ -10,9 +9,7 @@
 #include <immintrin.h>
 #pragma GCC diagnostic pop
 #endif
-// #endregion
 
-// #region xtensor
 // xtensor 0.26 moved its headers into folders.
 #if __has_include(<xtensor/containers/xtensor.hpp>)
 #include <xtensor/containers/xadapt.hpp>
@@ -30,4 +27,3 @@
 #include <xtensor/xview.hpp>
 #endif
 #include <xtensor-blas/xblas.hpp>
-// #endregion

@@ -7,15 +7,12 @@
 
 namespace lstm {
 
-// #region numbers
 std::vector<std::size_t> numbers_below(std::size_t n) {
   std::vector<std::size_t> numbers(n);
   std::iota(numbers.begin(), numbers.end(), std::size_t{0});
   return numbers;
 }
-// #endregion
 
-// #region batches
 std::vector<Samples> batches(Samples samples, std::size_t size) {
   std::vector<Samples> all;
   for (std::size_t first = 0; first < samples.size(); first += size)
@@ -23,9 +20,7 @@ std::vector<Samples> batches(Samples samples, std::size_t size) {
         samples.subspan(first, std::min(size, samples.size() - first)));
   return all;
 }
-// #endregion
 
-// #region gather_columns
 // Fills column k of `to` with column samples[k] of `from`. Any rank will do:
 // the sample is the last index, so both are lists of rows.
 template <class Tensor>
@@ -37,9 +32,7 @@ static void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
   for (std::size_t row = 0; row < from.size(); row += from.shape().back())
     for (const std::size_t sample : samples) *out++ = from.flat(row + sample);
 }
-// #endregion
 
-// #region gather
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch) {
@@ -52,9 +45,7 @@ void gather(const Dataset<Scalar>& data, Samples samples,
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
 }
-// #endregion
 
-// #region expect_fitting
 template <class Scalar>
 void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
                     std::size_t inputs, std::size_t outputs) {
@@ -65,16 +56,12 @@ void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
   expect_finite(name + " x", data.x);
   expect_finite(name + " y", data.y);
 }
-// #endregion
 
-// #region batch_first
 template <class Scalar>
 Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
   return xt::transpose(x, {1, 2, 0});
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                           \
   template void gather(const Dataset<Scalar>&, Samples, Dataset<Scalar>&); \
   template void expect_fitting(const std::string&, const Dataset<Scalar>&, \
@@ -83,6 +70,5 @@ Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

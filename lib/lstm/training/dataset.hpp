@@ -7,7 +7,6 @@
 
 namespace lstm {
 
-// #region dataset
 /// Inputs x [T, D, N] and their targets y [O, N]; sample n is column n.
 template <class Scalar>
 struct Dataset {
@@ -16,42 +15,31 @@ struct Dataset {
 
   std::size_t size() const { return x.shape(2); }
 };
-// #endregion
 
-// #region numbers
 using Samples = std::span<const std::size_t>;
 
 /// 0, 1, … n - 1: all samples of a dataset, in order.
 std::vector<std::size_t> numbers_below(std::size_t n);
-// #endregion
 
-// #region batches
 /// The samples, cut into batches; the last one holds what is left.
 std::vector<Samples> batches(Samples samples, std::size_t size);
-// #endregion
 
-// #region gather
 /// Copies the samples of the given numbers into `batch`, in that order.
 /// Throws ShapeError when `data` has not as many targets as inputs.
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch);
-// #endregion
 
-// #region expect_fitting
 /// Throws ShapeError unless `data` has samples that suit a model of so many
 /// inputs and outputs, and std::invalid_argument where one of its numbers is
 /// not finite. `name` stands before x and y in the message.
 template <class Scalar>
 void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
                     std::size_t inputs, std::size_t outputs);
-// #endregion
 
-// #region batch_first
 /// From (batch, time, features), the order in which Keras and PyTorch hold
 /// sequences, to [T, features, B].
 template <class Scalar>
 Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x);
-// #endregion
 
 }  // namespace lstm

@@ -47,7 +47,6 @@ void DropoutMasks<Scalar>::draw(const DropoutOptions& options,
 }
 // #endregion
 
-// #region checked
 static const DropoutOptions& checked(const DropoutOptions& options) {
   const auto check = [](std::string_view name, double share) {
     if (!(share >= 0 && share < 1))
@@ -59,9 +58,7 @@ static const DropoutOptions& checked(const DropoutOptions& options) {
   check("last", options.last);
   return options;
 }
-// #endregion
 
-// #region constructor
 template <class Scalar>
 DropoutRegressor<Scalar>::DropoutRegressor(std::size_t inputs,
                                            std::size_t hidden,
@@ -71,9 +68,8 @@ DropoutRegressor<Scalar>::DropoutRegressor(std::size_t inputs,
     : Regressor<Scalar>(inputs, hidden, outputs),
       options_(checked(options)),
       random_(std::move(random)) {}
-// #endregion
 
-// #region forward
+// #region loss_and_gradients
 template <class Scalar>
 Scalar DropoutRegressor<Scalar>::loss_and_gradients(
     const Sequence<Scalar>& x, const Matrix<Scalar>& target, Team&) {
@@ -83,9 +79,7 @@ Scalar DropoutRegressor<Scalar>::loss_and_gradients(
   const Sequence<Scalar> seen = masked(x, masks_.x);
   trace_.h_mask = masks_.h;
   lstm.forward(seen, State<Scalar>::zeros(H, B), trace_);
-  // #endregion
 
-  // #region backward
   const Matrix<Scalar> h = masked<Matrix<Scalar>>(at(trace_.h, T), masks_.last);
   const auto [loss, dy] = mean_squared_error(dense.forward(h), target);
   Sequence<Scalar> dh_loss = xt::zeros<Scalar>({T, H, B});
@@ -95,13 +89,11 @@ Scalar DropoutRegressor<Scalar>::loss_and_gradients(
 }
 // #endregion
 
-// #region instances
 template struct DropoutMasks<float>;
 template struct DropoutMasks<double>;
 template struct DropoutMasks<std::complex<double>>;
 template class DropoutRegressor<float>;
 template class DropoutRegressor<double>;
 template class DropoutRegressor<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

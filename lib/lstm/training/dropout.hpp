@@ -23,9 +23,7 @@ struct DropoutMasks {
   Sequence<Scalar> x;   // [T, D, B]
   Sequence<Scalar> h;   // [T, H, B]
   Matrix<Scalar> last;  // [H, B]
-  // #endregion
 
-  // #region draw
   /// New masks for a batch of x [T, D, B]. The shares must lie in [0, 1).
   void draw(const DropoutOptions& options, std::array<std::size_t, 3> x_shape,
             std::size_t hidden, Random& random);
@@ -54,9 +52,7 @@ class DropoutRegressor : public Regressor<Scalar> {
   /// Throws std::invalid_argument unless all shares lie in [0, 1).
   DropoutRegressor(std::size_t inputs, std::size_t hidden, std::size_t outputs,
                    const DropoutOptions& options, Random random);
-  // #endregion
 
-  // #region loss_and_gradients
   /// Draws new masks; loss and gradients are those of the network they leave.
   /// The masks are those of a whole batch, and the team is not asked.
   Scalar loss_and_gradients(const Sequence<Scalar>& x,

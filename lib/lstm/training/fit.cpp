@@ -14,7 +14,6 @@ struct Place {
   std::size_t epoch, batch, batches;  // the batches of one epoch
 };
 
-// #region largest
 // The largest magnitude in the gradients, NaN being larger than all others,
 // and the parameter that it belongs to, for a message.
 template <class Scalar>
@@ -30,7 +29,6 @@ static std::string largest_gradient(const Parameters<Scalar>& parameters) {
       }
   return fmt::format("{:.3g} in {}", largest, name);
 }
-// #endregion
 
 // #region expect_step
 // Throws Divergence unless the loss of a batch and all gradients are finite.
@@ -48,7 +46,6 @@ static void expect_finite_step(double loss, const Place& place,
 }
 // #endregion
 
-// #region expect_epoch
 // Throws Divergence unless the validation loss of an epoch is finite.
 static void expect_finite_epoch(double loss, std::size_t epoch) {
   if (!is_finite(loss))
@@ -58,9 +55,7 @@ static void expect_finite_epoch(double loss, std::size_t epoch) {
                     "usually helps",
                     epoch, loss));
 }
-// #endregion
 
-// #region mean
 // The mean over all samples seen, each batch counting by its size.
 struct Mean {
   double sum = 0;
@@ -72,7 +67,6 @@ struct Mean {
   }
   double value() const { return sum / static_cast<double>(samples); }
 };
-// #endregion
 
 // #region run
 // What all epochs of a training run share.
@@ -104,8 +98,6 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
         run.model.loss_and_gradients(batch.x, batch.y, run.team);
     mean.add(loss, all[k].size());
     expect_finite_step(loss, {number, k + 1, all.size()}, parameters);
-    // #endregion
-    // #region batch_step
     run.optimizer.step(parameters);
     run.observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
@@ -116,7 +108,6 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
 }
 // #endregion
 
-// #region mean_loss
 // The mean loss over data that fit the model and are finite.
 template <class Scalar>
 static double mean_loss(const Regressor<Scalar>& model,
@@ -132,7 +123,6 @@ static double mean_loss(const Regressor<Scalar>& model,
   }
   return mean.value();
 }
-// #endregion
 
 // #region best_epoch
 // Remembers the parameters of the epoch with the lowest validation loss.
@@ -166,7 +156,6 @@ class BestEpoch {
 };
 // #endregion
 
-// #region fit
 template <class Scalar>
 History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
             const Dataset<Scalar>& training, const Dataset<Scalar>& validation,
@@ -179,9 +168,7 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   const std::size_t D = model.lstm.inputs(), O = model.dense.outputs();
   expect_fitting("training", training, D, O);
   expect_fitting("validation", validation, D, O);
-  // #endregion
 
-  // #region fit_epochs
   Run<Scalar> run{model, optimizer, training, options, observer};
   auto order = numbers_below(training.size());
   History history;
@@ -200,17 +187,13 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
   if (options.patience > 0) best.restore(model.parameters());
   return history;
 }
-// #endregion
 
-// #region evaluate
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
   expect_fitting("data", data, model.lstm.inputs(), model.dense.outputs());
   return mean_loss(model, data);
 }
-// #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                       \
   template History fit(Regressor<Scalar>&, Optimizer<Scalar>&,         \
                        const Dataset<Scalar>&, const Dataset<Scalar>&, \
@@ -219,6 +202,5 @@ double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data) {
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
-// #endregion
 
 }  // namespace lstm

@@ -8,7 +8,6 @@
 
 namespace lstm {
 
-// #region history
 /// What one epoch, one pass over the training data, came to. The training
 /// loss is the mean over its batches while the weights were moving; the
 /// validation loss is measured at its end, with the weights at rest.
@@ -18,9 +17,7 @@ struct Epoch {
   double validation_loss;
 };
 using History = std::vector<Epoch>;
-// #endregion
 
-// #region options
 struct FitOptions {
   std::size_t epochs = 1;
   std::size_t batch = 32;
@@ -31,9 +28,7 @@ struct FitOptions {
   /// validation loss, and goes back to the parameters of the lowest. 0: never.
   std::size_t patience = 0;
 };
-// #endregion
 
-// #region observer
 /// Called after each batch with the share of the epoch that is done, in
 /// (0, 1], and the training loss so far; and after each epoch. Asked after each
 /// batch whether to stop there; the epoch that this cuts short is forgotten.
@@ -42,16 +37,12 @@ struct Observer {
   std::function<void(const Epoch&)> on_epoch = [](const Epoch&) {};
   std::function<bool()> stop = [] { return false; };
 };
-// #endregion
 
-// #region divergence
 /// Thrown when the loss or a gradient is no longer a finite number.
 struct Divergence : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-// #endregion
 
-// #region fit
 /// Trains the model on batches of `training`, the last of them smaller where
 /// the batch size does not divide the number of samples. Returns the history of
 /// whole epochs, which is empty when the observer stops the first. Throws,
@@ -69,6 +60,5 @@ History fit(Regressor<Scalar>& model, Optimizer<Scalar>& optimizer,
 /// Throws ShapeError and std::invalid_argument like `fit`.
 template <class Scalar>
 double evaluate(const Regressor<Scalar>& model, const Dataset<Scalar>& data);
-// #endregion
 
 }  // namespace lstm

@@ -4,7 +4,6 @@
 
 namespace lstm {
 
-// #region expect_like
 // Throws std::invalid_argument unless the parameters are as many, and of the
 // same shapes, as those that `who` was given before.
 template <class Scalar>
@@ -18,9 +17,7 @@ static void expect_like(std::string_view who,
   for (std::size_t k = 0; k < parameters.size(); ++k)
     expect_shape(parameters[k]->name, parameters[k]->value, before[k].shape());
 }
-// #endregion
 
-// #region check_rate
 static void check_rate(std::string_view who, double rate) {
   if (!(rate > 0 && std::isfinite(rate)))
     throw std::invalid_argument(
@@ -31,9 +28,7 @@ template <class Scalar>
 GradientDescent<Scalar>::GradientDescent(double rate) : rate_(rate) {
   check_rate("gradient descent", rate);
 }
-// #endregion
 
-// #region momentum_constructor
 template <class Scalar>
 Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
   check_rate("momentum", options.rate);
@@ -41,7 +36,6 @@ Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
     throw std::invalid_argument(
         fmt::format("momentum must be in [0, 1), got {}", options.momentum));
 }
-// #endregion
 
 // #region descent
 template <class Scalar>
@@ -53,7 +47,7 @@ void GradientDescent<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
-// #region momentum_start
+// #region momentum
 template <class Scalar>
 void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
   if (velocities_.empty())
@@ -61,9 +55,7 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
       velocities_.push_back(xt::zeros_like(p->value));
   expect_like("momentum", parameters, velocities_);
   expect_gradients(parameters);
-  // #endregion
 
-  // #region momentum
   const auto rate = Scalar(options_.rate), kept = Scalar(options_.momentum);
   for (std::size_t k = 0; k < parameters.size(); ++k) {
     auto& u = velocities_[k];
@@ -73,7 +65,6 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
-// #region constructor
 template <class Scalar>
 Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
   const auto positive = [](double x) { return x > 0 && std::isfinite(x); };
@@ -85,9 +76,8 @@ Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
         "rate {}, epsilon {}, betas {} and {}",
         options.rate, options.epsilon, options.beta1, options.beta2));
 }
-// #endregion
 
-// #region step
+// #region adam
 template <class Scalar>
 void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
   if (m_.empty())
@@ -97,9 +87,7 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
     }
   expect_like("Adam", parameters, m_);
   expect_gradients(parameters);
-  // #endregion
 
-  // #region correction
   // m̂ = m / (1 - β1ᵗ) and v̂ = v / (1 - β2ᵗ) are folded into the rate and
   // epsilon, so that one line below serves both places of epsilon.
   ++steps_;
@@ -109,9 +97,7 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
   const auto epsilon =
       Scalar(options_.place == Epsilon::raw ? options_.epsilon
                                             : options_.epsilon * root);
-  // #endregion
 
-  // #region update
   const auto beta1 = Scalar(options_.beta1), beta2 = Scalar(options_.beta2);
   const auto one = Scalar(1);
   for (std::size_t k = 0; k < parameters.size(); ++k) {
@@ -124,13 +110,11 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
-// #region instances
 template class GradientDescent<float>;
 template class GradientDescent<double>;
 template class Momentum<float>;
 template class Momentum<double>;
 template class Adam<float>;
 template class Adam<double>;
-// #endregion
 
 }  // namespace lstm

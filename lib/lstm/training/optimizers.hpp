@@ -15,7 +15,6 @@ class Optimizer {
 };
 // #endregion
 
-// #region descent
 /// Gradient descent: w -= rate · gradient. With the gradients of batches it is
 /// called stochastic, SGD for short (Robbins and Monro 1951).
 template <class Scalar>
@@ -28,14 +27,11 @@ class GradientDescent : public Optimizer<Scalar> {
  private:
   double rate_;
 };
-// #endregion
 
-// #region momentum_options
 struct MomentumOptions {
   double rate = 0.01;
   double momentum = 0.9;  // the share of the velocity that is kept
 };
-// #endregion
 
 // #region momentum
 /// Momentum (Polyak 1964): u = momentum · u + gradient, w -= rate · u.
@@ -48,9 +44,7 @@ class Momentum : public Optimizer<Scalar> {
 
   /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
-  // #endregion
 
-  // #region velocities
  private:
   MomentumOptions options_;
   std::vector<Matrix<Scalar>> velocities_;  // one for each parameter
@@ -90,9 +84,7 @@ class Adam : public Optimizer<Scalar> {
   explicit Adam(const AdamOptions& options = AdamOptions::keras());
   /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
-  // #endregion
 
-  // #region moments
  private:
   AdamOptions options_;
   int steps_ = 0;

@@ -5,14 +5,12 @@
 
 namespace lstm {
 
-// #region sign
 // The slope of |w|. Of a complex number, which carries a derivative in its
 // imaginary part, the real part alone has a sign.
 template <class Scalar>
 static Scalar sign(Scalar w) {
   return Scalar((std::real(w) > 0) - (std::real(w) < 0));
 }
-// #endregion
 
 // #region penalty
 template <class Scalar>
@@ -61,7 +59,6 @@ void Penalized<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
-// #region instances
 #define LSTM_INSTANTIATE(Scalar)                                             \
   template Scalar penalty(const Parameters<Scalar>&, const PenaltyOptions&); \
   template void add_penalty_gradients(const Parameters<Scalar>&,             \
@@ -73,6 +70,5 @@ LSTM_INSTANTIATE(std::complex<double>)
 
 template class Penalized<float>;
 template class Penalized<double>;
-// #endregion
 
 }  // namespace lstm

@@ -3,16 +3,13 @@
 
 namespace lstm {
 
-// #region options
 /// What large weights w cost: l1 Σ |w| + l2 Σ w². PyTorch's weight_decay is
 /// 2 · l2.
 struct PenaltyOptions {
   double l1 = 0;
   double l2 = 0;
 };
-// #endregion
 
-// #region penalty
 template <class Scalar>
 Scalar penalty(const Parameters<Scalar>& weights,
                const PenaltyOptions& options);
@@ -21,9 +18,7 @@ Scalar penalty(const Parameters<Scalar>& weights,
 template <class Scalar>
 void add_penalty_gradients(const Parameters<Scalar>& weights,
                            const PenaltyOptions& options);
-// #endregion
 
-// #region penalized
 /// An optimiser that steps down the loss and the penalty together. It adds the
 /// penalty's gradients to those of the loss and lets another one step.
 template <class Scalar>
@@ -34,9 +29,7 @@ class Penalized : public Optimizer<Scalar> {
   /// not below 0.
   Penalized(Optimizer<Scalar>& inner, Parameters<Scalar> weights,
             const PenaltyOptions& options);
-  // #endregion
 
-  // #region room
   void step(const Parameters<Scalar>& parameters) override;
 
  private:
@@ -44,6 +37,5 @@ class Penalized : public Optimizer<Scalar> {
   Parameters<Scalar> weights_;
   PenaltyOptions options_;
 };
-// #endregion
 
 }  // namespace lstm

@@ -6,7 +6,6 @@
 
 namespace lstm {
 
-// #region constructor
 template <class Scalar>
 Regressor<Scalar>::Regressor(std::size_t inputs, std::size_t hidden,
                              std::size_t outputs)
@@ -27,7 +26,6 @@ template <class Scalar>
 Parameters<Scalar> Regressor<Scalar>::weights() {
   return {&lstm.W, &lstm.U, &dense.W};
 }
-// #endregion
 
 // #region predict
 template <class Scalar>
@@ -56,9 +54,7 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
     shards_[k].take(lstm, dense, x, target, shard_columns(k, B));
     shards_[k].pass();
   });
-  // #endregion
 
-  // #region add_shards
   // The loss is a mean over the batch, in which a shard counts by its size.
   zero_gradients(std::array{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b});
   Scalar loss(0);
@@ -69,6 +65,7 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
   }
   return loss;
 }
+// #endregion
 
 template <class Scalar>
 Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
@@ -76,12 +73,9 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
   Team alone(1);
   return loss_and_gradients(x, target, alone);
 }
-// #endregion
 
-// #region instances
 template class Regressor<float>;
 template class Regressor<double>;
 template class Regressor<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

@@ -6,7 +6,6 @@
 
 namespace lstm {
 
-// #region regressor
 /// An LSTM that reads a whole sequence, and a dense layer that predicts from
 /// its last hidden state: many steps in, one answer out.
 template <class Scalar>
@@ -20,9 +19,7 @@ class Regressor {
   void initialize(Recipe recipe, Random& random);
   Parameters<Scalar> parameters();
   Parameters<Scalar> weights();  // the parameters without the biases
-  // #endregion
 
-  // #region regressor_passes
   /// From x [T, D, B], started from a state of zeros, to y [O, B]. Throws
   /// ShapeError, or std::invalid_argument where x is not finite.
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
@@ -37,12 +34,9 @@ class Regressor {
                                     const Matrix<Scalar>& target, Team& team);
   Scalar loss_and_gradients(const Sequence<Scalar>& x,
                             const Matrix<Scalar>& target);
-  // #endregion
 
-  // #region regressor_room
  private:
   std::vector<Shard<Scalar>> shards_;  // kept from batch to batch
 };
-// #endregion
 
 }  // namespace lstm

@@ -19,15 +19,12 @@ Columns shard_columns(std::size_t k, std::size_t B) {
 }
 // #endregion
 
-// #region constructor
 template <class Scalar>
 Shard<Scalar>::Shard(const Lstm<Scalar>& lstm, const Dense<Scalar>& dense)
     : lstm_(lstm), dense_(dense) {
   flow_.wants_dx = false;
 }
-// #endregion
 
-// #region take
 template <class Scalar>
 void Shard<Scalar>::take(const Lstm<Scalar>& lstm, const Dense<Scalar>& dense,
                          const Sequence<Scalar>& x,
@@ -43,7 +40,6 @@ void Shard<Scalar>::take(const Lstm<Scalar>& lstm, const Dense<Scalar>& dense,
   xt::noalias(x_) = xt::view(x, xt::all(), xt::all(), xt::range(first, last));
   xt::noalias(target_) = xt::view(target, xt::all(), xt::range(first, last));
 }
-// #endregion
 
 // #region pass
 template <class Scalar>
@@ -56,9 +52,7 @@ void Shard<Scalar>::pass() {
   xt::noalias(h_) = at(trace_.h, T);
   dense_.forward(h_, y_);
   loss_ = mean_squared_error(y_, target_, dy_);
-  // #endregion
 
-  // #region pass_back
   zero_gradients(
       std::array{&lstm_.W, &lstm_.U, &lstm_.b, &dense_.W, &dense_.b});
   dense_.backward(h_, dy_, dh_);
@@ -81,10 +75,8 @@ Scalar Shard<Scalar>::add_to(Lstm<Scalar>& lstm, Dense<Scalar>& dense,
 }
 // #endregion
 
-// #region instances
 template class Shard<float>;
 template class Shard<double>;
 template class Shard<std::complex<double>>;
-// #endregion
 
 }  // namespace lstm

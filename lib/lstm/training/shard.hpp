@@ -6,7 +6,6 @@
 
 namespace lstm {
 
-// #region columns
 /// Columns `first` to `last` - 1 of a batch.
 struct Columns {
   std::size_t first, last;
@@ -20,7 +19,6 @@ std::size_t shard_count(std::size_t B);
 
 /// The columns of shard k; shards differ by one sample at most.
 Columns shard_columns(std::size_t k, std::size_t B);
-// #endregion
 
 // #region shard
 /// A part of a batch that is computed alone: its samples, copies of the layers,
@@ -30,9 +28,7 @@ template <class Scalar>
 class Shard {
  public:
   Shard(const Lstm<Scalar>& lstm, const Dense<Scalar>& dense);
-  // #endregion
 
-  // #region shard_pass
   /// Copies the values of the layers, and columns of x [T, D, B], target [O,
   /// B].
   void take(const Lstm<Scalar>& lstm, const Dense<Scalar>& dense,
@@ -47,7 +43,6 @@ class Shard {
   Scalar add_to(Lstm<Scalar>& lstm, Dense<Scalar>& dense, Scalar share) const;
   // #endregion
 
-  // #region shard_room
  private:
   Scalar loss_{};
   Lstm<Scalar> lstm_;
@@ -60,6 +55,5 @@ class Shard {
   Sequence<Scalar> dh_loss_;
   Flow<Scalar> flow_;
 };
-// #endregion
 
 }  // namespace lstm

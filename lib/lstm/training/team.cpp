@@ -20,12 +20,10 @@ void Barrier::arrive_and_wait() {
 }
 // #endregion
 
-// #region at_least_one
 static std::size_t at_least_one(std::size_t threads) {
   if (threads == 0) throw std::invalid_argument("a team needs a thread, got 0");
   return threads;
 }
-// #endregion
 
 // #region hire
 Team::Team(std::size_t threads)

@@ -13,7 +13,6 @@
 namespace lstm {
 
 #ifdef __cpp_lib_jthread
-// #region barrier
 /// Where threads wait until all have arrived: at first awake, since to be woken
 /// takes a thread longer than most of these waits, and giving way to whoever
 /// else wants the core; in the end asleep.
@@ -27,9 +26,7 @@ class Barrier {
   std::atomic<std::size_t> arrived_ = 0;
   std::atomic<unsigned> round_ = 0;
 };
-// #endregion
 
-// #region team
 /// Threads that share tasks. The caller is one of them: a team of one works
 /// without starting any.
 class Team {
@@ -46,9 +43,7 @@ class Team {
   void run(std::size_t tasks, const Task& task) {
     share(tasks, std::cref(task));  // a reference fits without an allocation
   }
-  // #endregion
 
-  // #region members
  private:
   using AnyTask = std::function<void(std::size_t)>;
   void share(std::size_t tasks, const AnyTask& task);
@@ -62,7 +57,6 @@ class Team {
   std::exception_ptr error_;
   std::vector<std::jthread> others_;
 };
-// #endregion
 #else
 // #region team_of_one
 /// The team where the standard library has no threads that join: the caller,

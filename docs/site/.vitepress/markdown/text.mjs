@@ -1,4 +1,4 @@
-const tags = /^<\/?(details|summary|br|sub|sup|Demo)(\s[^>]*)?\/?>/
+const tags = /^<\/?(details|summary|br|sub|sup|a|Demo)(\s[^>]*)?\/?>/
 const comment = /^<!--/
 
 // A C++ type such as vector<float> is text. Only tags that a page means as such

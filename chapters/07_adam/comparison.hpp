@@ -1,0 +1,58 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "study/in_order.hpp"
+#include "study/methods.hpp"
+#include "study/wave.hpp"
+
+namespace adam {
+
+// #region rates
+/// The learning rates that every method is tried with.
+inline constexpr std::array rates = {0.001, 0.002, 0.005, 0.01, 0.02,
+                                     0.05,  0.1,   0.2,   0.5,  1.0};
+
+/// What they come to: a row for a rate, a column for a method.
+using Grid =
+    std::array<std::array<double, study::methods.size()>, rates.size()>;
+// #endregion
+
+/// Fills a grid with result(method, rate).
+template <class Result>
+Grid try_all(lstm::Team& team, Result result) {
+  constexpr std::size_t columns = study::methods.size();
+  const auto results =
+      study::in_order(team, rates.size() * columns, [&](std::size_t k) {
+        return result(study::methods[k % columns], rates[k / columns]);
+      });
+  Grid grid;
+  for (std::size_t k = 0; k < results.size(); ++k)
+    grid[k / columns][k % columns] = results[k];
+  return grid;
+}
+
+/// The rate with the smallest number of a method; NaN is never the smallest.
+double best_rate(const Grid& grid, study::Method method);
+
+/// Five seeds to choose the learning rates with, and five others to report.
+enum class Purpose { choose, report };
+std::vector<std::uint64_t> seeds(std::uint64_t seed, Purpose purpose);
+
+/// The test errors after every epoch, for each of five seeds.
+using Runs = std::vector<std::vector<double>>;
+Runs learn_all(const study::WaveTask& task, study::Method method, double rate,
+               const std::vector<std::uint64_t>& five);
+
+/// What the methods are worth at the rates that were chosen for them.
+struct Fresh {
+  std::vector<Runs> runs;  // of every method
+  double straight_line;    // the median error of that rule
+};
+
+/// Trains from seeds that had no part in the choice.
+Fresh learn_afresh(lstm::Team& team, const study::WaveTask& task,
+                   const Grid& grid, const std::vector<std::uint64_t>& five);
+
+}  // namespace adam

@@ -1,0 +1,34 @@
+#pragma once
+#include <vector>
+
+#include "gates.hpp"
+#include "lstm/training/fit.hpp"
+#include "options.hpp"
+#include "study/baselines.hpp"
+#include "study/sine.hpp"
+
+namespace sine_prediction {
+
+/// Prints what the network is, and what it is to be trained with unless its
+/// weights were loaded.
+void describe(lstm::Regressor<float>& model, const Settings& settings,
+              std::uint64_t seed);
+
+/// The errors of four rules that need no network.
+std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test);
+
+/// Prints them, and below them the errors of a training run.
+void report_errors(std::vector<study::ErrorRow> rows,
+                   const lstm::History& history);
+
+/// The same for a network that was not trained here.
+void report_loaded(std::vector<study::ErrorRow> rows, double error);
+
+/// Prints how large the phase drift [K, N] of N waves is at their end.
+void report_drift(const lstm::Matrix<double>& drift);
+
+/// Prints what the gates do before and after training, and the half-life that
+/// the forget gate implies.
+void report_gates(const Habits& before, const Habits& after);
+
+}  // namespace sine_prediction

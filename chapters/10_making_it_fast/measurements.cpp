@@ -1,0 +1,148 @@
+#include "measurements.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "clock.hpp"
+#include "stacked.hpp"
+#include "study/sine.hpp"
+#include "support/blas_kernel.hpp"
+#include "training.hpp"
+
+namespace making_it_fast {
+
+using lstm::add_product, lstm::at;
+
+// One pass in each way, by turns.
+Passes measure_passes(const Settings& s, std::size_t H, lstm::Random& random) {
+  const Task task(s.T, H, s.B, random);
+  GateByGate by_gate(task);
+  Stacked stacked(task);
+  InLanes in_lanes(task);
+  Products products(task);
+  const auto seconds =
+      medians({[&] { by_gate.pass(); }, [&] { stacked.pass(); },
+               [&] { in_lanes.pass(); }, [&] { products.pass(); }},
+              s.rounds, thread_seconds);
+  const auto first = by_gate.answer();
+  return {{H, seconds[0], seconds[1], seconds[2], seconds[3]},
+          expect_same("the stacked pass", stacked.answer(), first),
+          expect_same("the pass in lanes", in_lanes.answer(), first)};
+}
+
+// A way to take chapter 8's training step.
+struct Way {
+  std::string name;
+  std::unique_ptr<Training> training;
+  std::size_t product_threads = 1;  // of OpenBLAS itself
+};
+
+static std::vector<Way> make_ways(const Settings& s, lstm::Random& random,
+                                  const lstm::Dataset<float>& batch) {
+  lstm::Regressor<float> model(1, s.H, 1);
+  model.initialize(lstm::Recipe::keras, random);
+  const std::size_t n = lstm::shard_count(s.B), N = s.threads;
+  const auto cut = [&](std::size_t shards, std::size_t threads) {
+    return std::make_unique<CutOtherwise>(model, batch, threads, shards);
+  };
+  const auto kept = [&](std::size_t threads) {
+    return std::make_unique<Training>(model, batch, threads);
+  };
+  const auto threads = N == 1 ? "1 thread" : fmt::format("{} threads", N);
+  std::vector<Way> ways;
+  ways.push_back({"batch whole, 1 thread", cut(1, 1)});
+  ways.push_back({fmt::format("{} shards, 1 thread", n), kept(1)});
+  ways.push_back({fmt::format("{} shards, {}", n, threads), kept(N)});
+  ways.push_back({fmt::format("{} shards, 1 thread", 2 * n), cut(2 * n, 1)});
+  ways.push_back({fmt::format("{} shards, {}", 2 * n, threads), cut(2 * n, N)});
+  ways.push_back({"whole, OpenBLAS's own " + threads, cut(1, 1), N});
+  return ways;
+}
+
+// The last way stays for itself: OpenBLAS's threads go on for a while after a
+// product, waiting for the next one, and would take the others' time.
+static std::vector<std::vector<double>> seconds(const std::vector<Way>& ways,
+                                                std::size_t rounds,
+                                                double (*clock)()) {
+  Runs runs;
+  for (const auto& way : ways)
+    runs.emplace_back([&way] { way.training->step(); });
+  const auto last = std::move(runs.back());
+  runs.pop_back();
+  auto all = by_turns(runs, rounds, clock);
+  support::use_product_threads(ways.back().product_threads);
+  all.push_back(by_turns({last}, rounds, clock)[0]);
+  support::use_product_threads(1);
+  return all;
+}
+
+TrainingSteps measure_steps(const Settings& s, lstm::Random& random) {
+  const auto batch = study::sine_windows<float>(s.B, s.T, random).data;
+  const auto ways = make_ways(s, random, batch);
+  std::vector<double> apart;
+  for (const auto& way : ways) {
+    way.training->step();
+    apart.push_back(expect_close(way.name, way.training->model(),
+                                 ways[0].training->model()));
+  }
+  const auto wall = seconds(ways, s.rounds, wall_seconds);
+  const auto work = seconds(ways, s.rounds, program_seconds);
+  expect_same_bits(ways[1].training->model(), ways[2].training->model());
+  TrainingSteps steps{{}, std::ranges::max(apart)};
+  for (std::size_t k = 0; k < ways.size(); ++k)
+    steps.ways.push_back({ways[k].name, wall[k], work[k]});
+  return steps;
+}
+
+std::vector<Rate> rates(std::size_t T, std::size_t H,
+                        const std::vector<std::size_t>& columns,
+                        std::size_t rounds, lstm::Random& random) {
+  std::vector<Products> all;
+  for (const std::size_t n : columns) all.emplace_back(Task(T, H, n, random));
+  Runs runs;
+  for (auto& products : all) {
+    runs.emplace_back([&products] { products.forward(); });
+    runs.emplace_back([&products] { products.back(); });
+  }
+  const auto seconds = medians(runs, rounds, thread_seconds);
+  std::vector<Rate> found;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const double third = 1e-9 * all[k].operations() / 3;  // forward's share
+    found.push_back(
+        {columns[k], third / seconds[2 * k], 2 * third / seconds[2 * k + 1]});
+  }
+  return found;
+}
+
+double large_rate(std::size_t rounds) {
+  constexpr std::size_t n = 512;
+  const lstm::Matrix<float> a = xt::ones<float>({n, n}), b = a;
+  lstm::Matrix<float> z = a;
+  const auto seconds =
+      medians({[&] { add_product(z, a, b); }}, rounds, thread_seconds);
+  return 1e-9 * 2 * n * n * n / seconds[0];
+}
+
+std::pair<double, double> transposed_once(const Task& task,
+                                          std::size_t rounds) {
+  const auto& U = task.layer.U.value;
+  const std::size_t T = task.x.shape(0), H = U.shape(1), B = task.x.shape(2);
+  const lstm::Sequence<float> dZ = xt::ones<float>({T, 4 * H, B});
+  lstm::Matrix<float> dh = xt::zeros<float>({H, B}), Ut;
+  const auto seconds =
+      medians({[&] {
+                 for (std::size_t t = 0; t < T; ++t)
+                   add_product(dh, lstm::transposed(U), at(dZ, t));
+               },
+               [&] {
+                 Ut = xt::transpose(U);
+                 for (std::size_t t = 0; t < T; ++t)
+                   add_product(dh, Ut, at(dZ, t));
+               }},
+              rounds, thread_seconds);
+  return {seconds[0], seconds[1]};
+}
+
+}  // namespace making_it_fast

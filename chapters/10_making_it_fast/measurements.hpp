@@ -1,0 +1,61 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "options.hpp"
+#include "passes.hpp"
+
+namespace making_it_fast {
+
+/// Seconds of a pass in each of the three ways, and of its products alone.
+struct PassSeconds {
+  std::size_t H;
+  double gate_by_gate, stacked, in_lanes, products;
+};
+
+/// The same, and how far two of the answers are from the first.
+struct Passes {
+  PassSeconds seconds;
+  double stacked_apart, lanes_apart;
+};
+
+/// Measures a pass of a layer of H units in each way, on one thread.
+Passes measure_passes(const Settings& s, std::size_t H, lstm::Random& random);
+
+/// All seconds that a way to take a training step took: on the wall, and those
+/// that the processor has worked.
+struct StepSeconds {
+  std::string name;
+  std::vector<double> wall, work;
+};
+
+/// The ways, and the largest relative error of their gradients. The first is
+/// what all are compared with, the next two are the library's.
+struct TrainingSteps {
+  std::vector<StepSeconds> ways;
+  double apart;
+};
+
+/// Measures chapter 8's training step on one thread and on more. Throws
+/// std::runtime_error if threads have changed a bit of a parameter.
+TrainingSteps measure_steps(const Settings& s, lstm::Random& random);
+
+/// How fast the products with U are when a batch has so many columns, in 10⁹
+/// multiplications and additions a second.
+struct Rate {
+  std::size_t columns;
+  double forward, back;
+};
+std::vector<Rate> rates(std::size_t T, std::size_t H,
+                        const std::vector<std::size_t>& columns,
+                        std::size_t rounds, lstm::Random& random);
+
+/// The same for one large product, of two matrices [512, 512].
+double large_rate(std::size_t rounds);
+
+/// Seconds for all products dh = Uᵀ dZ of a pass: as the layer has them, and
+/// where Uᵀ is written down once, before the first.
+std::pair<double, double> transposed_once(const Task& task, std::size_t rounds);
+
+}  // namespace making_it_fast
