@@ -116,6 +116,9 @@ TEST_CASE("a listing begins with a signature and cuts no function") {
   broken("lib/a.hpp", "  return add_one(x);\n}\n// #endregion",
          "  return add_one(x);\n// #endregion\n}",
          "the region twice ends in the middle of the function add_twice");
+  broken("lib/a.hpp", "// #region twice\n" + twice,
+         twice + "// #region step\n  x = 1;\n// #endregion\n",
+         "the region step begins in the middle of the function add_twice");
   broken("lib/a.hpp", "namespace lstm {\n\n// #region add\n",
          "// #region add\nnamespace lstm {\n\n",
          "the region add ends in the middle of the namespace lstm");

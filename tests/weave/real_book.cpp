@@ -38,7 +38,7 @@ struct Copy {
   Copy() {
     for (const auto name : {"docs", "lib", "chapters", "figures", "tests"})
       fs::copy(fs::path(ROOT) / name, folder.path / name,
-               fs::copy_options::recursive);
+               fs::copy_options::recursive | fs::copy_options::skip_symlinks);
     for (const auto name : {"CMakeLists.txt", "CMakePresets.json"})
       fs::copy(fs::path(ROOT) / name, folder.path / name);
   }

@@ -194,6 +194,10 @@ TEST_CASE("source pages are their files") {
   fs::remove(missing.page_of("lib/a.hpp"));
   missing.expect_fault("--check --built build/site",
                        "lib/a.hpp:1: has no page");
+  const BuiltBook elsewhere;
+  put(elsewhere.page_of("lib/b.hpp"), read(elsewhere.page_of("lib/a.hpp")));
+  elsewhere.expect_fault("--check --built build/site",
+                         "shows lib/a.hpp, which has a page of its own");
   const BuiltBook foreign;
   put(foreign.page_of("lib/b.hpp"), html_of("lib/b.hpp", "int b;\n"));
   foreign.expect_fault("--check --built build/site",

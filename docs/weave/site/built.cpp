@@ -93,11 +93,14 @@ static fs::path built_page(const fs::path& file) {
 static std::string check_shown(const Book& book, const ShownFile& shown,
                                const fs::path& page) {
   const auto source = book.sources.find(shown.file);
-  if (source == book.sources.end() || built_page(shown.file) != page)
-    return fmt::format("shows {}, which is not there", shown.file.string());
+  const auto name = shown.file.string();
+  if (source == book.sources.end())
+    return fmt::format("shows {}, which is not there", name);
+  if (built_page(shown.file) != page)
+    return fmt::format("shows {}, which has a page of its own", name);
   return shown.text == source->second.text
              ? ""
-             : fmt::format("differs from {}", shown.file.string());
+             : fmt::format("differs from {}", name);
 }
 
 // The pages of the built site, each read once.
