@@ -48,6 +48,11 @@ export default defineConfig({
   router: { prefetchLinks: false },
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${mark}` }]],
 
+  // The index of names has a wide table, and no headings to be listed beside it.
+  transformPageData(page) {
+    if (page.relativePath === 'names.md') page.frontmatter.aside = false
+  },
+
   markdown: {
     theme,
     shikiSetup: (shiki) => (highlighter = shiki),

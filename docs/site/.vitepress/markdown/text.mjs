@@ -37,6 +37,13 @@ export function text(md) {
   rules.html_block = (tokens, k) => only_tags(tokens[k].content)
 }
 
+// What a reader sees of a cell: no tags, and not where its links lead to.
+const seen = ({ children }) =>
+  children
+    .filter(({ type }) => type !== 'html_inline')
+    .map(({ content }) => content)
+    .join('')
+
 /**
  * What is wider than the page scrolls in a frame of its own; the frame can be
  * reached by keyboard (theme/scroll.js sees to that).
@@ -48,7 +55,7 @@ export function tables(md) {
 
   // A cell with a sentence keeps some room for it beside the others.
   rules.td_open = (tokens, k, options, env, self) => {
-    if (tokens[k + 1].content.length > 30) tokens[k].attrSet('class', 'long')
+    if (seen(tokens[k + 1]).length > 30) tokens[k].attrSet('class', 'long')
     return self.renderToken(tokens, k, options)
   }
 }
