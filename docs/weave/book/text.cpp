@@ -7,6 +7,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "figures/file.hpp"
+
 namespace weave {
 
 void append(Faults& faults, const Faults& more) {
@@ -55,13 +57,7 @@ std::string read(const fs::path& file) {
 
 void write(const fs::path& file, const std::string& text) {
   fs::create_directories(file.parent_path());
-  const auto partial = file.string() + ".partial";
-  std::ofstream out(partial, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out)
-    throw std::runtime_error(fmt::format("cannot write {}", file.string()));
-  fs::rename(partial, file);
+  figures::write_file(file, text);
 }
 
 }  // namespace weave

@@ -37,7 +37,7 @@ std::string trim(std::string_view text);
 /// Throws std::runtime_error when the file cannot be read.
 std::string read(const fs::path& file);
 
-/// Writes beside the file and renames, so that nobody sees half of it.
+/// Makes the folder and writes the file, of which nobody sees half.
 /// Throws std::runtime_error.
 void write(const fs::path& file, const std::string& text);
 
