@@ -119,7 +119,7 @@ for (const site of sites)
       await results.filter({ hasText: `Source: ${file}` }).waitFor()
     })
 
-    test('the text and the source each have their own beside them', async () => {
+    test('text and source each have their own beside them', async () => {
       const beside = page.locator('.VPSidebar')
       await show('references.html')
       const toSource = beside.getByRole('link', { name: 'All source files' })
