@@ -48,7 +48,7 @@ export default defineConfig({
   router: { prefetchLinks: false },
   head: [['link', { rel: 'icon', href: `data:image/svg+xml,${mark}` }]],
 
-  // The index of names has a wide table, and no headings to be listed beside it.
+  // The index of names has a wide table, and no headings to list beside it.
   transformPageData(page) {
     if (page.relativePath === 'names.md') page.frontmatter.aside = false
   },

@@ -1,6 +1,6 @@
 // Pictures of each page for a person to look at, in both themes, on a desktop
-// and on a phone: node screenshots.mjs FOLDER [PART OF A NAME]; source pages only
-// by a part of their names
+// and on a phone: node screenshots.mjs FOLDER [PART OF A NAME]; of source pages
+// only those that a part of a name asks for
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {

@@ -1,5 +1,5 @@
-// What a reader does with the source: from a listing to its place and back, from
-// a name to its definition; copy; find it in the search and beside it.
+// What a reader does with the source: go from a listing to its place and back,
+// from a name to its definition; copy; find it in the search and beside it.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -104,7 +104,8 @@ for (const site of sites)
     test('the search shows text first, and source as source', async () => {
       await show('index.html')
       await page.keyboard.press('/')
-      await page.locator('.VPLocalSearchBox input').fill('forward')
+      const input = page.locator('.VPLocalSearchBox input')
+      await input.fill('forward')
       const results = page.locator('.VPLocalSearchBox .result')
       await results.first().waitFor()
       const found = await results.evaluateAll((links) =>
@@ -114,16 +115,17 @@ for (const site of sites)
       assert.deepEqual(isSource, [...isSource].sort())
 
       const file = sources[0].match(/^source\/(.*)\.html$/)[1]
-      await page.locator('.VPLocalSearchBox input').fill(file.split('/').at(-1))
+      await input.fill(file.split('/').at(-1))
       await results.filter({ hasText: `Source: ${file}` }).waitFor()
     })
 
-    test('the text has the text beside it, the source its folders', async () => {
+    test('text and source each have their own beside them', async () => {
       const beside = page.locator('.VPSidebar')
       await show('references.html')
       const toSource = beside.getByRole('link', { name: 'All source files' })
-      assert.equal(await beside.locator('a[href*="/source/"]').count(), 1)
-      assert.equal(await page.locator('.pager-link[href*="/source/"]').count(), 0)
+      const count = (links) => page.locator(links).count()
+      assert.equal(await count('.VPSidebar a[href*="/source/"]'), 1)
+      assert.equal(await count('.pager-link[href*="/source/"]'), 0)
       await follow(toSource)
       await page.locator('h1', { hasText: 'All source files' }).waitFor()
 
@@ -132,6 +134,6 @@ for (const site of sites)
       await here.waitFor()
       const title = await page.locator('h1').innerText()
       assert.equal(await here.innerText(), title.replace(/\W*$/, ''))
-      assert.equal(await beside.locator('a[href*="cell-state"]').count(), 0)
+      assert.equal(await count('.VPSidebar a[href*="cell-state"]'), 0)
     })
   })

@@ -12,10 +12,13 @@ const element = (tagName, properties, ...children) =>
 // that they are neither copied nor taken for code. Where a region is listed
 // twice, one of them has the place's name.
 const explanation = (base) => ({ page, heading, href, ...region }, k) => {
-  const label = `Explained in ${page}` + (heading === page ? '' : `, ${heading}`)
-  return element(
-    'span', { class: 'explained', id: k ? undefined : lines(region) },
-    element('a', { href: address(base, href), 'aria-label': label }))
+  const place = heading === page ? page : `${page}, ${heading}`
+  const link = element('a', {
+    href: address(base, href),
+    'aria-label': `Explained in ${place}`,
+  })
+  const id = k ? undefined : lines(region)
+  return element('span', { class: 'explained', id }, link)
 }
 
 const nameLink = (base) => ({ line, from, to, href, title }) => ({
@@ -42,14 +45,17 @@ const numbered = (file, regions, base) => ({
   // Names have their links by then, which must find the lines as they are.
   pre(node) {
     const [code] = node.children
-    let n = 0
-    const above = () =>
+    const above = (n) =>
       regions.filter(({ first }) => first === n).map(explanation(base))
+    let n = 0
     node.properties = { class: 'shiki vp-code', 'v-pre': '' }
     code.properties = { 'data-source': file }
     // Behind the end of the last line there is no further line.
-    code.children = code.children.slice(0, -1).flatMap((child) =>
-      child.type === 'element' ? [++n && above(), child].flat() : child)
+    code.children = code.children.slice(0, -1).flatMap((child) => {
+      if (child.type !== 'element') return child
+      n += 1
+      return [...above(n), child]
+    })
   },
 })
 
