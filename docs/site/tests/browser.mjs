@@ -40,6 +40,7 @@ export const open = ({ base, folder }) => serve(folder, base)
 
 /** Opens a page and waits until its scripts have taken it over. */
 export async function visit(page, url, waitUntil = 'networkidle') {
+  page.setDefaultTimeout(120_000) // a busy machine takes its time
   const answer = await page.goto(url, { waitUntil })
   await page.waitForFunction(() => document.querySelector('#app').__vue_app__)
   return answer
