@@ -6,20 +6,6 @@
 
 namespace lstm {
 
-// #region barrier
-void Barrier::arrive_and_wait() {
-  const auto round = round_.load();
-  if (++arrived_ == threads_) {
-    arrived_ = 0;
-    ++round_;
-    round_.notify_all();
-  }
-  constexpr int moment = 300;
-  for (int k = 0; k < moment && round_ == round; ++k) std::this_thread::yield();
-  round_.wait(round);
-}
-// #endregion
-
 static std::size_t at_least_one(std::size_t threads) {
   if (threads == 0) throw std::invalid_argument("a team needs a thread, got 0");
   return threads;

@@ -3,6 +3,7 @@
 #include <version>
 #ifdef __cpp_lib_jthread
 #include <atomic>
+#include <barrier>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -13,20 +14,7 @@
 namespace lstm {
 
 #ifdef __cpp_lib_jthread
-/// Where threads wait until all have arrived: at first awake, since to be woken
-/// takes a thread longer than most of these waits, and giving way to whoever
-/// else wants the core; in the end asleep.
-class Barrier {
- public:
-  explicit Barrier(std::size_t threads) : threads_(threads) {}
-  void arrive_and_wait();
-
- private:
-  const std::size_t threads_;
-  std::atomic<std::size_t> arrived_ = 0;
-  std::atomic<unsigned> round_ = 0;
-};
-
+// #region team
 /// Threads that share tasks. The caller is one of them: a team of one works
 /// without starting any.
 class Team {
@@ -43,13 +31,14 @@ class Team {
   void run(std::size_t tasks, const Task& task) {
     share(tasks, std::cref(task));  // a reference fits without an allocation
   }
+  // #endregion
 
  private:
   using AnyTask = std::function<void(std::size_t)>;
   void share(std::size_t tasks, const AnyTask& task);
   void work_on();
 
-  Barrier start_, end_;
+  std::barrier<> start_, end_;
   const AnyTask* task_ = nullptr;  // null: go home
   std::size_t tasks_ = 0;
   std::atomic<std::size_t> next_ = 0;
