@@ -12,7 +12,7 @@ static void chapter(std::size_t steps, const support::Options& options) {
   report_belt();
   report_unit();
 
-  lstm::Random random(options.seed);
+  auto random = lstm::Seed(options.seed).stream("noise");
   std::vector<double> noise(steps);
   for (double& g : noise) g = random.uniform(-1, 1);
   report_holding(noise);

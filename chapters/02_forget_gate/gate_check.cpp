@@ -64,7 +64,8 @@ static void report_row(const char* name, Matrix<double>& tensor,
              tensor.shape(0), tensor.shape(1), a, verdict(a), b, verdict(b));
 }
 
-void report_gate_check(lstm::Random& random) {
+void report_gate_check(const lstm::Seed& seed) {
+  auto random = seed.stream("gradient check");
   GateCase c(random);
   const auto right = c.gradients(false), wrong = c.gradients(true);
   fmt::print(

@@ -9,12 +9,12 @@ namespace forget_gate {
 static void chapter(const Restart& task, const support::Options& options) {
   report_bias();
 
-  lstm::Random random(options.seed);
-  report_gate_check(random);
+  const lstm::Seed seed(options.seed);
+  report_gate_check(seed);
 
-  const auto tests = task.tests(options.seed);
+  const auto tests = task.tests(seed);
   lstm::Team team(options.threads);
-  const auto [learned, fixed] = report_errors(team, task, options.seed, tests);
+  const auto [learned, fixed] = report_errors(team, task, seed, tests);
   report_forget(learned, tests);
 
   options.draw(sigmoid_figure());

@@ -17,23 +17,23 @@ void Restart::declare(support::Options& options) {
   options.share_work();
 }
 
-std::array<lstm::Dataset<float>, 2> Restart::tests(std::uint64_t seed) const {
-  lstm::Random random(seed);
-  auto short_ones = running_sums<float>(1000, steps, markers, random);
-  auto long_ones = running_sums<float>(1000, longer, markers, random);
-  return {std::move(short_ones), std::move(long_ones)};
+std::array<lstm::Dataset<float>, 2> Restart::tests(
+    const lstm::Seed& seed) const {
+  return {running_sums<float>(1000, steps, markers, seed.stream("test")),
+          running_sums<float>(1000, longer, markers, seed.stream("long test"))};
 }
 
 // #region train
 lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
-                                      std::uint64_t seed) const {
-  lstm::Random random(seed);
-  const auto data = running_sums<float>(sequences, steps, markers, random);
+                                      const lstm::Seed& seed) const {
+  const auto data =
+      running_sums<float>(sequences, steps, markers, seed.stream("training"));
   lstm::Regressor<float> model(2, units, 1);
-  model.initialize(lstm::Recipe::keras, random);
+  auto weights = seed.stream("weights"), order = seed.stream("order");
+  model.initialize(lstm::Recipe::keras, weights);
   if (fixed) study::fix_gate(model.lstm, lstm::Gate::forget);
   lstm::Adam<float> adam({.rate = rate});
-  lstm::fit(model, adam, data, data, {.epochs = epochs}, random,
+  lstm::fit(model, adam, data, data, {.epochs = epochs}, order,
             {.stop = support::interrupted});
   support::leave_if_interrupted();
   return model;

@@ -21,12 +21,12 @@ struct Restart {
   void declare(support::Options& options);
 
   /// Test sequences that no training sees: short ones, and longer ones.
-  std::array<lstm::Dataset<float>, 2> tests(std::uint64_t seed) const;
+  std::array<lstm::Dataset<float>, 2> tests(const lstm::Seed& seed) const;
 
   /// Trains an LSTM of so many units; with its forget gate fixed at 1, or not.
   /// The same seed gives both the same sequences and the same first weights.
   lstm::Regressor<float> train(std::size_t units, bool fixed,
-                               std::uint64_t seed) const;
+                               const lstm::Seed& seed) const;
 };
 
 /// The predictions [T, N] of a model after every step of x [T, 2, N].

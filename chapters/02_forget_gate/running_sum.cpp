@@ -34,7 +34,7 @@ static void check(std::size_t sequences, std::size_t steps, double markers) {
 
 template <class Scalar>
 lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
-                                   double markers, lstm::Random& random) {
+                                   double markers, lstm::Random random) {
   check(sequences, steps, markers);
   lstm::Dataset<Scalar> data;
   data.x.resize({steps, std::size_t{2}, sequences});
@@ -52,7 +52,7 @@ lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
 #define LSTM_INSTANTIATE(Scalar)                                            \
   template lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>&); \
   template lstm::Dataset<Scalar> running_sums(std::size_t, std::size_t,     \
-                                              double, lstm::Random&);
+                                              double, lstm::Random);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE

@@ -16,7 +16,7 @@ lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>& x);
 /// probability that is not from 0 to 1.
 template <class Scalar>
 lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
-                                   double markers, lstm::Random& random);
+                                   double markers, lstm::Random random);
 
 /// The errors of two rules that need no training, on sequences of any length.
 /// The first knows even the mean of the very targets that it is judged by; the

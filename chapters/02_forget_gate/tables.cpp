@@ -27,12 +27,11 @@ void report_bias() {
 
 static constexpr std::size_t runs = 5;
 
-// Five networks, from seeds that no other program seed shares. None is the
-// program's own, from which the tests are drawn.
 static Models train_five(lstm::Team& team, const Restart& task,
-                         std::size_t units, bool fixed, std::uint64_t seed) {
+                         std::size_t units, bool fixed,
+                         const lstm::Seed& seed) {
   return study::in_order(team, runs, [&](std::size_t k) {
-    return task.train(units, fixed, runs * seed + k + 1);
+    return task.train(units, fixed, seed.part("network", k));
   });
 }
 
@@ -66,7 +65,8 @@ static void report_rules(const Tests& tests) {
 }
 
 std::array<Models, 2> report_errors(lstm::Team& team, const Restart& task,
-                                    std::uint64_t seed, const Tests& tests) {
+                                    const lstm::Seed& seed,
+                                    const Tests& tests) {
   fmt::print(
       "\nA sum that starts afresh at a marker: squared error, median of five\n"
       "units  forget gate   on {} steps{:>24} steps\n",

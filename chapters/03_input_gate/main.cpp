@@ -18,26 +18,19 @@ static const std::vector<Variant> variants = {
     {"g fixed at 1", lstm::Gate::candidate}};
 // #endregion
 
-// By reference, since the command line is read later.
-static GateStudy marked_study(const std::size_t& steps) {
-  return {.make = [&steps](std::size_t n, lstm::Random& random) {
-    return marked_sums<float>(n, steps, random);
-  }};
-}
-
 static void chapter(const GateStudy& study, const support::Options& options) {
   print_writes_by_hand();
-  check_write(options.seed);
+  const lstm::Seed seed(options.seed);
+  check_write(seed);
 
   lstm::Team team(options.threads);
-  const auto networks = print_errors(team, study, "1/4 of all", share_of_all,
-                                     variants, options.seed);
-  lstm::Random random(options.seed);
-  const auto test = study.make(1'000, random);
+  const auto networks =
+      print_errors(team, study, "1/4 of all", share_of_all, variants, seed);
+  const auto test = study.tests(seed);
   study::print_gate_means(networks, "marked", "unmarked", test.x);
 
   options.draw(writes_figure());
-  options.draw(answers_figure(study.make(1, random), networks));
+  options.draw(answers_figure(study.make(1, seed.stream("answers")), networks));
 }
 
 }  // namespace input_gate
@@ -48,7 +41,9 @@ int main(int argc, char** argv) {
                            "Shows why an LSTM writes with two gates, checks "
                            "their gradients and takes each of them away.");
   std::size_t steps = 10;
-  auto study = marked_study(steps);
+  GateStudy study{.make = [&steps](std::size_t n, lstm::Random random) {
+    return marked_sums<float>(n, steps, random);
+  }};
   options.whole("--steps", steps, {1, 10'000, 10}, "values in a sequence");
   study.declare(options);
   return support::run(options, argc, argv, [&] { chapter(study, options); });

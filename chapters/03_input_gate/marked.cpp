@@ -5,7 +5,7 @@ namespace input_gate {
 // #region marked_sums
 template <class Scalar>
 lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
-                                  lstm::Random& random) {
+                                  lstm::Random random) {
   if (sequences == 0 || steps == 0)
     throw std::invalid_argument(
         fmt::format("marked sums need sequences and steps, got {} and {}",
@@ -26,9 +26,9 @@ lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
 // #endregion
 
 template lstm::Dataset<float> marked_sums(std::size_t, std::size_t,
-                                          lstm::Random&);
+                                          lstm::Random);
 template lstm::Dataset<double> marked_sums(std::size_t, std::size_t,
-                                           lstm::Random&);
+                                           lstm::Random);
 
 // #region rule
 lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data) {

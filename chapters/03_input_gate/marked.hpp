@@ -12,7 +12,7 @@ inline constexpr double mark_share = 0.25;
 /// values. Throws std::invalid_argument for 0 sequences or 0 steps.
 template <class Scalar>
 lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
-                                  lstm::Random& random);
+                                  lstm::Random random);
 
 /// The best answer that sees no marks: of the values' sum the share that is
 /// marked on average.

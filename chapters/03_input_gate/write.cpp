@@ -58,9 +58,9 @@ static std::vector<study::Found> gradients(Write& write, Matrix<double>& x,
 // #endregion
 
 // #region check
-void check_write(std::uint64_t seed) {
+void check_write(const lstm::Seed& seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
-  lstm::Random random(seed);
+  auto random = seed.stream("gradient check");
   Write write(D, H);
   study::fill_normal(write.parameters(), random);
   Matrix<double> x = study::normal_matrix(D, B, random);

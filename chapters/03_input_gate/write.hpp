@@ -47,6 +47,6 @@ Write::Factors swapped_rule(const Write::Pass& pass,
                             const lstm::Matrix<double>& dw);
 
 /// Prints how far every gradient is from central differences, by both rules.
-void check_write(std::uint64_t seed);
+void check_write(const lstm::Seed& seed);
 
 }  // namespace input_gate

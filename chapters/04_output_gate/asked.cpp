@@ -5,7 +5,7 @@ namespace output_gate {
 // #region asked_values
 template <class Scalar>
 lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
-                                   lstm::Random& random) {
+                                   lstm::Random random) {
   if (sequences == 0 || steps < 2)
     throw std::invalid_argument(
         fmt::format("asked values need sequences and at least 2 steps, got {} "
@@ -26,9 +26,9 @@ lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
 // #endregion
 
 template lstm::Dataset<float> asked_values(std::size_t, std::size_t,
-                                           lstm::Random&);
+                                           lstm::Random);
 template lstm::Dataset<double> asked_values(std::size_t, std::size_t,
-                                            lstm::Random&);
+                                            lstm::Random);
 
 // #region rule
 lstm::Matrix<float> half_the_value(const lstm::Dataset<float>& data) {

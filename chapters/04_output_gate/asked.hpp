@@ -11,7 +11,7 @@ namespace output_gate {
 /// Throws std::invalid_argument for 0 sequences or fewer than 2 steps.
 template <class Scalar>
 lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
-                                   lstm::Random& random);
+                                   lstm::Random random);
 
 /// The best answer that does not see the question, which asks half of the time.
 lstm::Matrix<float> half_the_value(const lstm::Dataset<float>& data);

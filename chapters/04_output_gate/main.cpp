@@ -13,22 +13,15 @@ using study::GateStudy, study::Variant;
 static const std::vector<Variant> variants = {
     {"the LSTM", {}}, {"o fixed at 1", lstm::Gate::output}};
 
-// By reference, since the command line is read later.
-static GateStudy asked_study(const std::size_t& steps) {
-  return {.make = [&steps](std::size_t n, lstm::Random& random) {
-    return asked_values<float>(n, steps, random);
-  }};
-}
-
 static void chapter(const GateStudy& study, const support::Options& options) {
   print_readers();
-  check_show(options.seed);
+  const lstm::Seed seed(options.seed);
+  check_show(seed);
 
   lstm::Team team(options.threads);
   const auto networks = print_errors(team, study, "half the value",
-                                     half_the_value, variants, options.seed);
-  lstm::Random random(options.seed);
-  const auto test = study.make(1'000, random);
+                                     half_the_value, variants, seed);
+  const auto test = study.tests(seed);
   study::print_gate_means(networks, "asked", "not asked", test.x);
 
   options.draw(knows_figure(networks, test.x.shape(0)));
@@ -42,7 +35,9 @@ int main(int argc, char** argv) {
                            "Shows what an output gate is good for, checks its "
                            "gradients and takes it away.");
   std::size_t steps = 10;
-  auto study = asked_study(steps);
+  GateStudy study{.make = [&steps](std::size_t n, lstm::Random random) {
+    return asked_values<float>(n, steps, random);
+  }};
   options.whole("--steps", steps, {2, 10'000, 10}, "steps in a sequence");
   study.declare(options);
   return support::run(options, argc, argv, [&] { chapter(study, options); });

@@ -60,9 +60,9 @@ static std::vector<study::Found> gradients(Show& show, Matrix<double>& x,
 // #endregion
 
 // #region check
-void check_show(std::uint64_t seed) {
+void check_show(const lstm::Seed& seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
-  lstm::Random random(seed);
+  auto random = seed.stream("gradient check");
   Show show(D, H);
   study::fill_normal(show.o.parameters(), random);
   Matrix<double> x = study::normal_matrix(D, B, random);

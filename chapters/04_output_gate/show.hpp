@@ -38,7 +38,7 @@ lstm::Matrix<double> slope_in_c(const Show::Pass& pass);
 lstm::Matrix<double> slope_without_tanh(const Show::Pass& pass);
 
 /// Prints how far every gradient is from central differences, with both.
-void check_show(std::uint64_t seed);
+void check_show(const lstm::Seed& seed);
 
 /// Prints what a gate of the next step sees of a counter, that it reads with
 /// weight 1: how far it can still be moved when h is tanh(c), and when it is c.

@@ -13,8 +13,9 @@ static void chapter(double sharpness, const support::Options& options) {
   const auto steps = run(cell, commands(), lstm::State<double>::zeros(1, 1));
   print_trace(sharpness, steps);
 
-  print_differences(side_by_side(options.seed, lstm::stacked<double>),
-                    side_by_side(options.seed, stacked_in_another_order));
+  const auto random = lstm::Seed(options.seed).stream("cells");
+  print_differences(side_by_side(random, lstm::stacked<double>),
+                    side_by_side(random, stacked_in_another_order));
 
   options.draw(trace_figure(steps));
   options.draw(cell_diagram(steps));

@@ -68,8 +68,7 @@ static void compare_one(std::size_t T, std::size_t D, std::size_t H,
 // #endregion
 
 // #region all_shapes
-Differences side_by_side(std::uint64_t seed, const Stacking& stacking) {
-  lstm::Random random(seed);
+Differences side_by_side(lstm::Random random, const Stacking& stacking) {
   Differences d;
   compare_one(1, 1, 1, 1, random, stacking, d);
   compare_one(20, 3, 8, 4, random, stacking, d);

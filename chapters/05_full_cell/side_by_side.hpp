@@ -21,7 +21,7 @@ using Stacking =
 
 /// Runs cells of several shapes, with random weights, inputs and gradients,
 /// forward and back, and beside each the layer that `stacking` makes of it.
-Differences side_by_side(std::uint64_t seed, const Stacking& stacking);
+Differences side_by_side(lstm::Random random, const Stacking& stacking);
 
 /// The mistake: o above g.
 lstm::Lstm<double> stacked_in_another_order(const lstm::Cell<double>& cell);

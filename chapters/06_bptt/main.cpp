@@ -18,17 +18,19 @@ static std::vector<double> step_sizes() {
 }
 
 static void chapter(const Settings& s, const support::Options& options) {
-  const auto errors = sweep(options.seed, step_sizes());
+  const lstm::Seed seed(options.seed);
+  const auto errors = sweep(seed, step_sizes());
   print_sweep(errors);
 
-  const auto networks = untrained(s.steps, s.hidden, options.seed);
+  const auto networks = untrained(s.steps, s.hidden, seed.part("untrained"));
   print_untrained(networks, s.steps - 1);
 
   lstm::Team team(options.threads);
-  const auto trained = train_all(team, {s.lag, 32, s.batches}, options.seed);
+  const auto trained =
+      train_all(team, {s.lag, 32, s.batches}, seed.part("trained"));
   print_trained(trained, s.lag - 1);
 
-  print_mistakes(team, s.batches, options.seed);
+  print_mistakes(team, s.batches, seed.part("mistakes"));
 
   options.draw(sweep_figure(errors));
   options.draw(untrained_figure(networks));

@@ -126,8 +126,8 @@ static std::array<double, 3> errors(Mistake mistake, Problem<double>& s) {
   return found;
 }
 
-Findings check(Mistake mistake, std::uint64_t seed) {
-  lstm::Random random(seed);
+Findings check(Mistake mistake, const lstm::Seed& seed) {
+  auto random = seed.stream("mistakes");
   auto small = random_setup(1, 1, 0, random);
   auto large = random_setup(10, 3, 0.7, random);
   const auto one_step = errors(mistake, small);
@@ -156,15 +156,16 @@ static double loss_and_gradients(Mistake mistake,
 }
 
 double limp(lstm::Team& team, Mistake mistake, std::size_t T, std::size_t H,
-            std::size_t batches, std::uint64_t seed) {
+            std::size_t batches, const lstm::Seed& seed) {
   return study::median(study::in_order(team, seeds, [&](std::size_t k) {
-    lstm::Random random(seed + k);
+    const auto one = seed.part("network", k);
+    auto weights = one.stream("weights"), training = one.stream("training");
     lstm::Regressor<double> model(2, H, 1);
-    model.initialize(lstm::Recipe::keras, random);
+    model.initialize(lstm::Recipe::keras, weights);
     const auto loss = [&](const Dataset<double>& batch) {
       return loss_and_gradients(mistake, model, batch);
     };
-    return train(model.parameters(), loss, T, batches, random);
+    return train(model.parameters(), loss, T, batches, training);
   }));
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-#include <cstdint>
 #include <string>
 
+#include "lstm/numbers/random.hpp"
 #include "lstm/training/team.hpp"
 
 namespace bptt {
@@ -28,11 +28,11 @@ std::string words(Mistake mistake);
 struct Findings {
   double one_step = 0, W = 0, U = 0, b = 0;
 };
-Findings check(Mistake mistake, std::uint64_t seed);
+Findings check(Mistake mistake, const lstm::Seed& seed);
 
 /// The loss to which a broken backward pass trains a network of H units on
 /// the task `recall`: the median of five seeds.
 double limp(lstm::Team& team, Mistake mistake, std::size_t T, std::size_t H,
-            std::size_t batches, std::uint64_t seed);
+            std::size_t batches, const lstm::Seed& seed);
 
 }  // namespace bptt

@@ -29,17 +29,18 @@ inline constexpr std::size_t seeds = 5;
 Reach median_reach(const std::vector<Reach>& of_seeds);
 
 /// How far the gradient of the loss Σ h of the end reaches back over T normal
-/// draws in networks of H units, after initialize(network, random).
+/// draws in networks of H units, after initialize(network, weights).
 template <class Network, class Initialize>
-Reach fresh_reach(std::size_t T, std::size_t H, std::uint64_t seed,
+Reach fresh_reach(std::size_t T, std::size_t H, const lstm::Seed& seed,
                   const Initialize& initialize) {
   std::vector<Reach> of_seeds;
   for (std::size_t k = 0; k < seeds; ++k) {
-    lstm::Random random(seed + k);
+    const auto one = seed.part("network", k);
+    auto weights = one.stream("weights"), inputs = one.stream("inputs");
     Network network(1, H);
-    initialize(network, random);
+    initialize(network, weights);
     lstm::Sequence<double> x(std::array{T, std::size_t{1}, std::size_t{8}});
-    for (double& element : x) element = random.normal();
+    for (double& element : x) element = inputs.normal();
     of_seeds.push_back(
         reach_of(network, x, xt::ones<double>({H, std::size_t{8}})));
   }

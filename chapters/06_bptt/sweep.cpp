@@ -8,9 +8,9 @@ namespace bptt {
 
 using lstm::Lstm, lstm::Matrix, lstm::Sequence, lstm::State;
 
-Problem<double> random_problem(std::uint64_t seed) {
+Problem<double> random_problem(const lstm::Seed& seed) {
   constexpr std::size_t T = 12, D = 2, H = 5, B = 2;
-  lstm::Random random(seed);
+  auto random = seed.stream("sweep");
   const auto draw = [&](auto& tensor) {
     for (auto& element : tensor) element = 0.7 * random.normal();
   };
@@ -73,7 +73,7 @@ double bound(const GateErrors& errors) {
   return std::max(1e-14, *std::max_element(errors.begin(), errors.end()));
 }
 
-Sweep sweep(std::uint64_t seed, const std::vector<double>& steps) {
+Sweep sweep(const lstm::Seed& seed, const std::vector<double>& steps) {
   auto in_double = random_problem(seed);
   auto in_float = cast<float>(in_double);
   backpropagate(in_double);

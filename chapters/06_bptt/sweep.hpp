@@ -17,7 +17,7 @@ struct Sweep {
 };
 
 /// A small random layer and its inputs.
-Problem<double> random_problem(std::uint64_t seed);
+Problem<double> random_problem(const lstm::Seed& seed);
 
 /// Sets the gradients of the problem's weights.
 template <class Scalar>
@@ -35,6 +35,6 @@ GateErrors by_complex_step(Problem<double>& p, double step = 1e-100);
 double bound(const GateErrors& errors);
 
 /// Measures the slopes of a small random layer with the given steps.
-Sweep sweep(std::uint64_t seed, const std::vector<double>& steps);
+Sweep sweep(const lstm::Seed& seed, const std::vector<double>& steps);
 
 }  // namespace bptt

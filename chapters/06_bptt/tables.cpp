@@ -60,7 +60,8 @@ void print_trained(const std::vector<Trained>& networks, std::size_t last) {
   print_lives("LSTM forget bias 5", networks[2], last);
 }
 
-void print_mistakes(lstm::Team& team, std::size_t batches, std::uint64_t seed) {
+void print_mistakes(lstm::Team& team, std::size_t batches,
+                    const lstm::Seed& seed) {
   fmt::print(
       "\nMistake                 one step         W        U        b"
       "     loss\n");

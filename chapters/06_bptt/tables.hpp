@@ -15,6 +15,7 @@ void print_untrained(const std::vector<Untrained>& networks, std::size_t last);
 void print_trained(const std::vector<Trained>& networks, std::size_t last);
 
 /// What the checks find of each mistake, and what training makes of it.
-void print_mistakes(lstm::Team& team, std::size_t batches, std::uint64_t seed);
+void print_mistakes(lstm::Team& team, std::size_t batches,
+                    const lstm::Seed& seed);
 
 }  // namespace bptt

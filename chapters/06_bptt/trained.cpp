@@ -37,12 +37,14 @@ static Reach reach_of_prediction(const Network& network,
 // `make` builds a model, and `network` takes the recurrent part out of it.
 template <class Make, class Network>
 static Trained before_and_after(lstm::Team& team, const Task& task,
-                                std::uint64_t seed, Make make,
+                                const lstm::Seed& seed, Make make,
                                 Network network) {
   return medians(study::in_order(team, seeds, [&](std::size_t k) {
-    lstm::Random random(seed + k);
-    auto model = make(random);
-    const auto probe = recall(task.T, 8, random);
+    const auto one = seed.part("network", k);
+    auto weights = one.stream("weights"), probes = one.stream("probe"),
+         test = one.stream("test"), training = one.stream("training");
+    auto model = make(weights);
+    const auto probe = recall(task.T, 8, probes);
     const auto reach = [&] {
       return reach_of_prediction(network(model), model.dense, probe.x);
     };
@@ -51,20 +53,20 @@ static Trained before_and_after(lstm::Team& team, const Task& task,
     };
 
     Trained life;
-    life.loss_before = loss(recall(task.T, 1000, random));
+    life.loss_before = loss(recall(task.T, 1000, test));
     life.before = reach();
     life.loss_after =
-        train(model.parameters(), loss, task.T, task.batches, random);
+        train(model.parameters(), loss, task.T, task.batches, training);
     life.after = reach();
     return life;
   }));
 }
 
 static Trained trained_rnn(lstm::Team& team, const Task& task,
-                           std::uint64_t seed) {
-  const auto make = [&](lstm::Random& random) {
+                           const lstm::Seed& seed) {
+  const auto make = [&](lstm::Random& weights) {
     PlainRegressor model(2, task.hidden);
-    model.initialize(Recipe::keras, random);
+    model.initialize(Recipe::keras, weights);
     return model;
   };
   return before_and_after(team, task, seed, make,
@@ -72,10 +74,10 @@ static Trained trained_rnn(lstm::Team& team, const Task& task,
 }
 
 static Trained trained_lstm(lstm::Team& team, double forget_bias,
-                            const Task& task, std::uint64_t seed) {
-  const auto make = [&](lstm::Random& random) {
+                            const Task& task, const lstm::Seed& seed) {
+  const auto make = [&](lstm::Random& weights) {
     lstm::Regressor<double> model(2, task.hidden, 1);
-    model.initialize(Recipe::keras, random);
+    model.initialize(Recipe::keras, weights);
     set_forget_bias(model.lstm, forget_bias);
     return model;
   };
@@ -84,7 +86,7 @@ static Trained trained_lstm(lstm::Team& team, double forget_bias,
 }
 
 std::vector<Trained> train_all(lstm::Team& team, const Task& task,
-                               std::uint64_t seed) {
+                               const lstm::Seed& seed) {
   return {trained_rnn(team, task, seed), trained_lstm(team, 1, task, seed),
           trained_lstm(team, 5, task, seed)};
 }

@@ -21,6 +21,6 @@ struct Task {
 /// The plain network with an orthogonal U, and the LSTMs with forget biases 1
 /// and 5.
 std::vector<Trained> train_all(lstm::Team& team, const Task& task,
-                               std::uint64_t seed);
+                               const lstm::Seed& seed);
 
 }  // namespace bptt

@@ -12,7 +12,7 @@ void set_forget_bias(Lstm<double>& layer, double bias) {
 }
 
 std::vector<Untrained> untrained(std::size_t T, std::size_t H,
-                                 std::uint64_t seed) {
+                                 const lstm::Seed& seed) {
   const auto by = [](Recipe recipe) {
     return [=](auto& net, auto& random) { net.initialize(recipe, random); };
   };

@@ -14,7 +14,7 @@ struct Untrained {
 /// Networks of H units on T random values: plain ones and LSTMs, from several
 /// starts.
 std::vector<Untrained> untrained(std::size_t T, std::size_t H,
-                                 std::uint64_t seed);
+                                 const lstm::Seed& seed);
 
 /// Sets all biases of the forget gate.
 void set_forget_bias(lstm::Lstm<double>& layer, double bias);

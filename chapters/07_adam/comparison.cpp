@@ -1,7 +1,6 @@
 #include "comparison.hpp"
 
 #include <cmath>
-#include <numeric>
 
 #include "study/median.hpp"
 
@@ -17,23 +16,22 @@ double best_rate(const Grid& grid, study::Method method) {
   return rates[row];
 }
 
-std::vector<std::uint64_t> seeds(std::uint64_t seed, Purpose purpose) {
-  std::vector<std::uint64_t> five(5);
-  std::iota(five.begin(), five.end(),
-            100 * seed + (purpose == Purpose::choose ? 1 : 6));
+std::vector<lstm::Seed> five_of(const lstm::Seed& seed) {
+  std::vector<lstm::Seed> five;
+  for (std::uint64_t k = 0; k < 5; ++k) five.push_back(seed.part("network", k));
   return five;
 }
 
 Runs learn_all(const study::WaveTask& task, study::Method method, double rate,
-               const std::vector<std::uint64_t>& five) {
+               const std::vector<lstm::Seed>& five) {
   Runs runs;
-  for (const auto seed : five)
+  for (const auto& seed : five)
     runs.push_back(study::learn(task, method, rate, seed));
   return runs;
 }
 
 Fresh learn_afresh(lstm::Team& team, const study::WaveTask& task,
-                   const Grid& grid, const std::vector<std::uint64_t>& five) {
+                   const Grid& grid, const std::vector<lstm::Seed>& five) {
   const std::size_t n = five.size();
   const auto all =
       study::in_order(team, study::methods.size() * n, [&](std::size_t k) {
@@ -45,7 +43,7 @@ Fresh learn_afresh(lstm::Team& team, const study::WaveTask& task,
     fresh.runs[k / n].push_back(all[k]);
 
   std::vector<double> lines;
-  for (const auto seed : five)
+  for (const auto& seed : five)
     lines.push_back(study::straight_line_error(task, seed));
   fresh.straight_line = study::median(lines);
   return fresh;

@@ -1,6 +1,5 @@
 #pragma once
 #include <array>
-#include <cstdint>
 #include <vector>
 
 #include "study/in_order.hpp"
@@ -36,14 +35,13 @@ Grid try_all(lstm::Team& team, Result result) {
 /// The rate with the smallest number of a method; NaN is never the smallest.
 double best_rate(const Grid& grid, study::Method method);
 
-/// Five seeds to choose the learning rates with, and five others to report.
-enum class Purpose { choose, report };
-std::vector<std::uint64_t> seeds(std::uint64_t seed, Purpose purpose);
+/// The seeds of five repetitions.
+std::vector<lstm::Seed> five_of(const lstm::Seed& seed);
 
 /// The test errors after every epoch, for each of five seeds.
 using Runs = std::vector<std::vector<double>>;
 Runs learn_all(const study::WaveTask& task, study::Method method, double rate,
-               const std::vector<std::uint64_t>& five);
+               const std::vector<lstm::Seed>& five);
 
 /// What the methods are worth at the rates that were chosen for them.
 struct Fresh {
@@ -53,6 +51,6 @@ struct Fresh {
 
 /// Trains from seeds that had no part in the choice.
 Fresh learn_afresh(lstm::Team& team, const study::WaveTask& task,
-                   const Grid& grid, const std::vector<std::uint64_t>& five);
+                   const Grid& grid, const std::vector<lstm::Seed>& five);
 
 }  // namespace adam

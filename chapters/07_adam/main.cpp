@@ -29,13 +29,14 @@ static void chapter(const Settings& s, const support::Options& options) {
   const auto valley = try_all(team, [&](study::Method method, double rate) {
     return walk(*study::make<double>(method, rate), s.walk).heights.back();
   });
-  const auto choose = seeds(options.seed, Purpose::choose);
+  const lstm::Seed seed(options.seed);
+  const auto choose = five_of(seed.part("choose"));
   const auto wave = try_all(team, [&](study::Method method, double rate) {
     return study::medians(learn_all(s.task, method, rate, choose)).back();
   });
   print_grids(valley, wave);
 
-  const auto report = seeds(options.seed, Purpose::report);
+  const auto report = five_of(seed.part("report"));
   const auto fresh = learn_afresh(team, s.task, wave, report);
   print_fresh(wave, fresh);
   print_first_steps();

@@ -19,7 +19,7 @@ using Windows = study::SineWindows<float>;
 // #region train
 static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
                            const Windows& training, const Windows& test,
-                           std::size_t threads, lstm::Random& random) {
+                           std::size_t threads, lstm::Random order) {
   const auto optimiser = study::make<float>(
       s.optimiser == "sgd" ? study::Method::descent : study::Method::adam,
       s.rate);
@@ -33,15 +33,15 @@ static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
     };
   return lstm::fit(model, *optimiser, training.data, test.data,
                    {.epochs = s.epochs, .batch = s.batch, .threads = threads},
-                   random, observer);
+                   order, observer);
 }
 // #endregion
 
 // Trains, and sets its errors beside those of rules that learn nothing.
 static void learn(lstm::Regressor<float>& model, const Settings& s,
                   const support::Options& options, const Windows& training,
-                  const Windows& test, lstm::Random& random) {
-  const auto history = train(model, s, training, test, options.threads, random);
+                  const Windows& test, const lstm::Random& order) {
+  const auto history = train(model, s, training, test, options.threads, order);
   const auto rules = baselines(test);
   if (!history.empty()) report_errors(rules, history);
   report_kept(history, s);
@@ -64,24 +64,28 @@ static void compare_optimisers(const Settings& s,
                                const support::Options& options) {
   lstm::Team team(options.threads);
   const study::WaveTask task = {s.trial, s.steps, 32, 10};
-  options.draw(optimisers_figure(try_optimisers(team, task, options.seed)));
+  options.draw(
+      optimisers_figure(try_optimisers(team, task, lstm::Seed(options.seed))));
 }
 
 static void chapter(const Settings& s, const support::Options& options) {
   // A mistake in a name should not cost a training run.
   if (!s.save.empty()) figures::expect_writable(s.save);
 
-  lstm::Random random(options.seed);
-  const auto training = study::sine_windows<float>(s.windows, s.steps, random);
-  const auto test = study::sine_windows<float>(100, s.steps, random);
+  const lstm::Seed seed(options.seed);
+  const auto training =
+      study::sine_windows<float>(s.windows, s.steps, seed.stream("training"));
+  const auto test =
+      study::sine_windows<float>(100, s.steps, seed.stream("test"));
   lstm::Regressor<float> model(1, s.hidden, 1);
-  model.initialize(lstm::Recipe::keras, random);
+  auto weights = seed.stream("weights");
+  model.initialize(lstm::Recipe::keras, weights);
   const auto untrained = gate_habits(model, test.data.x);
 
   if (!s.load.empty()) load(model, s.load);
   describe(model, s, options.seed);
   if (s.load.empty())
-    learn(model, s, options, training, test, random);
+    learn(model, s, options, training, test, seed.stream("order"));
   else
     report_loaded(baselines(test), evaluate(model, test.data));
   options.draw(prediction_figure(test, model.predict(test.data.x)));

@@ -22,12 +22,12 @@ using Runs = std::vector<std::vector<double>>;  // a test error for each epoch
 static std::array<Runs, 2> learn_all(lstm::Team& team,
                                      const study::WaveTask& task,
                                      std::array<double, 2> rates,
-                                     std::uint64_t first_seed,
+                                     const lstm::Seed& seed,
                                      std::size_t seeds) {
   auto all = study::in_order(team, 2 * seeds, [&](std::size_t k) {
     const std::size_t m = k / seeds;
     return study::learn(task, trial_methods[m], rates[m],
-                        first_seed + k % seeds);
+                        seed.part("network", k % seeds));
   });
   std::array<Runs, 2> runs;
   for (std::size_t k = 0; k < all.size(); ++k)
@@ -38,11 +38,11 @@ static std::array<Runs, 2> learn_all(lstm::Team& team,
 // Prints the grid row by row, and returns the rates with the smallest errors.
 static std::array<double, 2> best_rates(lstm::Team& team,
                                         const study::WaveTask& task,
-                                        std::uint64_t first_seed) {
+                                        const lstm::Seed& seed) {
   std::array<double, 2> best{}, least;
   least.fill(std::numeric_limits<double>::infinity());
   for (const double rate : trial_rates) {
-    const auto runs = learn_all(team, task, {rate, rate}, first_seed, 3);
+    const auto runs = learn_all(team, task, {rate, rate}, seed, 3);
     fmt::print("  {:<6}", rate);
     for (std::size_t m = 0; m < trial_methods.size(); ++m) {
       const double error = study::medians(runs[m]).back();
@@ -65,18 +65,17 @@ static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
   return {trial_names[m], rate, study::medians(runs)};
 }
 
-static double median_line(const study::WaveTask& task,
-                          std::uint64_t first_seed) {
+static double median_line(const study::WaveTask& task, const lstm::Seed& seed) {
   std::vector<double> lines;
   for (std::uint64_t k = 0; k < 5; ++k)
-    lines.push_back(study::straight_line_error(task, first_seed + k));
+    lines.push_back(study::straight_line_error(task, seed.part("network", k)));
   fmt::print("  {:<32} {:>9.1e}\n", "a straight line", study::median(lines));
   return study::median(lines);
 }
 
 Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
-                      std::uint64_t seed) {
-  const auto choose = 100 * seed + 1, report = 100 * seed + 4;
+                      const lstm::Seed& seed) {
+  const auto choose = seed.part("choose"), report = seed.part("report");
   fmt::print(
       "\nTrials: {} windows, LSTM({}), {} epochs; median test error of 3 "
       "seeds\n"

@@ -23,6 +23,6 @@ struct Trials {
 /// Both optimisers with every rate of a grid and three seeds, then with their
 /// best rate and five other seeds. Prints what came out.
 Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
-                      std::uint64_t seed);
+                      const lstm::Seed& seed);
 
 }  // namespace sine_prediction

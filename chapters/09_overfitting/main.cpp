@@ -10,9 +10,10 @@
 namespace overfitting {
 
 static void chapter(const Settings& s, const support::Options& options) {
-  const std::uint64_t first = 100 * options.seed + 1;
+  const lstm::Seed seed(options.seed);
   std::vector<Splits> all;
-  for (std::uint64_t k = 0; k < 5; ++k) all.push_back(draw(s.task, first + k));
+  for (std::uint64_t k = 0; k < 5; ++k)
+    all.push_back(draw(s.task, seed.part("network", k)));
   fmt::print(
       "LSTM({}) on {} windows with noise {}, {} epochs, medians of 5 "
       "seeds\n\nValidation error for each strength\n",
@@ -21,13 +22,13 @@ static void chapter(const Settings& s, const support::Options& options) {
   lstm::Team team(options.threads);
   std::vector<Networks> chosen;
   for (const auto& method : methods())
-    chosen.push_back(choose(team, method, s.network, all, first));
+    chosen.push_back(choose(team, method, s.network, all, seed));
   report_errors(chosen, all);
   report_rules(s.task, all);
   report_weights(chosen);
 
   const auto half = methods()[1].apply(s.network, 0.5);
-  report_forgotten(train_all(team, {half}, all, first)[0], 0.5, all);
+  report_forgotten(train_all(team, {half}, all, seed)[0], 0.5, all);
 
   options.draw(curves_figure(chosen));
   options.draw(weights_figure(chosen));

@@ -55,11 +55,11 @@ const std::vector<Method>& methods() {
 
 // #region train
 Trained train(const Setting& setting, const Splits& splits,
-              std::uint64_t seed) {
-  lstm::Random random(seed);
+              const lstm::Seed& seed) {
+  auto weights = seed.stream("weights"), order = seed.stream("order");
   lstm::DropoutRegressor<float> model(1, setting.hidden, 1, setting.dropout,
-                                      lstm::Random(seed + 1'000'000));
-  model.initialize(lstm::Recipe::keras, random);
+                                      seed.stream("masks"));
+  model.initialize(lstm::Recipe::keras, weights);
   lstm::Adam<float> adam({.rate = 0.01});
   lstm::Penalized<float> optimizer(adam, model.weights(), setting.penalty);
 
@@ -68,7 +68,7 @@ Trained train(const Setting& setting, const Splits& splits,
                                  {.epochs = setting.epochs,
                                   .batch = training.size(),
                                   .patience = setting.patience},
-                                 random, {.stop = support::interrupted});
+                                 order, {.stop = support::interrupted});
   support::leave_if_interrupted();
   const double training_error = lstm::evaluate(model, training);
   const double validation_error = lstm::evaluate(model, validation);
@@ -79,10 +79,10 @@ Trained train(const Setting& setting, const Splits& splits,
 std::vector<Networks> train_all(lstm::Team& team,
                                 const std::vector<Setting>& settings,
                                 const std::vector<Splits>& all,
-                                std::uint64_t seed) {
+                                const lstm::Seed& seed) {
   const std::size_t n = all.size();
   auto trained = study::in_order(team, settings.size() * n, [&](std::size_t k) {
-    return train(settings[k / n], all[k % n], seed + k % n);
+    return train(settings[k / n], all[k % n], seed.part("network", k % n));
   });
   std::vector<Networks> networks(settings.size());
   for (std::size_t k = 0; k < trained.size(); ++k)

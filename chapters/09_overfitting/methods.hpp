@@ -38,13 +38,13 @@ struct Trained {
 using Networks = std::vector<Trained>;  // one for each of the splits
 
 /// Trains on the training windows. The test windows are not touched.
-Trained train(const Setting& setting, const Splits& splits, std::uint64_t seed);
+Trained train(const Setting& setting, const Splits& splits,
+              const lstm::Seed& seed);
 
-/// For each setting one network for each of the splits, from this seed and
-/// those that follow.
+/// For each setting one network for each of the splits.
 std::vector<Networks> train_all(lstm::Team& team,
                                 const std::vector<Setting>& settings,
                                 const std::vector<Splits>& all,
-                                std::uint64_t seed);
+                                const lstm::Seed& seed);
 
 }  // namespace overfitting

@@ -6,8 +6,11 @@ namespace overfitting {
 
 // #region noisy
 static lstm::Dataset<float> noisy(const Task& task, std::size_t windows,
-                                  lstm::Random& random) {
-  auto data = study::sine_windows<float>(windows, task.steps, random).data;
+                                  const lstm::Seed& seed) {
+  auto data =
+      study::sine_windows<float>(windows, task.steps, seed.stream("phases"))
+          .data;
+  auto random = seed.stream("noise");
   const auto noise = [&] {
     return static_cast<float>(task.noise * random.normal());
   };
@@ -18,12 +21,10 @@ static lstm::Dataset<float> noisy(const Task& task, std::size_t windows,
 // #endregion
 
 // #region draw
-Splits draw(const Task& task, std::uint64_t seed) {
-  lstm::Random random(seed);
-  auto training = noisy(task, task.windows, random);
-  auto validation = noisy(task, task.validation, random);
-  auto test = noisy(task, task.test, random);
-  return {std::move(training), std::move(validation), std::move(test)};
+Splits draw(const Task& task, const lstm::Seed& seed) {
+  return {noisy(task, task.windows, seed.part("training")),
+          noisy(task, task.validation, seed.part("validation")),
+          noisy(task, task.test, seed.part("test"))};
 }
 // #endregion
 

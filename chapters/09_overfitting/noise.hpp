@@ -1,6 +1,5 @@
 #pragma once
-#include <cstdint>
-
+#include "lstm/numbers/random.hpp"
 #include "lstm/training/dataset.hpp"
 
 namespace overfitting {
@@ -19,6 +18,6 @@ struct Splits {
   lstm::Dataset<float> training, validation, test;
 };
 
-Splits draw(const Task& task, std::uint64_t seed);
+Splits draw(const Task& task, const lstm::Seed& seed);
 
 }  // namespace overfitting

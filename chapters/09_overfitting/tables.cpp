@@ -27,7 +27,7 @@ static double validation_error(const Networks& networks) {
 
 // #region choose
 Networks choose(lstm::Team& team, const Method& method, const Setting& setting,
-                const std::vector<Splits>& all, std::uint64_t seed) {
+                const std::vector<Splits>& all, const lstm::Seed& seed) {
   std::vector<Setting> settings;
   for (const double strength : method.strengths)
     settings.push_back(method.apply(setting, strength));

@@ -6,7 +6,7 @@ namespace overfitting {
 /// Trains with each strength of a method, prints the validation errors, and
 /// returns the networks whose median is the lowest.
 Networks choose(lstm::Team& team, const Method& method, const Setting& setting,
-                const std::vector<Splits>& all, std::uint64_t seed);
+                const std::vector<Splits>& all, const lstm::Seed& seed);
 
 /// Prints the median errors of each method's networks.
 void report_errors(const std::vector<Networks>& chosen,

@@ -8,13 +8,13 @@
 namespace making_it_fast {
 
 static void chapter(const Settings& s, const support::Options& options) {
-  lstm::Random random(options.seed);
-  report_passes(s, random);
+  const lstm::Seed seed(options.seed);
+  report_passes(s, seed);
   std::vector<std::size_t> sizes = {16, 32, 64, 128, 256};
   if (options.quick) sizes = {16, 64};
-  options.draw(shares_figure(report_shares(s, sizes, random)));
-  report_training(s, random);
-  options.draw(rates_figure(report_trials(s, random)));
+  options.draw(shares_figure(report_shares(s, sizes, seed)));
+  report_training(s, seed);
+  options.draw(rates_figure(report_trials(s, seed)));
 }
 
 }  // namespace making_it_fast

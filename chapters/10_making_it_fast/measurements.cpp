@@ -16,8 +16,9 @@ namespace making_it_fast {
 using lstm::add_product, lstm::at;
 
 // One pass in each way, by turns.
-Passes measure_passes(const Settings& s, std::size_t H, lstm::Random& random) {
-  const Task task(s.T, H, s.B, random);
+Passes measure_passes(const Settings& s, std::size_t H,
+                      const lstm::Seed& seed) {
+  const Task task(s.T, H, s.B, seed);
   GateByGate by_gate(task);
   Stacked stacked(task);
   InLanes in_lanes(task);
@@ -39,10 +40,11 @@ struct Way {
   std::size_t product_threads = 1;  // of OpenBLAS itself
 };
 
-static std::vector<Way> make_ways(const Settings& s, lstm::Random& random,
+static std::vector<Way> make_ways(const Settings& s, const lstm::Seed& seed,
                                   const lstm::Dataset<float>& batch) {
   lstm::Regressor<float> model(1, s.H, 1);
-  model.initialize(lstm::Recipe::keras, random);
+  auto weights = seed.stream("weights");
+  model.initialize(lstm::Recipe::keras, weights);
   const std::size_t n = lstm::shard_count(s.B), N = s.threads;
   const auto cut = [&](std::size_t shards, std::size_t threads) {
     return std::make_unique<CutOtherwise>(model, batch, threads, shards);
@@ -78,9 +80,10 @@ static std::vector<std::vector<double>> seconds(const std::vector<Way>& ways,
   return all;
 }
 
-TrainingSteps measure_steps(const Settings& s, lstm::Random& random) {
-  const auto batch = study::sine_windows<float>(s.B, s.T, random).data;
-  const auto ways = make_ways(s, random, batch);
+TrainingSteps measure_steps(const Settings& s, const lstm::Seed& seed) {
+  const auto batch =
+      study::sine_windows<float>(s.B, s.T, seed.stream("training")).data;
+  const auto ways = make_ways(s, seed, batch);
   std::vector<double> apart;
   for (const auto& way : ways) {
     way.training->step();
@@ -98,9 +101,9 @@ TrainingSteps measure_steps(const Settings& s, lstm::Random& random) {
 
 std::vector<Rate> rates(std::size_t T, std::size_t H,
                         const std::vector<std::size_t>& columns,
-                        std::size_t rounds, lstm::Random& random) {
+                        std::size_t rounds, const lstm::Seed& seed) {
   std::vector<Products> all;
-  for (const std::size_t n : columns) all.emplace_back(Task(T, H, n, random));
+  for (const std::size_t n : columns) all.emplace_back(Task(T, H, n, seed));
   Runs runs;
   for (auto& products : all) {
     runs.emplace_back([&products] { products.forward(); });

@@ -21,7 +21,7 @@ struct Passes {
 };
 
 /// Measures a pass of a layer of H units in each way, on one thread.
-Passes measure_passes(const Settings& s, std::size_t H, lstm::Random& random);
+Passes measure_passes(const Settings& s, std::size_t H, const lstm::Seed& seed);
 
 /// All seconds that a way to take a training step took: on the wall, and those
 /// that the processor has worked.
@@ -39,7 +39,7 @@ struct TrainingSteps {
 
 /// Measures chapter 8's training step on one thread and on more. Throws
 /// std::runtime_error if threads have changed a bit of a parameter.
-TrainingSteps measure_steps(const Settings& s, lstm::Random& random);
+TrainingSteps measure_steps(const Settings& s, const lstm::Seed& seed);
 
 /// How fast the products with U are when a batch has so many columns, in 10⁹
 /// multiplications and additions a second.
@@ -49,7 +49,7 @@ struct Rate {
 };
 std::vector<Rate> rates(std::size_t T, std::size_t H,
                         const std::vector<std::size_t>& columns,
-                        std::size_t rounds, lstm::Random& random);
+                        std::size_t rounds, const lstm::Seed& seed);
 
 /// The same for one large product, of two matrices [512, 512].
 double large_rate(std::size_t rounds);

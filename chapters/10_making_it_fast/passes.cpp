@@ -10,11 +10,13 @@ namespace making_it_fast {
 
 using lstm::add_product, lstm::at, lstm::transposed;
 
-Task::Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random)
+Task::Task(std::size_t T, std::size_t H, std::size_t B, const lstm::Seed& seed)
     : layer(1, H), x({T, 1, B}), dh_loss({T, H, B}) {
-  layer.initialize(lstm::Recipe::keras, random);
-  for (float& value : x) value = static_cast<float>(random.uniform(-1, 1));
-  for (float& d : dh_loss) d = static_cast<float>(random.normal());
+  auto weights = seed.stream("weights"), inputs = seed.stream("inputs"),
+       gradients = seed.stream("gradients");
+  layer.initialize(lstm::Recipe::keras, weights);
+  for (float& value : x) value = static_cast<float>(inputs.uniform(-1, 1));
+  for (float& d : dh_loss) d = static_cast<float>(gradients.normal());
 }
 
 lstm::State<float> Task::start() const {

@@ -11,7 +11,7 @@ struct Task {
   lstm::Sequence<float> x;        // [T, 1, B]
   lstm::Sequence<float> dh_loss;  // [T, H, B]
 
-  Task(std::size_t T, std::size_t H, std::size_t B, lstm::Random& random);
+  Task(std::size_t T, std::size_t H, std::size_t B, const lstm::Seed& seed);
   lstm::State<float> start() const;  // zeros
 };
 

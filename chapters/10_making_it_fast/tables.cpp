@@ -8,9 +8,9 @@
 
 namespace making_it_fast {
 
-void report_passes(const Settings& s, lstm::Random& random) {
+void report_passes(const Settings& s, const lstm::Seed& seed) {
   const auto [seconds, stacked_apart, lanes_apart] =
-      measure_passes(s, s.H, random);
+      measure_passes(s, s.H, seed);
   const auto& [H, by_gate, stacked, in_lanes, products] = seconds;
   fmt::print(
       "A pass forward and back: {} units, {} steps of {} samples, one thread\n"
@@ -29,7 +29,7 @@ void report_passes(const Settings& s, lstm::Random& random) {
 
 std::vector<PassSeconds> report_shares(const Settings& s,
                                        const std::vector<std::size_t>& sizes,
-                                       lstm::Random& random) {
+                                       const lstm::Seed& seed) {
   auto fewer = s;
   fewer.rounds = s.rounds / 5;
   fmt::print(
@@ -37,7 +37,7 @@ std::vector<PassSeconds> report_shares(const Settings& s,
       "units  gate by gate  stacked  in lanes\n");
   std::vector<PassSeconds> all;
   for (const std::size_t H : sizes) {
-    const auto p = all.emplace_back(measure_passes(fewer, H, random).seconds);
+    const auto p = all.emplace_back(measure_passes(fewer, H, seed).seconds);
     fmt::print("{:5} {:11.0f} % {:6.0f} % {:7.0f} %\n", H,
                100 * p.products / p.gate_by_gate, 100 * p.products / p.stacked,
                100 * p.products / p.in_lanes);
@@ -46,8 +46,8 @@ std::vector<PassSeconds> report_shares(const Settings& s,
   return all;
 }
 
-void report_training(const Settings& s, lstm::Random& random) {
-  const auto [ways, apart] = measure_steps(s, random);
+void report_training(const Settings& s, const lstm::Seed& seed) {
+  const auto [ways, apart] = measure_steps(s, seed);
   fmt::print(
       "A step of training, Adam's included, in milliseconds\n"
       "                                    wall: median   least  all "
@@ -64,8 +64,8 @@ void report_training(const Settings& s, lstm::Random& random) {
              2 * s.rounds + 3, s.threads);
 }
 
-std::vector<Rate> report_trials(const Settings& s, lstm::Random& random) {
-  const auto all = rates(s.T, s.H, {4, 8, 16, 32, 64}, s.rounds, random);
+std::vector<Rate> report_trials(const Settings& s, const lstm::Seed& seed) {
+  const auto all = rates(s.T, s.H, {4, 8, 16, 32, 64}, s.rounds, seed);
   std::string columns, forward, back;
   for (const auto& rate : all) {
     columns += fmt::format("{:7}", rate.columns);
@@ -73,7 +73,7 @@ std::vector<Rate> report_trials(const Settings& s, lstm::Random& random) {
     back += fmt::format("{:7.0f}", rate.back);
   }
   const auto [as_is, once] =
-      transposed_once(Task(s.T, s.H, s.B, random), s.rounds);
+      transposed_once(Task(s.T, s.H, s.B, seed), s.rounds);
   fmt::print(
       "The products alone, in 10^9 operations a second\n"
       "  samples in a shard {}\n  forward            {}\n"

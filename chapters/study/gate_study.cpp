@@ -48,21 +48,22 @@ void GateStudy::declare(support::Options& options) {
   options.share_work();
 }
 
-static constexpr std::size_t test_sequences = 1'000;
+lstm::Dataset<float> GateStudy::tests(const lstm::Seed& seed) const {
+  return make(1'000, seed.stream("test"));
+}
 
 Trained GateStudy::train(const Variant& variant, std::size_t hidden,
-                         std::uint64_t seed) const {
-  // The test sequences come first: a rule is judged by the same ones.
-  lstm::Random random(seed);
-  const auto test = make(test_sequences, random);
-  const auto training = make(sequences, random);
+                         const lstm::Seed& seed) const {
+  const auto test = tests(seed);
+  const auto training = make(sequences, seed.stream("training"));
 
   lstm::Regressor<float> model(test.x.shape(1), hidden, 1);
-  model.initialize(lstm::Recipe::keras, random);
+  auto weights = seed.stream("weights"), order = seed.stream("order");
+  model.initialize(lstm::Recipe::keras, weights);
   if (variant.fixed) fix_gate(model.lstm, *variant.fixed);
   lstm::Adam<float> adam({.rate = rate});
   const auto history =
-      lstm::fit(model, adam, training, test, {.epochs = epochs}, random,
+      lstm::fit(model, adam, training, test, {.epochs = epochs}, order,
                 {.stop = support::interrupted});
   support::leave_if_interrupted();
   return {variant.name, std::move(model), history.back().validation_loss};
@@ -71,26 +72,27 @@ Trained GateStudy::train(const Variant& variant, std::size_t hidden,
 // The errors are sorted with their seeds: the network in the middle can be
 // trained again, to be looked at.
 template <class Error>
-static Spread five_seeds(lstm::Team& team, std::uint64_t seed, Error error) {
+static Spread five_seeds(lstm::Team& team, const lstm::Seed& seed,
+                         Error error) {
   auto errors = in_order(team, 5, [&](std::size_t k) {
-    return std::pair{error(seed + k), seed + k};
+    return std::pair{error(seed.part("network", k)), k};
   });
   std::ranges::sort(errors);
-  return {errors[2].first, errors[4].first, errors[2].second};
+  return {errors[2].first, errors[4].first,
+          seed.part("network", errors[2].second)};
 }
 
 Spread GateStudy::train_five(lstm::Team& team, const Variant& variant,
-                             std::size_t hidden, std::uint64_t seed) const {
-  return five_seeds(team, seed, [&](std::uint64_t one) {
+                             std::size_t hidden, const lstm::Seed& seed) const {
+  return five_seeds(team, seed, [&](const lstm::Seed& one) {
     return train(variant, hidden, one).error;
   });
 }
 
-Spread GateStudy::judge(const Rule& rule, std::uint64_t seed) const {
+Spread GateStudy::judge(const Rule& rule, const lstm::Seed& seed) const {
   lstm::Team alone(1);
-  return five_seeds(alone, seed, [&](std::uint64_t one) {
-    lstm::Random random(one);
-    const auto test = make(test_sequences, random);
+  return five_seeds(alone, seed, [&](const lstm::Seed& one) {
+    const auto test = tests(one);
     return double{lstm::mean_squared_error(rule(test), test.y).value};
   });
 }
@@ -119,14 +121,14 @@ static lstm::Matrix<float> always_zero(const lstm::Dataset<float>& data) {
 }
 
 static void print_rule(const GateStudy& study, const std::string& name,
-                       const GateStudy::Rule& rule, std::uint64_t seed) {
+                       const GateStudy::Rule& rule, const lstm::Seed& seed) {
   fmt::print("{:<16}", name);
   print_cell(study.judge(rule, seed));
   fmt::print("\n");
 }
 
 static Trained print_variant(lstm::Team& team, const GateStudy& study,
-                             const Variant& variant, std::uint64_t seed) {
+                             const Variant& variant, const lstm::Seed& seed) {
   fmt::print("{:<16}", variant.name);
   std::vector<Spread> spreads;
   for (const std::size_t hidden : units) {
@@ -141,7 +143,7 @@ std::vector<Trained> print_errors(lstm::Team& team, const GateStudy& study,
                                   const std::string& rule_name,
                                   const GateStudy::Rule& rule,
                                   const std::vector<Variant>& variants,
-                                  std::uint64_t seed) {
+                                  const lstm::Seed& seed) {
   print_heading();
   print_rule(study, "always 0", always_zero, seed);
   print_rule(study, rule_name, rule, seed);

@@ -36,13 +36,13 @@ struct Trained {
 /// that the middle one came from.
 struct Spread {
   double median, worst;
-  std::uint64_t middle;
+  lstm::Seed middle;
 };
 
 /// Trains networks on one task, whole ones and some with a gate held at 1. For
 /// a seed they all see the same sequences and start from the same weights.
 struct GateStudy {
-  using Task = std::function<lstm::Dataset<float>(std::size_t, lstm::Random&)>;
+  using Task = std::function<lstm::Dataset<float>(std::size_t, lstm::Random)>;
   using Rule = std::function<lstm::Matrix<float>(const lstm::Dataset<float>&)>;
 
   Task make;  // as many sequences as asked for
@@ -51,14 +51,17 @@ struct GateStudy {
 
   void declare(support::Options& options);
   Trained train(const Variant& variant, std::size_t hidden,
-                std::uint64_t seed) const;
+                const lstm::Seed& seed) const;
 
-  /// Five trainings, from `seed` and the four seeds after it, shared by a team.
+  /// Five trainings from this seed, shared by a team.
   Spread train_five(lstm::Team& team, const Variant& variant,
-                    std::size_t hidden, std::uint64_t seed) const;
+                    std::size_t hidden, const lstm::Seed& seed) const;
 
   /// What a rule that needs no training reaches on the same test sequences.
-  Spread judge(const Rule& rule, std::uint64_t seed) const;
+  Spread judge(const Rule& rule, const lstm::Seed& seed) const;
+
+  /// The test sequences of a repetition, or of the program itself.
+  lstm::Dataset<float> tests(const lstm::Seed& seed) const;
 };
 
 /// Prints the errors of the answer 0, of another rule that needs no training,
@@ -68,7 +71,7 @@ std::vector<Trained> print_errors(lstm::Team& team, const GateStudy& study,
                                   const std::string& rule_name,
                                   const GateStudy::Rule& rule,
                                   const std::vector<Variant>& variants,
-                                  std::uint64_t seed);
+                                  const lstm::Seed& seed);
 
 /// Prints what the gates of networks do on sequences x [T, D, N], on average
 /// over their units: a line for the steps at which the second input is 1, and

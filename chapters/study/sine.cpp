@@ -9,7 +9,7 @@ namespace study {
 // #region sine_windows
 template <class Scalar>
 SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
-                                 lstm::Random& random) {
+                                 lstm::Random random) {
   if (windows == 0 || steps == 0)
     throw std::invalid_argument(fmt::format(
         "sine windows need a number and steps, got {} and {}", windows, steps));
@@ -65,9 +65,9 @@ lstm::Matrix<double> phase_drift(const lstm::Matrix<Scalar>& waves,
 }
 
 template SineWindows<float> sine_windows(std::size_t, std::size_t,
-                                         lstm::Random&);
+                                         lstm::Random);
 template SineWindows<double> sine_windows(std::size_t, std::size_t,
-                                          lstm::Random&);
+                                          lstm::Random);
 template lstm::Matrix<double> phase_drift(const lstm::Matrix<float>&,
                                           const std::vector<double>&,
                                           std::size_t);

@@ -20,7 +20,7 @@ struct SineWindows {
 /// Throws std::invalid_argument for 0 windows or 0 steps.
 template <class Scalar>
 SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
-                                 lstm::Random& random);
+                                 lstm::Random random);
 
 /// Where in its wave a sine of any amplitude is at the value y, one sine_step
 /// after the value `before`: an angle in (-π, π].

@@ -11,37 +11,32 @@
 
 namespace study {
 
-struct Windows {
-  lstm::Dataset<float> training, test;
-};
-
-static Windows draw(const WaveTask& task, lstm::Random& random) {
-  auto training = sine_windows<float>(task.windows, task.steps, random);
-  auto test = sine_windows<float>(100, task.steps, random);
-  return {std::move(training.data), std::move(test.data)};
+static lstm::Dataset<float> tests(const WaveTask& task,
+                                  const lstm::Seed& seed) {
+  return sine_windows<float>(100, task.steps, seed.stream("test")).data;
 }
 
 // #region straight_line
-double straight_line_error(const WaveTask& task, std::uint64_t seed) {
-  lstm::Random random(seed);
-  const auto test = draw(task, random).test;
+double straight_line_error(const WaveTask& task, const lstm::Seed& seed) {
+  const auto test = tests(task, seed);
   return lstm::mean_squared_error(straight_line(test.x), test.y).value;
 }
 // #endregion
 
 // #region learn
 std::vector<double> learn(const WaveTask& task, Method method, double rate,
-                          std::uint64_t seed) {
-  lstm::Random random(seed);
-  const auto windows = draw(task, random);
+                          const lstm::Seed& seed) {
+  const auto training =
+      sine_windows<float>(task.windows, task.steps, seed.stream("training"));
+  auto weights = seed.stream("weights"), order = seed.stream("order");
   lstm::Regressor<float> model(1, task.hidden, 1);
-  model.initialize(lstm::Recipe::keras, random);
+  model.initialize(lstm::Recipe::keras, weights);
   const auto optimizer = make<float>(method, rate);
 
   std::vector<double> errors;
   try {
-    lstm::fit(model, *optimizer, windows.training, windows.test,
-              {.epochs = task.epochs}, random,
+    lstm::fit(model, *optimizer, training.data, tests(task, seed),
+              {.epochs = task.epochs}, order,
               {.on_epoch =
                    [&](const lstm::Epoch& epoch) {
                      errors.push_back(epoch.validation_loss);

@@ -1,7 +1,7 @@
 #pragma once
-#include <cstdint>
 #include <vector>
 
+#include "lstm/numbers/random.hpp"
 #include "study/methods.hpp"
 
 namespace study {
@@ -19,11 +19,11 @@ struct WaveTask {
 /// ceased to be a finite number. Windows, first weights and batches follow from
 /// the seed.
 std::vector<double> learn(const WaveTask& task, Method method, double rate,
-                          std::uint64_t seed);
+                          const lstm::Seed& seed);
 
 /// The error of a straight line through the last two values, on the test
 /// windows of that seed.
-double straight_line_error(const WaveTask& task, std::uint64_t seed);
+double straight_line_error(const WaveTask& task, const lstm::Seed& seed);
 
 /// For every epoch the median over several runs.
 std::vector<double> medians(const std::vector<std::vector<double>>& runs);

@@ -24,9 +24,8 @@ Answer answer(const Task& task) {
 }  // namespace
 
 TEST_CASE("all passes give the same answer") {
-  lstm::Random random(1);
   for (const std::size_t size : {1u, 2u, 7u, 16u}) {
-    const Task task(size, size + 1, size, random);
+    const Task task(size, size + 1, size, lstm::Seed(size));
     const auto first = answer<GateByGate>(task);
     CHECK(expect_same("stacked", answer<Stacked>(task), first) < 1e-5);
     CHECK(expect_same("lanes", answer<InLanes>(task), first) < 1e-5);
@@ -34,8 +33,7 @@ TEST_CASE("all passes give the same answer") {
 }
 
 TEST_CASE("an answer that is wrong in one number is refused") {
-  lstm::Random random(2);
-  const Task task(5, 3, 2, random);
+  const Task task(5, 3, 2, lstm::Seed(2));
   const auto first = answer<GateByGate>(task);
   for (auto part : {&Answer::h, &Answer::dW, &Answer::dU, &Answer::db})
     for (const float wrong : {1.01f, std::numeric_limits<float>::quiet_NaN()}) {

@@ -12,9 +12,10 @@ namespace {
 lstm::Cell<double> chosen(const Values& settings) {
   if (settings.count("sharpness"))
     return full_cell::latch(number(settings, "sharpness", 0, 1000));
-  lstm::Random random(count(settings, "seed", 0, 1'000'000));
+  auto weights =
+      lstm::Seed(count(settings, "seed", 0, 1'000'000)).stream("weights");
   lstm::Lstm<double> layer(3, 1);
-  layer.initialize(lstm::Recipe::keras, random);
+  layer.initialize(lstm::Recipe::keras, weights);
   return taken_apart(layer);
 }
 

@@ -73,7 +73,7 @@ class Check {
     values["complex_losses"] = {loss.real(), loss.imag(), loss.imag() / step};
   }
 
-  Problem<double> in_double_ = random_problem(1);
+  Problem<double> in_double_ = random_problem(lstm::Seed(1));
   Problem<float> in_float_ = cast<float>(in_double_);
   Values curves_;
 };

@@ -8,7 +8,8 @@ using lstm::Lstm, lstm::Recipe, lstm::Rnn;
 namespace demos {
 
 Values gradient(const Values& settings) {
-  constexpr std::size_t H = 64, seed = 1;
+  constexpr std::size_t H = 64;
+  const auto seed = lstm::Seed(1).part("untrained");
   const auto T = count(settings, "T", 2, 200);
   const auto bias = number(settings, "bias", -10, 10);
   const auto recipe =

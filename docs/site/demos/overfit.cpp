@@ -23,14 +23,15 @@ struct Remedies {
 // A network on its way, made and trained as chapter 9 does it.
 class Network {
  public:
-  Network(std::size_t hidden, const Remedies& remedies, std::uint64_t seed)
-      : random_(seed),
+  Network(std::size_t hidden, const Remedies& remedies, const lstm::Seed& seed)
+      : order_(seed.stream("order")),
         model_(1, hidden, 1,
                {.recurrent = remedies.dropout, .last = remedies.dropout},
-               lstm::Random(seed + 1'000'000)),
+               seed.stream("masks")),
         adam_({.rate = 0.01}),
         optimizer_(adam_, model_.weights(), remedies.penalty) {
-    model_.initialize(lstm::Recipe::keras, random_);
+    auto weights = seed.stream("weights");
+    model_.initialize(lstm::Recipe::keras, weights);
   }
 
   // The optimiser refers to members.
@@ -42,7 +43,7 @@ class Network {
   void train(const Splits& splits) {
     const auto history =
         lstm::fit(model_, optimizer_, splits.training, splits.validation,
-                  {.batch = splits.training.size()}, random_);
+                  {.batch = splits.training.size()}, order_);
     training.push_back(lstm::evaluate(model_, splits.training));
     validation.push_back(history.front().validation_loss);
   }
@@ -50,7 +51,7 @@ class Network {
   std::vector<double> training, validation;
 
  private:
-  lstm::Random random_;
+  lstm::Random order_;
   lstm::DropoutRegressor<float> model_;
   lstm::Adam<float> adam_;
   lstm::Penalized<float> optimizer_;
@@ -61,7 +62,7 @@ class Overfitting {
  public:
   explicit Overfitting(const Values& settings) {
     const auto hidden = count(settings, "H", 1, 64);
-    const auto seed = count(settings, "seed", 0, 1'000'000);
+    const lstm::Seed seed(count(settings, "seed", 0, 1'000'000));
     const Remedies remedies{number(settings, "dropout", 0, 0.9),
                             {.l1 = number(settings, "l1", 0, 1),
                              .l2 = number(settings, "l2", 0, 1)}};

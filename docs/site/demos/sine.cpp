@@ -17,14 +17,8 @@ constexpr std::size_t windows = 512, tests = 64, longest = 500, ahead = 120;
 class SineTraining {
  public:
   explicit SineTraining(const Values& settings)
-      : random_(count(settings, "seed", 0, 1'000'000)),
-        steps_(count(settings, "T", 2, 100)),
-        training_(study::sine_windows<float>(windows, steps_, random_)),
-        test_(study::sine_windows<float>(tests, steps_, random_)),
-        model_(1, count(settings, "H", 1, 64), 1),
-        adam_({.rate = number(settings, "rate", 1e-5, 1)}) {
-    model_.initialize(lstm::Recipe::keras, random_);
-  }
+      : SineTraining(settings,
+                     lstm::Seed(count(settings, "seed", 0, 1'000'000))) {}
 
   Values advance() {
     if (history_.size() < longest) train();
@@ -35,9 +29,21 @@ class SineTraining {
   }
 
  private:
+  SineTraining(const Values& settings, const lstm::Seed& seed)
+      : steps_(count(settings, "T", 2, 100)),
+        training_(study::sine_windows<float>(windows, steps_,
+                                             seed.stream("training"))),
+        test_(study::sine_windows<float>(tests, steps_, seed.stream("test"))),
+        order_(seed.stream("order")),
+        model_(1, count(settings, "H", 1, 64), 1),
+        adam_({.rate = number(settings, "rate", 1e-5, 1)}) {
+    auto weights = seed.stream("weights");
+    model_.initialize(lstm::Recipe::keras, weights);
+  }
+
   void train() {
     history_.push_back(
-        lstm::fit(model_, adam_, training_.data, test_.data, {}, random_)
+        lstm::fit(model_, adam_, training_.data, test_.data, {}, order_)
             .front());
   }
 
@@ -67,9 +73,9 @@ class SineTraining {
           test_.phases[0] + study::sine_step * static_cast<double>(t)));
   }
 
-  lstm::Random random_;
   std::size_t steps_;
   study::SineWindows<float> training_, test_;
+  lstm::Random order_;
   lstm::Regressor<float> model_;
   lstm::Adam<float> adam_;
   lstm::History history_;

@@ -7,6 +7,8 @@
 
 namespace lstm {
 
+Random::Random(std::uint64_t seed) : bits_(seed) {}
+
 // #region draws
 double Random::uniform() {
   return static_cast<double>(bits_() >> 11) * 0x1p-53;
@@ -39,5 +41,38 @@ void Random::shuffle(std::span<std::size_t> items) {
   for (std::size_t left = items.size(); left > 1; --left)
     std::swap(items[left - 1], items[below(left)]);
 }
+
+static void append(std::vector<std::uint32_t>& words, std::uint64_t number) {
+  words.push_back(static_cast<std::uint32_t>(number));
+  words.push_back(static_cast<std::uint32_t>(number >> 32));
+}
+
+static void append(std::vector<std::uint32_t>& words, std::string_view name) {
+  for (const char letter : name)
+    words.push_back(static_cast<unsigned char>(letter));
+}
+
+// #region seed
+Seed::Seed(std::uint64_t number) {
+  append(words_, number);
+}
+
+// No two ways to a stream give the same words. The C++ standard fixes what
+// seed_seq makes of them, and each of them changes all bits.
+Random Seed::stream(std::string_view purpose) const {
+  auto words = words_;
+  append(words, purpose);
+  return Random(std::seed_seq(words.begin(), words.end()));
+}
+
+Seed Seed::part(std::string_view name, std::uint64_t k) const {
+  constexpr std::uint32_t no_letter = 256;
+  auto seed = *this;
+  append(seed.words_, name);
+  seed.words_.push_back(no_letter);
+  append(seed.words_, k);
+  return seed;
+}
+// #endregion
 
 }  // namespace lstm

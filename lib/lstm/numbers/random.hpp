@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <random>
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace lstm {
 
@@ -12,7 +14,7 @@ namespace lstm {
 /// distributions and std::shuffle make of them, so those are written here.
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : bits_(seed) {}
+  explicit Random(std::uint64_t seed);
 
   double uniform();  // in [0, 1), a multiple of 2⁻⁵³
   double uniform(double low, double high);  // in [low, high)
@@ -21,7 +23,30 @@ class Random {
   void shuffle(std::span<std::size_t> items);
 
  private:
+  friend class Seed;
+  explicit Random(std::seed_seq seed) : bits_(seed) {}
+
   std::mt19937_64 bits_;
+};
+// #endregion
+
+// #region seed
+/// Where the chances of a program start. Each purpose has a stream of its own,
+/// and each part of the work a seed: none has anything to do with another, so
+/// that more samples do not change the weights, and no two seeds share a
+/// network.
+class Seed {
+ public:
+  explicit Seed(std::uint64_t number);
+
+  /// What is drawn for one purpose, as "weights", "order" or "noise".
+  Random stream(std::string_view purpose) const;
+
+  /// The seed of a part, as an experiment, or of repetition k of that part.
+  Seed part(std::string_view name, std::uint64_t k = 0) const;
+
+ private:
+  std::vector<std::uint32_t> words_;
 };
 // #endregion
 

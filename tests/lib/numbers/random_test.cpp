@@ -5,12 +5,13 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
 #include "bad_input.hpp"
 
-using lstm::Random;
+using lstm::Random, lstm::Seed;
 
 // The first value is fixed by the C++ standard: the 10000th draw of a
 // mt19937_64 of seed 5489 is 9981545732273789042.
@@ -94,6 +95,40 @@ TEST_CASE("the same seed gives the same draws, another seed others") {
   }
   CHECK(equal);
   CHECK(differs);
+}
+
+TEST_CASE("a stream is what the standard makes of seed and purpose") {
+  // 2^32 + 5 in two words, the letters, a 256 after the name of a part, and
+  // the number of the repetition in two words.
+  std::seed_seq words = {5, 1, int{'a'}, 256, 3, 0, int{'b'}, int{'c'}};
+  std::mt19937_64 bits(words);
+  auto stream = Seed((std::uint64_t{1} << 32) + 5).part("a", 3).stream("bc");
+  for (int k = 0; k < 1000; ++k)
+    REQUIRE(stream.uniform() == static_cast<double>(bits() >> 11) * 0x1p-53);
+}
+
+TEST_CASE("no two ways lead to the same stream, and the same way always does") {
+  std::set<double> seen;
+  std::size_t ways = 0;
+  const auto walk = [&](const Seed& seed) {
+    for (const char* purpose : {"", "a", "b", "ab", "aa", "weights"}) {
+      const double first = seed.stream(purpose).uniform();
+      CHECK(first == seed.stream(purpose).uniform());
+      seen.insert(first);
+      ++ways;
+    }
+  };
+  for (const std::uint64_t number :
+       {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{97},
+        std::uint64_t{1} << 32, UINT64_MAX})
+    for (const char* name : {"", "a", "ab"}) {
+      const Seed seed(number), other = seed.part(name, UINT64_MAX);
+      if (*name == 0) walk(seed);
+      for (std::uint64_t k = 0; k < 4; ++k) walk(seed.part(name, k));
+      walk(other);
+      walk(other.part("a"));
+    }
+  CHECK(seen.size() == ways);
 }
 
 BAD_INPUT("no number is below 0") {

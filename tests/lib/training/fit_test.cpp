@@ -24,13 +24,15 @@ struct Run {
 Run train(std::uint64_t seed, lstm::FitOptions options,
           const lstm::Observer& observer = {}) {
   Run run;
-  lstm::Random random(seed);
-  const auto training = study::sine_windows<float>(1000, 50, random);
-  run.test = study::sine_windows<float>(100, 50, random);
-  run.model.initialize(lstm::Recipe::keras, random);
+  const lstm::Seed streams(seed);
+  const auto training =
+      study::sine_windows<float>(1000, 50, streams.stream("training"));
+  run.test = study::sine_windows<float>(100, 50, streams.stream("test"));
+  auto weights = streams.stream("weights"), order = streams.stream("order");
+  run.model.initialize(lstm::Recipe::keras, weights);
   lstm::Adam<float> adam({.rate = 0.005});
   run.history = lstm::fit(run.model, adam, training.data, run.test.data,
-                          options, random, observer);
+                          options, order, observer);
   return run;
 }
 
