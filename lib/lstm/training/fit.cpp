@@ -1,5 +1,6 @@
 #include "lstm/training/fit.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -77,7 +78,8 @@ struct Run {
   const Dataset<Scalar>& data;
   const FitOptions& options;
   const Observer& observer;
-  Team team{options.threads};
+  Team team{std::min(options.threads,
+                     shard_count(std::min(options.batch, data.size())))};
   Dataset<Scalar> batch{}, rest{};  // the rest: a last, smaller batch
 };
 // #endregion

@@ -1,6 +1,8 @@
 #include "lstm/training/team.hpp"
 
 #ifdef __cpp_lib_jthread
+#include <fmt/format.h>
+
 #include <stdexcept>
 #include <utility>
 
@@ -14,16 +16,31 @@ static std::size_t at_least_one(std::size_t threads) {
 // #region hire
 Team::Team(std::size_t threads)
     : start_(at_least_one(threads)), end_(at_least_one(threads)) {
-  while (others_.size() + 1 < threads)
-    others_.emplace_back([this] {
-      for (start_.arrive_and_wait(); task_; start_.arrive_and_wait()) {
-        work_on();
-        end_.arrive_and_wait();
-      }
-    });
+  try {
+    while (size() < threads) others_.emplace_back([this] { wait_for_work(); });
+  } catch (const std::exception& error) {
+    const auto hired = size();
+    for (auto k = hired; k < threads; ++k) start_.arrive_and_drop();
+    send_home();
+    throw std::runtime_error(fmt::format("cannot start {} threads, only {}: {}",
+                                         threads, hired, error.what()));
+  }
 }
 
 Team::~Team() {
+  send_home();
+}
+// #endregion
+
+// #region wait
+void Team::wait_for_work() {
+  for (start_.arrive_and_wait(); task_; start_.arrive_and_wait()) {
+    work_on();
+    end_.arrive_and_wait();
+  }
+}
+
+void Team::send_home() {
   task_ = nullptr;
   start_.arrive_and_wait();
 }

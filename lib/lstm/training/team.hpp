@@ -19,7 +19,8 @@ namespace lstm {
 /// without starting any.
 class Team {
  public:
-  /// Throws std::invalid_argument for a team of none.
+  /// Throws std::invalid_argument for a team of none, and std::runtime_error
+  /// where the system refuses a thread.
   explicit Team(std::size_t threads);
   ~Team();
   std::size_t size() const { return others_.size() + 1; }
@@ -36,7 +37,9 @@ class Team {
  private:
   using AnyTask = std::function<void(std::size_t)>;
   void share(std::size_t tasks, const AnyTask& task);
+  void wait_for_work();
   void work_on();
+  void send_home();
 
   std::barrier<> start_, end_;
   const AnyTask* task_ = nullptr;  // null: go home

@@ -171,6 +171,32 @@ TEST_CASE("shuffling changes the order of the samples from epoch to epoch") {
   CHECK(shuffled[0] != shuffled[1]);
 }
 
+TEST_CASE("a team has no more threads than a batch has shards") {
+  struct Watched : Regressor<float> {
+    using Regressor::Regressor;
+    std::size_t threads = 0;
+    float loss_and_gradients(const lstm::Sequence<float>& x,
+                             const lstm::Matrix<float>& target,
+                             lstm::Team& team) override {
+      threads = std::max(threads, team.size());
+      return Regressor::loss_and_gradients(x, target, team);
+    }
+  };
+  lstm::Random random(5);
+  const auto data = study::sine_windows<float>(70, 3, random).data;
+  const auto threads_for = [&](std::size_t batch) {
+    Watched model(1, 2, 1);
+    Counter counter;
+    lstm::fit(model, counter, data, data, {.batch = batch, .threads = 16},
+              random);
+    return model.threads;
+  };
+  CHECK(threads_for(1) == 1);
+  CHECK(threads_for(32) == 2);
+  CHECK(threads_for(64) == 4);
+  CHECK(threads_for(1'000'000) == 4);
+}
+
 TEST_CASE("the observer hears of every epoch what the history holds") {
   std::vector<lstm::Epoch> heard;
   const auto run =

@@ -1,6 +1,11 @@
 #include "lstm/training/team.hpp"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <stdexcept>
+#include <string>
 
 #include "bad_input.hpp"
 
@@ -53,6 +58,38 @@ TEST_CASE("what a task throws is thrown to the caller and all tasks are done") {
     CHECK(done == 8);
   }
 }
+
+// Sanitizers reserve more memory than this leaves.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define LSTM_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LSTM_SANITIZED
+#endif
+#endif
+#ifndef LSTM_SANITIZED
+BAD_INPUT("a team that the system has no room for") {
+  // In a process of its own, which an alarm ends if it waits for ever.
+  const auto child = fork();
+  if (child == 0) {
+    alarm(60);
+    rlimit limit{400'000'000, 400'000'000};
+    setrlimit(RLIMIT_AS, &limit);
+    try {
+      Team team(256);
+      _exit(1);
+    } catch (const std::runtime_error& error) {
+      const std::string what = error.what();
+      const bool named = what.starts_with("cannot start 256 threads, only ") &&
+                         what.ends_with(": Resource temporarily unavailable");
+      _exit(named && Team(2).size() == 2 ? 0 : 2);
+    }
+  }
+  int status = -1;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+}
+#endif
 
 BAD_INPUT("a team of no threads") {
   CHECK_THROWS_WITH_AS(Team(0), "a team needs a thread, got 0",
