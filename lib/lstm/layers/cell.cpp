@@ -37,10 +37,27 @@ CellStep<Scalar> Cell<Scalar>::forward(const Matrix<Scalar>& x,
 }
 // #endregion
 
+// What a step back reads of a step. Without this a part of a single column
+// would serve for all.
+template <class Scalar>
+static void expect_step(const CellStep<Scalar>& s, std::size_t D,
+                        std::size_t H) {
+  const std::size_t B = s.x.shape(1);
+  expect_shape("x", s.x, std::array{D, B});
+  expect_shape("h", s.before.h, std::array{H, B});
+  expect_shape("c", s.before.c, std::array{H, B});
+  expect_shape("i", s.i, std::array{H, B});
+  expect_shape("f", s.f, std::array{H, B});
+  expect_shape("g", s.g, std::array{H, B});
+  expect_shape("o", s.o, std::array{H, B});
+  expect_shape("tanh_c", s.tanh_c, std::array{H, B});
+}
+
 // #region backward
 template <class Scalar>
 CellInputs<Scalar> Cell<Scalar>::backward(const CellStep<Scalar>& s,
                                           const State<Scalar>& d_after) {
+  expect_step(s, inputs(), hidden());
   expect_shape("dh", d_after.h, std::array{hidden(), s.x.shape(1)});
   expect_shape("dc", d_after.c, std::array{hidden(), s.x.shape(1)});
   const auto one = Scalar(1);
@@ -104,14 +121,18 @@ CellFlow<Scalar> run_back(Cell<Scalar>& cell,
 template <class OneOfFour, class Layer, class Copy>
 static void for_rows(OneOfFour& gate, Layer& layer, std::size_t k, Copy copy) {
   const std::size_t H = layer.hidden();
-  const auto both = [&](auto& mine, auto& stack) {
+  const auto both = [&](auto& mine, auto& stack, std::size_t columns) {
+    expect_shape(mine.name, mine.value, std::array{H, columns});
+    expect_shape(stack.name, stack.value, std::array{gate_count * H, columns});
+    expect_gradients(std::array{&mine});
+    expect_gradients(std::array{&stack});
     copy(mine.value, xt::view(stack.value, xt::range(k * H, (k + 1) * H)));
     copy(mine.gradient,
          xt::view(stack.gradient, xt::range(k * H, (k + 1) * H)));
   };
-  both(gate.W, layer.W);
-  both(gate.U, layer.U);
-  both(gate.b, layer.b);
+  both(gate.W, layer.W, layer.inputs());
+  both(gate.U, layer.U, H);
+  both(gate.b, layer.b, 1);
 }
 // #endregion
 

@@ -65,17 +65,19 @@ struct CellFlow {
 };
 
 /// Takes dh_loss [T, H, B], what the loss itself sends into every h, back
-/// through the steps. Adds to the gradients of the weights.
+/// through the steps. Adds to the gradients of the weights. Throws ShapeError.
 template <class Scalar>
 CellFlow<Scalar> run_back(Cell<Scalar>& cell,
                           const std::vector<CellStep<Scalar>>& steps,
                           const Sequence<Scalar>& dh_loss);
 
-/// The layer with the weights and gradients of a cell, stacked.
+/// The layer with the weights and gradients of a cell, stacked. Throws
+/// ShapeError where the gates are not of one size.
 template <class Scalar>
 Lstm<Scalar> stacked(const Cell<Scalar>& cell);
 
-/// The cell with the weights and gradients of a layer, taken apart.
+/// The cell with the weights and gradients of a layer, taken apart. Throws
+/// ShapeError.
 template <class Scalar>
 Cell<Scalar> taken_apart(const Lstm<Scalar>& layer);
 

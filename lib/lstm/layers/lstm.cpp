@@ -3,6 +3,7 @@
 #include <cmath>
 #include <complex>
 
+#include "lstm/numbers/flush_subnormals.hpp"
 #include "lstm/numbers/lanes.hpp"
 #include "lstm/numbers/product.hpp"
 
@@ -39,6 +40,23 @@ void Lstm<Scalar>::initialize(Recipe recipe, Random& random) {
   }
 }
 // #endregion
+
+// A mask is the one part of a trace that the caller makes.
+template <class Scalar>
+static void expect_mask(const Trace<Scalar>& trace,
+                        const std::array<std::size_t, 3>& shape) {
+  if (trace.h_mask.size() > 0) expect_shape("h_mask", trace.h_mask, shape);
+}
+
+template <class Scalar>
+static void expect_trace(const Trace<Scalar>& trace, std::size_t T,
+                         std::size_t H, std::size_t B) {
+  expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
+  expect_shape("trace.c", trace.c, std::array{T + 1, H, B});
+  expect_shape("trace.tanh_c", trace.tanh_c, std::array{T, H, B});
+  expect_shape("trace.h", trace.h, std::array{T + 1, H, B});
+  expect_mask(trace, {T, H, B});
+}
 
 // #region step
 // In the trace, index t of h and c is the state before step t. `place` is the
@@ -110,6 +128,9 @@ template <class Scalar>
 void Lstm<Scalar>::expect_input(const Sequence<Scalar>& x,
                                 const State<Scalar>& start) const {
   const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
+  expect_shape(W.name, W.value, std::array{gate_count * H, inputs()});
+  expect_shape(U.name, U.value, std::array{gate_count * H, H});
+  expect_shape(b.name, b.value, std::array{gate_count * H, std::size_t{1}});
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start.h, std::array{H, B});
   expect_shape("initial c", start.c, std::array{H, B});
@@ -122,9 +143,9 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
                            const State<Scalar>& start,
                            Trace<Scalar>& trace) const {
   const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
+  const FlushSubnormals<Scalar> flush;
   expect_input(x, start);
-  if (trace.h_mask.size() > 0)
-    expect_shape("h_mask", trace.h_mask, std::array{T, H, B});
+  expect_mask(trace, {T, H, B});
 
   trace.resize(T, H, B);
   xt::noalias(at(trace.h, 0)) = start.h;
@@ -139,6 +160,7 @@ void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
 template <class Scalar>
 State<Scalar> Lstm<Scalar>::last_state(const Sequence<Scalar>& x,
                                        const State<Scalar>& start) const {
+  const FlushSubnormals<Scalar> flush;
   expect_input(x, start);
   Trace<Scalar> trace;
   trace.resize(1, hidden(), x.shape(2));
@@ -180,14 +202,17 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
                             const Sequence<Scalar>& dh_loss,
                             Flow<Scalar>& flow) {
   const std::size_t T = trace.steps(), H = hidden(), B = x.shape(2);
+  const FlushSubnormals<Scalar> flush;
   expect_shape("x", x, std::array{T, inputs(), B});
-  expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
+  expect_some("x", x);
+  expect_trace(trace, T, H, B);
   expect_shape("dh_loss", dh_loss, std::array{T, H, B});
 
   flow.dZ.resize({T, gate_count * H, B});
   restart(flow.dh, {H, B});
   restart(flow.dc, {H, B});
   restart(flow.dZ_sum, {gate_count * H, B});
+  flow.dx.resize({0, 0, 0});
   if (flow.wants_dx) restart(flow.dx, x.shape());
 
   const std::size_t some = steps_at_once(T, B);

@@ -35,9 +35,10 @@ void zero_gradients(const List& parameters) {
   for (auto* parameter : parameters) parameter->gradient.fill(0);
 }
 
-/// Throws ShapeError unless every gradient has the shape of its value.
-template <class Scalar>
-void expect_gradients(const Parameters<Scalar>& parameters) {
+/// Throws ShapeError unless every gradient has the shape of its value. Takes
+/// any list of pointers to parameters.
+template <class List>
+void expect_gradients(const List& parameters) {
   for (const auto* p : parameters)
     if (p->gradient.shape() != p->value.shape())
       expect_shape("the gradient of " + p->name, p->gradient, p->value.shape());

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <complex>
 
+#include "lstm/numbers/flush_subnormals.hpp"
+
 namespace lstm {
 
 template <class Scalar>
@@ -29,6 +31,7 @@ template <class Scalar>
 Sequence<Scalar> Rnn<Scalar>::forward(const Sequence<Scalar>& x,
                                       const Matrix<Scalar>& start) const {
   const std::size_t T = x.shape(0), B = x.shape(2);
+  const FlushSubnormals<Scalar> flush;
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("initial h", start, std::array{hidden(), B});
   expect_some("x", x);
@@ -47,6 +50,7 @@ RnnFlow<Scalar> Rnn<Scalar>::backward(const Sequence<Scalar>& x,
                                       const Sequence<Scalar>& h,
                                       const Sequence<Scalar>& dh_loss) {
   const std::size_t T = x.shape(0), B = x.shape(2);
+  const FlushSubnormals<Scalar> flush;
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_shape("h", h, std::array{T + 1, hidden(), B});
   expect_shape("dh_loss", dh_loss, std::array{T, hidden(), B});

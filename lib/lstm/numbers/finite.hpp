@@ -1,6 +1,7 @@
 #pragma once
 #include <complex>
 
+#include "lstm/numbers/flush_subnormals.hpp"
 #include "lstm/numbers/tensor.hpp"
 
 namespace lstm {
@@ -16,6 +17,7 @@ bool is_finite(Scalar number) {
 /// than to stop at the first that is not.
 template <class Tensor>
 bool all_finite(const Tensor& tensor) {
+  const FlushSubnormals<typename Tensor::value_type> flush;
   int broken = 0;
   for (const auto number : tensor.storage()) broken |= !is_finite(number);
   return broken == 0;

@@ -3,6 +3,7 @@
 #include <complex>
 
 #include "lstm/layers/loss.hpp"
+#include "lstm/numbers/flush_subnormals.hpp"
 
 namespace lstm {
 
@@ -16,14 +17,15 @@ static void fill_mask(Matrix<Scalar>& mask, double share, Random& random) {
 // #endregion
 
 // #region fill_steps
-// A mask for every step; where it is fixed, all are the first.
+// A mask for every step; where it is fixed, all are the first. None for a share
+// of 0.
 template <class Scalar>
 static void fill_steps(Sequence<Scalar>& masks,
                        const std::array<std::size_t, 3>& shape, double share,
                        bool fixed, Random& random) {
-  masks.resize(shape);
+  masks.resize(share > 0 ? shape : std::array<std::size_t, 3>{});
   Matrix<Scalar> mask({shape[1], shape[2]});
-  for (std::size_t t = 0; t < shape[0]; ++t) {
+  for (std::size_t t = 0; t < masks.shape(0); ++t) {
     if (t == 0 || !fixed) fill_mask(mask, share, random);
     at(masks, t) = mask;
   }
@@ -36,14 +38,10 @@ void DropoutMasks<Scalar>::draw(const DropoutOptions& options,
                                 std::array<std::size_t, 3> x_shape,
                                 std::size_t hidden, Random& random) {
   const auto [T, D, B] = x_shape;
-  if (options.input > 0)
-    fill_steps(x, {T, D, B}, options.input, options.fixed, random);
-  if (options.recurrent > 0)
-    fill_steps(h, {T, hidden, B}, options.recurrent, options.fixed, random);
-  if (options.last > 0) {
-    last.resize({hidden, B});
-    fill_mask(last, options.last, random);
-  }
+  fill_steps(x, {T, D, B}, options.input, options.fixed, random);
+  fill_steps(h, {T, hidden, B}, options.recurrent, options.fixed, random);
+  last.resize({options.last > 0 ? hidden : 0, B});
+  fill_mask(last, options.last, random);
 }
 // #endregion
 
@@ -74,6 +72,7 @@ template <class Scalar>
 Scalar DropoutRegressor<Scalar>::loss_and_gradients(
     const Sequence<Scalar>& x, const Matrix<Scalar>& target, Team&) {
   const std::size_t T = x.shape(0), H = lstm.hidden(), B = x.shape(2);
+  const FlushSubnormals<Scalar> flush;
   zero_gradients(this->parameters());
   masks_.draw(options_, x.shape(), H, random_);
   const Sequence<Scalar> seen = masked(x, masks_.x);

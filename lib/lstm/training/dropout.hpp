@@ -24,18 +24,21 @@ struct DropoutMasks {
   Sequence<Scalar> h;   // [T, H, B]
   Matrix<Scalar> last;  // [H, B]
 
-  /// New masks for a batch of x [T, D, B]. The shares must lie in [0, 1).
+  /// New masks for a batch of x [T, D, B], in the place of all that there are.
+  /// The shares must lie in [0, 1).
   void draw(const DropoutOptions& options, std::array<std::size_t, 3> x_shape,
             std::size_t hidden, Random& random);
 };
 // #endregion
 
 // #region masked
-/// The tensor times its mask, which has the same shape; without a mask, the
-/// tensor.
+/// The tensor times its mask; without a mask, the tensor. Throws ShapeError
+/// where the two have not the same shape.
 template <class Tensor>
 Tensor masked(Tensor tensor, const Tensor& mask) {
-  if (mask.size() > 0) tensor *= mask;
+  if (mask.size() == 0) return tensor;
+  expect_shape("mask", mask, tensor.shape());
+  tensor *= mask;
   return tensor;
 }
 // #endregion

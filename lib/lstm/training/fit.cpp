@@ -7,6 +7,7 @@
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/numbers/finite.hpp"
+#include "lstm/numbers/flush_subnormals.hpp"
 
 namespace lstm {
 
@@ -84,6 +85,20 @@ struct Run {
 };
 // #endregion
 
+// #region batch
+// One step of training; returns the loss of its batch.
+template <class Scalar>
+static double train_batch(Run<Scalar>& run, const Dataset<Scalar>& batch,
+                          const Place& place,
+                          const Parameters<Scalar>& parameters) {
+  const FlushSubnormals<Scalar> flush;
+  const double loss = run.model.loss_and_gradients(batch.x, batch.y, run.team);
+  expect_finite_step(loss, place, parameters);
+  run.optimizer.step(parameters);
+  return loss;
+}
+// #endregion
+
 // #region epoch
 // One pass over the samples in the given order; returns the mean loss, or
 // nothing where it was stopped.
@@ -96,11 +111,8 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
   for (std::size_t k = 0; k < all.size(); ++k) {
     auto& batch = all[k].size() == all[0].size() ? run.batch : run.rest;
     gather(run.data, all[k], batch);
-    const double loss =
-        run.model.loss_and_gradients(batch.x, batch.y, run.team);
-    mean.add(loss, all[k].size());
-    expect_finite_step(loss, {number, k + 1, all.size()}, parameters);
-    run.optimizer.step(parameters);
+    mean.add(train_batch(run, batch, {number, k + 1, all.size()}, parameters),
+             all[k].size());
     run.observer.on_batch(
         static_cast<double>(mean.samples) / static_cast<double>(order.size()),
         mean.value());
@@ -114,6 +126,7 @@ static std::optional<double> train_epoch(Run<Scalar>& run, std::size_t number,
 template <class Scalar>
 static double mean_loss(const Regressor<Scalar>& model,
                         const Dataset<Scalar>& data) {
+  const FlushSubnormals<Scalar> flush;
   constexpr std::size_t batch_size = 256;
   const auto samples = numbers_below(data.size());
   Dataset<Scalar> batch;

@@ -3,6 +3,7 @@
 #include <complex>
 
 #include "lstm/numbers/finite.hpp"
+#include "lstm/numbers/flush_subnormals.hpp"
 
 namespace lstm {
 
@@ -37,6 +38,7 @@ Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
 template <class Scalar>
 Matrix<Scalar> Regressor<Scalar>::predict_finite(
     const Sequence<Scalar>& x) const {
+  const FlushSubnormals<Scalar> flush;
   const auto start = State<Scalar>::zeros(lstm.hidden(), x.shape(2));
   return dense.forward(lstm.last_state(x, start).h);
 }
@@ -48,7 +50,12 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
                                              const Matrix<Scalar>& target,
                                              Team& team) {
   const std::size_t B = x.shape(2), n = shard_count(B);
+  const FlushSubnormals<Scalar> flush;
+  const std::array all{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b};
   expect_shape("target", target, std::array{dense.outputs(), B});
+  expect_shape("x", x, std::array{x.shape(0), lstm.inputs(), B});
+  expect_some("x", x);
+  expect_gradients(all);
   while (shards_.size() < n) shards_.emplace_back(lstm, dense);
   team.run(n, [&](std::size_t k) {
     shards_[k].take(lstm, dense, x, target, shard_columns(k, B));
@@ -56,7 +63,7 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
   });
 
   // The loss is a mean over the batch, in which a shard counts by its size.
-  zero_gradients(std::array{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b});
+  zero_gradients(all);
   Scalar loss(0);
   for (std::size_t k = 0; k < n; ++k) {
     const auto share = static_cast<double>(shard_columns(k, B).count()) /

@@ -4,6 +4,7 @@
 #include <complex>
 
 #include "lstm/layers/loss.hpp"
+#include "lstm/numbers/flush_subnormals.hpp"
 
 namespace lstm {
 
@@ -44,6 +45,7 @@ void Shard<Scalar>::take(const Lstm<Scalar>& lstm, const Dense<Scalar>& dense,
 // #region pass
 template <class Scalar>
 void Shard<Scalar>::pass() {
+  const FlushSubnormals<Scalar> flush;
   const std::size_t T = x_.shape(0), H = lstm_.hidden(), B = x_.shape(2);
   restart(start_.h, {H, B});
   restart(start_.c, {H, B});
@@ -53,8 +55,8 @@ void Shard<Scalar>::pass() {
   dense_.forward(h_, y_);
   loss_ = mean_squared_error(y_, target_, dy_);
 
-  zero_gradients(
-      std::array{&lstm_.W, &lstm_.U, &lstm_.b, &dense_.W, &dense_.b});
+  for (auto* p : {&lstm_.W, &lstm_.U, &lstm_.b, &dense_.W, &dense_.b})
+    restart(p->gradient, p->value.shape());
   dense_.backward(h_, dy_, dh_);
   restart(dh_loss_, {T, H, B});
   xt::noalias(at(dh_loss_, T - 1)) = dh_;

@@ -6,8 +6,14 @@
 namespace lstm {
 
 // #region arrays
+/// The order of the alphabet, but for whole numbers in the names: arr_2 comes
+/// before arr_10. Of two numbers the one with fewer digits is the smaller.
+struct ByNumber {
+  bool operator()(std::string_view a, std::string_view b) const;
+};
+
 /// Named arrays, in the order of their names.
-using Arrays = std::map<std::string, Array>;
+using Arrays = std::map<std::string, Array, ByNumber>;
 
 /// Reads an .npz archive: what numpy.savez and savez_compressed write, a zip
 /// archive of .npy files. Throws WeightsError where it is anything else, or

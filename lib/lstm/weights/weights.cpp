@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <span>
 
 #include "lstm/weights/internal/words.hpp"
@@ -57,9 +58,28 @@ static Slot pytorch_slot(const Parameters<Scalar>& parameters, std::size_t k) {
 }
 // #endregion
 
+// #region different
+// Throws std::invalid_argument unless each parameter is in the list once, and
+// each array has a name of its own.
+template <class Scalar>
+static void expect_different(const Parameters<Scalar>& parameters,
+                             const std::vector<Slot>& slots) {
+  std::set<const void*> seen;
+  for (const auto* p : parameters)
+    if (!seen.insert(p).second)
+      throw std::invalid_argument("twice in the list of parameters: " +
+                                  p->name);
+  std::set<std::string_view> names;
+  for (const auto& slot : slots)
+    if (!names.insert(slot.name).second)
+      throw std::invalid_argument("two parameters are called " + slot.name);
+}
+// #endregion
+
 // #region slots
 // The arrays of a weights file, parameter after parameter. Throws
-// std::invalid_argument where PyTorch has no name for a parameter.
+// std::invalid_argument where PyTorch has no name for a parameter, or two have
+// the same.
 template <class Scalar>
 static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
                                   Layout layout) {
@@ -78,6 +98,7 @@ static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
       slots.push_back(slot);
     }
   }
+  expect_different(parameters, slots);
   return slots;
 }
 // #endregion
@@ -99,8 +120,7 @@ Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout) {
                 static_cast<Precision>(sizeof(Scalar))};
     if (!slot.second_bias)
       std::copy(numbers.begin(), numbers.end(), array.numbers.begin());
-    if (!arrays.emplace(slot.name, std::move(array)).second)
-      throw std::invalid_argument("two parameters are called " + slot.name);
+    arrays.emplace(slot.name, std::move(array));
   }
   return arrays;
 }

@@ -18,7 +18,9 @@ enum class Layout {
 
 // #region weights
 /// The parameters as an .npz archive in the layout of one of three libraries,
-/// in float32 or float64 as Scalar is.
+/// in float32 or float64 as Scalar is. This and `load_weights` throw
+/// std::invalid_argument where the layout has no name for a parameter, or the
+/// same for two.
 template <class Scalar>
 std::string save_weights(const Parameters<Scalar>& parameters,
                          Layout layout = Layout::own);

@@ -139,3 +139,16 @@ TEST_CASE("float and double agree") {
       lstm::relative_error(Matrix<double>(xt::cast<double>(single.U.gradient)),
                            c.layer.U.gradient) < 1e-5);
 }
+
+TEST_CASE("a way back without dx leaves none of an earlier one") {
+  LayerCase c(4, 2, 3, 5);
+  lstm::Trace<double> trace;
+  c.layer.forward(c.x, c.start, trace);
+  auto flow = c.gradients();
+  const Matrix<double> dh = flow.dh;
+  REQUIRE(flow.dx.size() == 40);
+  flow.wants_dx = false;
+  c.layer.backward(c.x, trace, c.R, flow);
+  CHECK(flow.dx.size() == 0);
+  CHECK(flow.dh == dh);
+}

@@ -94,6 +94,31 @@ TEST_CASE("a tensor goes through its mask, and unchanged where there is none") {
   CHECK(lstm::masked(h, {}) == h);
 }
 
+BAD_INPUT("a mask of another shape than its tensor") {
+  const Matrix<double> h = {{1, 2}, {3, 4}};
+  CHECK_THROWS_WITH_AS(lstm::masked(h, {{0, 2}}),
+                       "mask has shape [1, 2], expected [2, 2]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(lstm::masked(h, {{0, 2, 2}, {1, 1, 1}}),
+                       "mask has shape [2, 3], expected [2, 2]",
+                       lstm::ShapeError);
+}
+
+TEST_CASE("a share of 0 leaves no mask of an earlier draw") {
+  Random random(4);
+  DropoutMasks<double> masks;
+  const DropoutOptions all{.input = 0.5, .recurrent = 0.5, .last = 0.5};
+  masks.draw(all, {6, 3, 5}, 4, random);
+  masks.draw({.recurrent = 0.5}, {7, 3, 2}, 4, random);
+  CHECK(masks.x.size() == 0);
+  CHECK(masks.h.shape() == std::array<std::size_t, 3>{7, 4, 2});
+  CHECK(masks.last.size() == 0);
+  masks.draw({}, {7, 3, 2}, 4, random);
+  CHECK(masks.h.size() == 0);
+  masks.draw(all, {6, 3, 5}, 4, random);
+  CHECK(masks.last.shape() == std::array<std::size_t, 2>{4, 5});
+}
+
 // A copy of a model draws the masks that the model will draw.
 TEST_CASE("every gradient agrees with differences while the masks are held") {
   struct Shape {

@@ -55,6 +55,24 @@ TEST_CASE("a model has one name and place for each of its numbers") {
                                           "dense.W", "dense.b"});
 }
 
+TEST_CASE("a model whose layers were replaced is trained like a new one") {
+  lstm::Random random(4);
+  Regressor<double> used(1, 3, 1), fresh(2, 5, 2);
+  fresh.initialize(lstm::Recipe::keras, random);
+  Sequence<double> x({4, 2, 40});
+  Matrix<double> target({2, 40});
+  fill_normal(x, random);
+  fill_normal(target, random);
+  used.loss_and_gradients(xt::ones<double>({4, 1, 40}),
+                          xt::ones<double>({1, 40}));
+  used.lstm = fresh.lstm;
+  used.dense = fresh.dense;
+  CHECK(used.loss_and_gradients(x, target) ==
+        fresh.loss_and_gradients(x, target));
+  for (std::size_t k = 0; k < 5; ++k)
+    CHECK(used.parameters()[k]->gradient == fresh.parameters()[k]->gradient);
+}
+
 BAD_INPUT("a model needs inputs and units and outputs") {
   CHECK_THROWS_WITH_AS(Regressor<float>(0, 4, 1),
                        "an LSTM needs inputs and hidden units, got 0 and 4",
@@ -83,6 +101,31 @@ BAD_INPUT("a model refuses shapes that do not fit") {
   CHECK_THROWS_WITH_AS(model.loss_and_gradients(zeros(5, 2, 4), target),
                        "target has shape [1, 3], expected [1, 4]",
                        lstm::ShapeError);
+}
+
+BAD_INPUT("a model names the shape of the batch, not of a shard") {
+  Regressor<float> model(2, 4, 1);
+  const Matrix<float> target = xt::zeros<float>({1, 64}),
+                      none = xt::zeros<float>({1, 0});
+  CHECK_THROWS_WITH_AS(
+      model.loss_and_gradients(xt::zeros<float>({5, 3, 64}), target),
+      "x has shape [5, 3, 64], expected [5, 2, 64]", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(
+      model.loss_and_gradients(xt::zeros<float>({0, 2, 64}), target),
+      "x has shape [0, 2, 64], expected no extent of 0", lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(
+      model.loss_and_gradients(xt::zeros<float>({5, 2, 0}), none),
+      "x has shape [5, 2, 0], expected no extent of 0", lstm::ShapeError);
+}
+
+BAD_INPUT("gradients that have not the shape of their values") {
+  Regressor<float> model(1, 4, 1);
+  model.lstm.W.value = xt::zeros<float>({16, 2});
+  CHECK_THROWS_WITH_AS(
+      model.loss_and_gradients(xt::zeros<float>({5, 2, 3}),
+                               xt::zeros<float>({1, 3})),
+      "the gradient of lstm.W has shape [16, 1], expected [16, 2]",
+      lstm::ShapeError);
 }
 
 BAD_INPUT("a model predicts nothing from numbers that are not finite") {

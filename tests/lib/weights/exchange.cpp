@@ -28,6 +28,17 @@ static std::string archive(const Tensor& tensor) {
                             lstm::Precision::float64}}});
 }
 
+// Fourteen arrays, more than numbers of one digit can count.
+static std::string many() {
+  std::vector<lstm::Parameter<float>> biases(14, {"many.b", 1, 1});
+  lstm::Parameters<float> list;
+  for (auto& bias : biases) {
+    bias.value.fill(static_cast<float>(list.size()));
+    list.push_back(&bias);
+  }
+  return lstm::save_weights(list, Layout::keras);
+}
+
 template <class Scalar>
 static void save(const fs::path& folder) {
   lstm::Random random(1);
@@ -40,6 +51,7 @@ static void save(const fs::path& folder) {
   write(folder / "pytorch.npz",
         lstm::save_weights(parameters, Layout::pytorch));
   write(folder / "keras.npz", lstm::save_weights(parameters, Layout::keras));
+  write(folder / "many.npz", many());
   write(folder / "x.npz", archive(x));
   write(folder / "y.npz", archive(model.predict(x)));
 }

@@ -73,6 +73,12 @@ def check_out(folder, dtype):
     check_equal(f"to Keras, {dtype}", y, keras(weights, x))
 
 
+def check_order(folder):
+    """More than ten arrays come in the order in which Keras wants them."""
+    arrays = np.load(folder / "many.npz")
+    assert [arrays[name] for name in arrays.files] == list(range(14))
+
+
 def check_bytes(file):
     """The files in our archive are those that numpy.save writes."""
     for name, array in np.load(file).items():
@@ -97,6 +103,7 @@ def main(program):
         subprocess.run([program, "save", folder], check=True)
         for dtype in "float32", "float64":
             check_out(folder / dtype, dtype)
+            check_order(folder / dtype)
             for file in sorted((folder / dtype).iterdir()):
                 check_bytes(file)
 

@@ -1,5 +1,6 @@
 #include "lstm/weights/npz.hpp"
 
+#include <fmt/format.h>
 #include <time.h>
 
 #include <cstdint>
@@ -56,6 +57,39 @@ void check_refused(const std::string& bytes, const std::string& message,
 }
 
 }  // namespace
+
+TEST_CASE("names are in the order of the alphabet, numbers in that of size") {
+  const std::vector<std::string> names = {
+      "",       "1",      "9",   "10",     "a",      "a1",      "a1.W",
+      "a2",     "a2.b10", "a01", "a02",    "a10",    "a10.W",   "arr_2",
+      "arr_10", "arrow",  "b",   "lstm.U", "lstm.b", "\xc3\xa9"};
+  Arrays arrays;
+  for (auto name = names.rbegin(); name != names.rend(); ++name)
+    arrays[*name] = two.at("a");
+  std::vector<std::string> sorted;
+  for (const auto& [name, array] : arrays) sorted.push_back(name);
+  CHECK(sorted == names);
+
+  // One order, whichever of two is asked about first.
+  const Arrays::key_compare before;
+  for (std::size_t j = 0; j < names.size(); ++j)
+    for (std::size_t k = 0; k < names.size(); ++k)
+      CHECK(before(names[j], names[k]) == (j < k));
+}
+
+TEST_CASE("the files of an archive stand in the order of their names") {
+  Arrays arrays;
+  for (int k = 0; k < 14; ++k)
+    arrays[fmt::format("arr_{}", k)] = {{}, {k + 0.0}, Precision::float32};
+  const auto bytes = lstm::write_npz(arrays);
+  std::size_t place = 0;
+  for (int k = 0; k < 14; ++k) {
+    const auto next = bytes.find(fmt::format("arr_{}.npy", k));
+    CHECK(next > place);
+    place = next;
+  }
+  CHECK(lstm::read_npz(bytes) == arrays);
+}
 
 TEST_CASE("arrays come back to the last bit, and the same bytes") {
   const auto bytes = lstm::write_npz(two);

@@ -34,6 +34,42 @@ BAD_INPUT("parameters that a layout has no name for") {
       "two parameters are called lstm.V", std::invalid_argument);
 }
 
+BAD_INPUT("two layers of one name are not told apart, saved or loaded") {
+  auto one = random_model<float>(2, 3, 1, 1),
+       two = random_model<float>(2, 3, 1, 2);
+  const auto before = two.lstm.W.value;
+  auto both = one.lstm.parameters();
+  for (auto* p : two.lstm.parameters()) both.push_back(p);
+  const auto refused = [&](Layout layout, const std::string& name) {
+    const auto bytes = lstm::save_weights(one.lstm.parameters(), layout);
+    const auto message = "two parameters are called " + name;
+    CHECK_THROWS_WITH_AS(lstm::load_weights(bytes, both, layout),
+                         message.c_str(), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(lstm::save_weights(both, layout), message.c_str(),
+                         std::invalid_argument);
+  };
+  refused(Layout::own, "lstm.W");
+  refused(Layout::pytorch, "lstm.weight_ih_l0");
+  CHECK(two.lstm.W.value == before);
+
+  const auto bytes = lstm::save_weights(one.lstm.parameters(), Layout::keras);
+  CHECK_THROWS_WITH_AS(lstm::load_weights(bytes, both, Layout::keras),
+                       "the weights do not fit: arr_3 is missing; arr_4 is "
+                       "missing; arr_5 is missing",
+                       WeightsError);
+  CHECK(two.lstm.W.value == before);
+}
+
+BAD_INPUT("a parameter that is in the list twice") {
+  lstm::Parameter<float> U("lstm.U", 2, 2);
+  const lstm::Parameters<float> twice = {&U, &U};
+  for (const auto layout : {Layout::own, Layout::pytorch, Layout::keras}) {
+    CHECK_THROWS_AS(lstm::save_weights(twice, layout), std::invalid_argument);
+    CHECK_THROWS_AS(lstm::from_arrays({}, twice, layout),
+                    std::invalid_argument);
+  }
+}
+
 BAD_INPUT("names that are missing or too much") {
   auto changed = arrays(Layout::own);
   changed.erase("lstm.U");

@@ -106,3 +106,36 @@ TEST_CASE("a plain recurrent network has PyTorch's names, too") {
   CHECK(torch.at("rnn.weight_hh_l0").shape == Extents{3, 3});
   CHECK(torch.at("rnn.bias_hh_l0").shape == Extents{3});
 }
+
+namespace {
+
+// Fourteen parameters, each of one number: its place in the list.
+struct Many {
+  std::vector<lstm::Parameter<float>> all;
+
+  Many() {
+    for (std::size_t k = 0; k < 14; ++k) {
+      all.emplace_back(k % 2 == 0 ? "lstm.U" : "lstm.b", 1, 1);
+      all.back().value.fill(static_cast<float>(k));
+    }
+  }
+  lstm::Parameters<float> parameters() {
+    lstm::Parameters<float> list;
+    for (auto& p : all) list.push_back(&p);
+    return list;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("more than ten arrays stay in the order of their numbers") {
+  Many model;
+  const auto keras = lstm::to_arrays(model.parameters(), Layout::keras);
+  std::size_t k = 0;
+  for (const auto& [name, array] : keras) {
+    CHECK(name == fmt::format("arr_{}", k));
+    CHECK(array.numbers == std::vector<double>{static_cast<double>(k)});
+    ++k;
+  }
+  CHECK(k == 14);
+}
