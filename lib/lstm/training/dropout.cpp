@@ -36,6 +36,7 @@ void DropoutMasks<Scalar>::draw(const DropoutOptions& options,
                                 std::array<std::size_t, 3> x_shape,
                                 std::size_t hidden, Random& random) {
   const auto [T, D, B] = x_shape;
+  expect_room<Scalar>("dropout's mask", std::array{T, std::max(D, hidden), B});
   if (options.input > 0)
     fill_steps(x, {T, D, B}, options.input, options.fixed, random);
   if (options.recurrent > 0)
