@@ -9,11 +9,19 @@
 
 namespace lstm {
 
+static std::size_t stacked_rows(std::size_t hidden) {
+  constexpr auto most = std::numeric_limits<std::size_t>::max() / gate_count;
+  if (hidden > most)
+    throw ShapeError(fmt::format("an LSTM has at most {} hidden units, got {}",
+                                 most, hidden));
+  return gate_count * hidden;
+}
+
 template <class Scalar>
 Lstm<Scalar>::Lstm(std::size_t inputs, std::size_t hidden)
-    : W("lstm.W", gate_count * hidden, inputs),
-      U("lstm.U", gate_count * hidden, hidden),
-      b("lstm.b", gate_count * hidden, 1) {
+    : W("lstm.W", stacked_rows(hidden), inputs),
+      U("lstm.U", stacked_rows(hidden), hidden),
+      b("lstm.b", stacked_rows(hidden), 1) {
   if (inputs == 0 || hidden == 0)
     throw ShapeError(
         fmt::format("an LSTM needs inputs and hidden units, got {} and {}",

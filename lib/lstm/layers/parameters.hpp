@@ -15,10 +15,11 @@ struct Parameter {
   Matrix<Scalar> value;
   Matrix<Scalar> gradient;  // of the shape of value
 
+  /// Both are zeros. Throws ShapeError where there is no room for them.
   Parameter(std::string name_, std::size_t rows, std::size_t columns)
       : name(std::move(name_)),
-        value(xt::zeros<Scalar>({rows, columns})),
-        gradient(xt::zeros<Scalar>({rows, columns})) {}
+        value(zeros<Scalar>(name, std::array{rows, columns})),
+        gradient(value) {}
 };
 // #endregion
 

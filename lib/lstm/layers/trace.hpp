@@ -44,7 +44,8 @@ struct State {
   Matrix<Scalar> h, c;
 
   static State zeros(std::size_t H, std::size_t B) {
-    return {xt::zeros<Scalar>({H, B}), xt::zeros<Scalar>({H, B})};
+    return {lstm::zeros<Scalar>("h", std::array{H, B}),
+            lstm::zeros<Scalar>("c", std::array{H, B})};
   }
 };
 // #endregion
@@ -65,6 +66,8 @@ struct Trace {
 
   /// Makes room; memory is kept from call to call where the shapes are equal.
   void resize(std::size_t T, std::size_t H, std::size_t B) {
+    expect_room<Scalar>("gates", std::array{T, gate_count, H, B});
+    expect_room<Scalar>("c", std::array{T + 1, H, B});
     gates.resize({T, gate_count * H, B});
     c.resize({T + 1, H, B});
     tanh_c.resize({T, H, B});

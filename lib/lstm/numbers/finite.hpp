@@ -1,5 +1,8 @@
 #pragma once
+#include <cmath>
 #include <complex>
+#include <limits>
+#include <string>
 
 #include "lstm/numbers/flush_subnormals.hpp"
 #include "lstm/numbers/tensor.hpp"
@@ -22,6 +25,33 @@ bool all_finite(const Tensor& tensor) {
   for (const auto number : tensor.storage()) broken |= !is_finite(number);
   return broken == 0;
 }
+
+namespace detail {
+
+/// An option as it is computed with: rounded to float or double, and 0 below
+/// their normal numbers, as it is where those are flushed.
+template <class Scalar>
+Scalar rounded(double option) {
+  const auto number = static_cast<Scalar>(option);
+  const bool normal = std::abs(number) >= std::numeric_limits<Scalar>::min();
+  return normal || std::isnan(number) ? number : Scalar(0);
+}
+
+/// An option for a message. Where the number it is used for is rounded to 0, 1
+/// or infinity, which the option is not, that is told.
+template <class Scalar>
+std::string shown(double option, double used) {
+  const auto number = rounded<Scalar>(used);
+  const bool edge = number == 0 || number == 1 || std::isinf(number);
+  if (!edge || double{number} == option) return fmt::format("{}", option);
+  return fmt::format("{} (rounded to {})", option, number);
+}
+template <class Scalar>
+std::string shown(double option) {
+  return shown<Scalar>(option, option);
+}
+
+}  // namespace detail
 
 /// Throws std::invalid_argument with the place of a number of x [T, D, N] that
 /// is not finite.

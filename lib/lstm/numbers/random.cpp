@@ -1,5 +1,8 @@
 #include "lstm/numbers/random.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
@@ -14,8 +17,16 @@ double Random::uniform() {
   return static_cast<double>(bits_() >> 11) * 0x1p-53;
 }
 
+// Rounding may lift a draw up to `high`; then it is the number below. Where
+// high - low is too large for a double, the interval is halved.
 double Random::uniform(double low, double high) {
-  return low + (high - low) * uniform();
+  if (!(std::isfinite(low) && std::isfinite(high) && low <= high))
+    throw std::invalid_argument(fmt::format(
+        "Random::uniform: low and high must be finite and in order, got {} and "
+        "{}",
+        low, high));
+  if (!std::isfinite(high - low)) return 2 * uniform(low / 2, high / 2);
+  return std::min(low + (high - low) * uniform(), std::nextafter(high, low));
 }
 
 // Box and Muller (1958), "A note on the generation of random normal deviates".

@@ -17,7 +17,8 @@ class Random {
   explicit Random(std::uint64_t seed);
 
   double uniform();  // in [0, 1), a multiple of 2⁻⁵³
-  double uniform(double low, double high);  // in [low, high)
+  double uniform(double low, double high);  // in [low, high), or low = high;
+                                            // both finite
   double normal();                          // mean 0, variance 1
   std::size_t below(std::size_t n);         // one of 0 ... n-1; n > 0
   void shuffle(std::span<std::size_t> items);

@@ -12,6 +12,7 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
+#include <limits>
 #include <stdexcept>
 #include <string_view>
 
@@ -47,20 +48,49 @@ auto* block(Steps& sequence, std::size_t t) {
 }
 // #endregion
 
+/// Thrown when the shape of a tensor is not the one that was expected.
+struct ShapeError : std::invalid_argument {
+  using std::invalid_argument::invalid_argument;
+};
+
+// #region expect_room
+/// Throws ShapeError where numbers of this shape would take 2⁶³ bytes or more,
+/// which no memory holds, and whose product would be another number.
+template <class Scalar, std::size_t Rank>
+void expect_room(std::string_view name,
+                 const std::array<std::size_t, Rank>& shape) {
+  constexpr auto most = std::numeric_limits<std::ptrdiff_t>::max();
+  std::size_t left = most / sizeof(Scalar);
+  for (const std::size_t extent : shape)
+    if (extent == 0) return;
+  for (const std::size_t extent : shape) left /= extent;
+  if (left == 0)
+    throw ShapeError(fmt::format(
+        "{} has shape [{}], expected one of fewer than 2^{} bytes", name,
+        fmt::join(shape, ", "), std::numeric_limits<std::ptrdiff_t>::digits));
+}
+// #endregion
+
+// #region zeros
+/// A tensor of zeros. Throws ShapeError where there is no room for it.
+template <class Scalar, std::size_t Rank>
+xt::xtensor<Scalar, Rank> zeros(std::string_view name,
+                                const std::array<std::size_t, Rank>& shape) {
+  expect_room<Scalar>(name, shape);
+  return xt::zeros<Scalar>(shape);
+}
+// #endregion
+
 // #region restart
 /// Gives the tensor this shape and fills it with zeros. Its memory is kept
 /// where it already has the shape.
 template <class Tensor>
 void restart(Tensor& tensor, const typename Tensor::shape_type& shape) {
+  expect_room<typename Tensor::value_type>("a tensor", shape);
   tensor.resize(shape);
   tensor.fill(typename Tensor::value_type(0));
 }
 // #endregion
-
-/// Thrown when the shape of a tensor is not the one that was expected.
-struct ShapeError : std::invalid_argument {
-  using std::invalid_argument::invalid_argument;
-};
 
 // #region expect_shape
 /// Throws ShapeError unless `tensor` has the shape `expected`.

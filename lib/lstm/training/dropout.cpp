@@ -38,6 +38,7 @@ void DropoutMasks<Scalar>::draw(const DropoutOptions& options,
                                 std::array<std::size_t, 3> x_shape,
                                 std::size_t hidden, Random& random) {
   const auto [T, D, B] = x_shape;
+  expect_room<Scalar>("dropout's mask", std::array{T, std::max(D, hidden), B});
   fill_steps(x, {T, D, B}, options.input, options.fixed, random);
   fill_steps(h, {T, hidden, B}, options.recurrent, options.fixed, random);
   last.resize({options.last > 0 ? hidden : 0, B});

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "lstm/numbers/finite.hpp"
+
 namespace lstm {
 
 // Throws std::invalid_argument unless the parameters are as many, and of the
@@ -18,23 +20,38 @@ static void expect_like(std::string_view who,
     expect_shape(parameters[k]->name, parameters[k]->value, before[k].shape());
 }
 
+// An option counts as it is computed with: rounded to a Scalar.
+template <class Scalar>
+static bool is_positive(double option) {
+  const auto number = detail::rounded<Scalar>(option);
+  return number > 0 && std::isfinite(number);
+}
+
+template <class Scalar>
+static bool is_fraction(double option) {
+  return option >= 0 && detail::rounded<Scalar>(option) < 1;
+}
+
+template <class Scalar>
 static void check_rate(std::string_view who, double rate) {
-  if (!(rate > 0 && std::isfinite(rate)))
+  if (!is_positive<Scalar>(rate))
     throw std::invalid_argument(
-        fmt::format("{} needs a finite rate above 0, got {}", who, rate));
+        fmt::format("{} needs a finite rate above 0, got {}", who,
+                    detail::shown<Scalar>(rate)));
 }
 
 template <class Scalar>
 GradientDescent<Scalar>::GradientDescent(double rate) : rate_(rate) {
-  check_rate("gradient descent", rate);
+  check_rate<Scalar>("gradient descent", rate);
 }
 
 template <class Scalar>
 Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
-  check_rate("momentum", options.rate);
-  if (!(options.momentum >= 0 && options.momentum < 1))
+  check_rate<Scalar>("momentum", options.rate);
+  if (!is_fraction<Scalar>(options.momentum))
     throw std::invalid_argument(
-        fmt::format("momentum must be in [0, 1), got {}", options.momentum));
+        fmt::format("momentum must be in [0, 1), got {}",
+                    detail::shown<Scalar>(options.momentum)));
 }
 
 // #region descent
@@ -65,16 +82,24 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
+// The corrections of the bias are furthest from 1 in the first step: the rate
+// is largest there or at the end, and epsilon, where it has one, smallest.
 template <class Scalar>
 Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
-  const auto positive = [](double x) { return x > 0 && std::isfinite(x); };
-  const auto fraction = [](double x) { return x >= 0 && x < 1; };
-  if (!positive(options.rate) || !positive(options.epsilon) ||
-      !fraction(options.beta1) || !fraction(options.beta2))
+  using detail::shown;
+  const auto& [rate, beta1, beta2, epsilon, place] = options;
+  const double root = std::sqrt(1 - beta2);
+  const double largest_rate = rate * std::max(1.0, root / (1 - beta1));
+  const double least_epsilon = place == Epsilon::raw ? epsilon : epsilon * root;
+  if (!is_positive<Scalar>(rate) || !is_positive<Scalar>(largest_rate) ||
+      !is_positive<Scalar>(least_epsilon) || !std::isfinite(epsilon) ||
+      !is_fraction<Scalar>(beta1) || !is_fraction<Scalar>(beta2))
     throw std::invalid_argument(fmt::format(
         "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), got "
         "rate {}, epsilon {}, betas {} and {}",
-        options.rate, options.epsilon, options.beta1, options.beta2));
+        shown<Scalar>(rate, is_positive<Scalar>(rate) ? largest_rate : rate),
+        shown<Scalar>(epsilon, least_epsilon), shown<Scalar>(beta1),
+        shown<Scalar>(beta2)));
 }
 
 // #region adam

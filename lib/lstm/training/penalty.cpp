@@ -3,6 +3,8 @@
 #include <cmath>
 #include <complex>
 
+#include "lstm/numbers/finite.hpp"
+
 namespace lstm {
 
 // The slope of |w|. Of a complex number, which carries a derivative in its
@@ -46,10 +48,14 @@ Penalized<Scalar>::Penalized(Optimizer<Scalar>& inner,
                              Parameters<Scalar> weights,
                              const PenaltyOptions& options)
     : inner_(inner), weights_(std::move(weights)), options_(options) {
-  for (const double factor : {options.l1, options.l2})
-    if (!(factor >= 0 && std::isfinite(factor)))
-      throw std::invalid_argument(fmt::format(
-          "a penalty needs finite factors of 0 or more, got {}", factor));
+  const auto check = [](double factor, double used) {
+    if (!(factor >= 0 && std::isfinite(detail::rounded<Scalar>(used))))
+      throw std::invalid_argument(
+          fmt::format("a penalty needs finite factors of 0 or more, got {}",
+                      detail::shown<Scalar>(factor, used)));
+  };
+  check(options.l1, options.l1);
+  check(options.l2, 2 * options.l2);
 }
 
 template <class Scalar>

@@ -4,9 +4,12 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <stdexcept>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "bad_input.hpp"
@@ -36,6 +39,39 @@ TEST_CASE("uniform has the mean and the variance of its interval") {
   }
   CHECK(sum / n == doctest::Approx(1).epsilon(0.02));
   CHECK(squares / n - 1 == doctest::Approx(3).epsilon(0.02));
+}
+
+TEST_CASE("uniform stretches the draw from [0, 1)") {
+  Random random(6), same(6);
+  for (const auto& [low, high] :
+       {std::pair{-2.0, 4.0}, {0.0, 1e-300}, {-1e300, 1e300}, {7.0, 7.5}})
+    for (int k = 0; k < 1000; ++k)
+      REQUIRE(random.uniform(low, high) == low + (high - low) * same.uniform());
+}
+
+TEST_CASE("uniform never gives the upper end of an interval") {
+  Random random(7);
+  const double tiny = std::numeric_limits<double>::denorm_min();
+  for (int k = 0; k < 1000; ++k) {
+    REQUIRE(random.uniform(1, 1 + 0x1p-52) == 1);
+    REQUIRE(random.uniform(-1 - 0x1p-52, -1) == -1 - 0x1p-52);
+    REQUIRE(random.uniform(0, tiny) == 0);
+    REQUIRE(random.uniform(-tiny, tiny) < tiny);
+  }
+  CHECK(random.uniform(2, 2) == 2);
+}
+
+TEST_CASE("uniform spans all numbers that there are") {
+  Random random(8);
+  const double most = std::numeric_limits<double>::max();
+  double mean = 0;
+  for (int k = 0; k < 10'000; ++k) {
+    const double u = random.uniform(-most, most);
+    REQUIRE(std::isfinite(u));
+    REQUIRE(u < most);
+    mean += u / most / 10'000;
+  }
+  CHECK(std::abs(mean) < 0.02);
 }
 
 TEST_CASE("normal has the moments and the tail of a normal distribution") {
@@ -135,4 +171,21 @@ BAD_INPUT("no number is below 0") {
   Random random(1);
   CHECK_THROWS_WITH_AS(random.below(0), "Random::below: n must not be 0",
                        std::invalid_argument);
+}
+
+BAD_INPUT("an interval that is not one") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double inf = std::numeric_limits<double>::infinity();
+  Random random(1);
+  const auto refused = [&](double low, double high, const std::string& got) {
+    const auto message =
+        "Random::uniform: low and high must be finite and in order, got " + got;
+    CHECK_THROWS_WITH_AS(random.uniform(low, high), message.c_str(),
+                         std::invalid_argument);
+  };
+  refused(1, 0, "1 and 0");
+  refused(nan, 1, "nan and 1");
+  refused(0, nan, "0 and nan");
+  refused(-inf, 0, "-inf and 0");
+  refused(0, inf, "0 and inf");
 }

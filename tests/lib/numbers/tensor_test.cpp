@@ -21,3 +21,21 @@ BAD_INPUT("expect_some names the tensor and its shape") {
                        "x has shape [3, 0, 2], expected no extent of 0",
                        lstm::ShapeError);
 }
+
+BAD_INPUT("expect_room multiplies without going round") {
+  const std::size_t half = std::size_t{1} << 31;
+  const auto room = [](const std::array<std::size_t, 3>& shape) {
+    lstm::expect_room<float>("m", shape);
+  };
+  CHECK_NOTHROW(room({half, half / 2, 1}));
+  CHECK_NOTHROW(room({half, 0, std::numeric_limits<std::size_t>::max()}));
+  CHECK_THROWS_WITH_AS(room({half, half, 1}),
+                       "m has shape [2147483648, 2147483648, 1], expected one "
+                       "of fewer than 2^63 bytes",
+                       lstm::ShapeError);
+  CHECK_THROWS_AS(room({half, half, half}), lstm::ShapeError);
+  CHECK_THROWS_AS(room({1, std::numeric_limits<std::size_t>::max(), 1}),
+                  lstm::ShapeError);
+  Matrix<float> m;
+  CHECK_THROWS_AS(lstm::restart(m, {2 * half, 2 * half}), lstm::ShapeError);
+}

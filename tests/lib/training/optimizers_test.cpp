@@ -92,6 +92,27 @@ BAD_INPUT("rates and momenta out of range") {
   momentum(nan, "nan");
 }
 
+BAD_INPUT("rates and momenta that float rounds to 0, 1 or infinity") {
+  const auto rate = [](double bad, const std::string& shown) {
+    const auto message = " needs a finite rate above 0, got " + shown;
+    CHECK_THROWS_WITH_AS(GradientDescent<float>{bad},
+                         ("gradient descent" + message).c_str(),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(Momentum<float>({.rate = bad}),
+                         ("momentum" + message).c_str(), std::invalid_argument);
+    CHECK_NOTHROW(GradientDescent<double>{bad});
+    CHECK_NOTHROW(Momentum<double>({.rate = bad}));
+  };
+  rate(1e39, "1e+39 (rounded to inf)");
+  rate(1e-46, "1e-46 (rounded to 0)");
+  rate(1e-40, "1e-40 (rounded to 0)");
+  CHECK_THROWS_WITH_AS(
+      Momentum<float>({.momentum = 1 - 1e-8}),
+      "momentum must be in [0, 1), got 0.99999999 (rounded to 1)",
+      std::invalid_argument);
+  CHECK_NOTHROW(Momentum<double>({.momentum = 1 - 1e-8}));
+}
+
 BAD_INPUT("momentum is given other parameters than at its first step") {
   Momentum<double> momentum;
   lstm::Parameter<double> a("a", 1, 1), b("b", 2, 2);
@@ -199,6 +220,52 @@ BAD_INPUT("options of Adam that are out of range") {
   refused({.beta1 = 1}, "rate 0.001, epsilon 1e-07, betas 1 and 0.999");
   refused({.beta1 = nan}, "rate 0.001, epsilon 1e-07, betas nan and 0.999");
   refused({.beta2 = -0.1}, "rate 0.001, epsilon 1e-07, betas 0.9 and -0.1");
+}
+
+BAD_INPUT("options of Adam that float rounds to 0, 1 or infinity") {
+  const auto refused = [](const AdamOptions& options, const std::string& got) {
+    const auto message =
+        "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), "
+        "got " +
+        got;
+    CHECK_THROWS_WITH_AS(Adam<float>{options}, message.c_str(),
+                         std::invalid_argument);
+    CHECK_NOTHROW(Adam<double>{options});
+  };
+  refused({.rate = 1e39},
+          "rate 1e+39 (rounded to inf), epsilon 1e-07, betas 0.9 and 0.999");
+  refused({.rate = 1e-46},
+          "rate 1e-46 (rounded to 0), epsilon 1e-07, betas 0.9 and 0.999");
+  refused({.epsilon = 1e-46},
+          "rate 0.001, epsilon 1e-46 (rounded to 0), betas 0.9 and 0.999");
+  refused({.beta1 = 1 - 1e-8},
+          "rate 0.001, epsilon 1e-07, betas 0.99999999 (rounded to 1) and "
+          "0.999");
+  refused({.beta2 = 1 - 1e-8},
+          "rate 0.001, epsilon 1e-07, betas 0.9 and 0.99999999 (rounded to "
+          "1)");
+  // In the first step the rate is multiplied by √10, and epsilon by √0.001.
+  refused({.rate = 3e38, .beta2 = 0.9},
+          "rate 3e+38 (rounded to inf), epsilon 1e-07, betas 0.9 and 0.9");
+  refused({.epsilon = 2e-38, .place = Epsilon::corrected},
+          "rate 0.001, epsilon 2e-38 (rounded to 0), betas 0.9 and 0.999");
+}
+
+TEST_CASE("without a gradient the largest and smallest options move nothing") {
+  using Limits = std::numeric_limits<float>;
+  GradientDescent<float> fast(Limits::max()), slow(Limits::min());
+  Momentum<float> most({.rate = Limits::max(), .momentum = 1 - 1e-7});
+  Adam<float> raw({.rate = Limits::max(), .epsilon = Limits::min()});
+  Adam<float> corrected({.rate = Limits::min(),
+                         .epsilon = 33 * Limits::min(),
+                         .place = Epsilon::corrected});
+  lstm::Parameter<float> p("p", 1, 2);
+  p.value = {{3, 0}};
+  for (lstm::Optimizer<float>* optimizer :
+       std::initializer_list<lstm::Optimizer<float>*>{&fast, &slow, &most, &raw,
+                                                      &corrected})
+    for (int k = 0; k < 100; ++k) optimizer->step({&p});
+  CHECK(p.value == lstm::Matrix<float>{{3, 0}});
 }
 
 BAD_INPUT("Adam is given other parameters than at its first step") {

@@ -74,6 +74,11 @@ BAD_INPUT("factors of a penalty below 0 and without end") {
   refused({.l1 = std::numeric_limits<double>::quiet_NaN()}, "nan");
   refused({.l2 = -0.25}, "-0.25");
   refused({.l2 = std::numeric_limits<double>::infinity()}, "inf");
+  refused({.l1 = 1e39}, "1e+39 (rounded to inf)");
+  refused({.l2 = 1e39}, "1e+39 (rounded to inf)");
+  refused({.l2 = 2e38}, "2e+38 (rounded to inf)");  // the gradient has 2 l2
+  CHECK_NOTHROW(Penalized<float>(descent, {}, {.l1 = 3e38, .l2 = 1e38}));
+  CHECK_NOTHROW(Penalized<float>(descent, {}, {.l1 = 1e-300, .l2 = 1e-300}));
 }
 
 BAD_INPUT("a penalty on weights with other gradients") {
