@@ -69,7 +69,9 @@ static double six_digits(double number) {
   return number;
 }
 
-// A log axis begins to lose its labels at a hundred powers of ten.
+// A log axis begins to lose its labels at a hundred powers of ten. A power is
+// chosen so that the largest number has two digits before its point: labels
+// with digits behind it would push the name of the axis out of the picture.
 Scale::Scale(const std::vector<double>& numbers, bool log_scale)
     : log_scale_(log_scale) {
   double least = std::numeric_limits<double>::infinity(), most = 0;
@@ -83,7 +85,7 @@ Scale::Scale(const std::vector<double>& numbers, bool log_scale)
   if (log_scale)
     far_ = std::log10(least) < -50 || power > 50;
   else if (std::abs(power) > 100)
-    power_ = static_cast<int>(power);
+    power_ = static_cast<int>(power) - 1;
 }
 
 Scale::Scale(const Panel& panel) : Scale(values(panel), panel.log_scale) {}
