@@ -6,13 +6,13 @@
 #include <stdexcept>
 
 #include "figures/figure.hpp"
+#include "figures/text.hpp"
 
 namespace figures {
 
 static void check_name(const std::string& name) {
-  if (name.empty() || name.find_first_of(",\"\n\r") != std::string::npos)
-    throw std::invalid_argument(
-        fmt::format("\"{}\" cannot be the name of a column", name));
+  if (name.empty())
+    throw std::invalid_argument("\"\" cannot be the name of a column");
 }
 
 static void check_curve(const Figure& figure, const Curve& curve) {
@@ -41,9 +41,9 @@ static void check(const Figure& figure) {
 // not change whenever a processor rounds differently.
 std::string csv(const Figure& figure) {
   check(figure);
-  std::string text = figure.x_label;
+  std::string text = csv_field(figure.x_label);
   for (const auto& panel : figure.panels)
-    for (const auto& curve : panel.curves) text += "," + curve.name;
+    for (const auto& curve : panel.curves) text += "," + csv_field(curve.name);
   text += "\n";
   for (std::size_t row = 0; row < figure.x.size(); ++row) {
     fmt::format_to(std::back_inserter(text), "{:.6g}", figure.x[row]);

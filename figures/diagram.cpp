@@ -9,18 +9,16 @@
 
 #include "figures/figure.hpp"
 #include "figures/style.hpp"
+#include "figures/text.hpp"
 
 namespace figures {
 
 static void add_row(std::string& text, const std::string& name, double number) {
   if (name.empty()) return;
-  if (name.find_first_of(",\"\n\r") != std::string::npos)
-    throw std::invalid_argument(
-        fmt::format("\"{}\" cannot be the name of a row", name));
   if (!std::isfinite(number))
     throw std::invalid_argument(
         fmt::format("\"{}\" is {}, expected a finite number", name, number));
-  text += fmt::format("{},{:.6g}\n", name, number);
+  text += fmt::format("{},{:.6g}\n", csv_field(name), number);
 }
 
 std::string csv(const Diagram& diagram) {
@@ -50,16 +48,9 @@ static std::string style() {
          rules(&Tone::dark) + "}\n</style>\n";
 }
 
-static std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : text)
-    safe += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
-  return safe;
-}
-
 static std::string text_at(Point p, const std::string& text) {
   return fmt::format("<text x='{:g}' y='{:g}' font-size='{}'>{}</text>\n", p.x,
-                     p.y + 5, font_size, escaped(text));
+                     p.y + 5, font_size, xml_text(text));
 }
 
 static constexpr double box_width = 58, box_height = 44, radius = 11;
@@ -113,7 +104,7 @@ std::string svg(const Diagram& diagram) {
   auto drawn = fmt::format(
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0:g} {1:g}' "
       "width='{0:g}' height='{1:g}'>\n<title>{2}</title>\n<!-- data {3} -->\n",
-      diagram.width, diagram.height, escaped(diagram.title),
+      diagram.width, diagram.height, xml_text(diagram.title),
       fingerprint(csv(diagram)));
   drawn += style();
   for (const auto& arrow : diagram.arrows) drawn += draw(arrow);

@@ -50,8 +50,8 @@ struct Diagram {
   std::vector<Words> words = {};
 };
 
-/// The numbers of a diagram. Throws std::invalid_argument when there are none,
-/// one is not finite, or a name has a comma, a quote or a line break in it.
+/// The numbers of a diagram. Throws std::invalid_argument when there are none
+/// or one is not finite.
 std::string csv(const Diagram& diagram);
 
 /// The drawing, in the colours of the page around it. Throws

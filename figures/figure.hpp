@@ -56,8 +56,7 @@ inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
 
 /// The numbers as CSV: a header, then x and every curve's value in six digits.
 /// Throws std::invalid_argument when a curve is not as long as x, x is not
-/// finite, a name has a comma, a quote or a line break in it, or there is
-/// nothing to draw.
+/// finite, a name is empty, or there is nothing to draw.
 std::string csv(const Figure& figure);
 
 /// A number that changes with every change of a text (FNV-1a, 64 bits), in

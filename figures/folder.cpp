@@ -74,12 +74,14 @@ static FigureError not_drawn(const std::string& name,
 
 // #region draw
 void Folder::draw(const Figure& figure) const try {
+  const SizeSignal held;
   const Staging staging(path_);
   const auto numbers = csv(figure);
   write_script(figure, (staging.path / "script").string());
   run_gnuplot(staging.path, {"script"}, "drawing.svg");
   constexpr std::size_t most = 100'000'000;
   const auto drawing = read_file(staging.path / "drawing.svg", most);
+  expect_whole(figure, drawing);
   publish(figure.name, numbers, themed(figure, drawing));
 } catch (const std::exception& error) {
   throw not_drawn(figure.name, error);

@@ -1,20 +1,16 @@
 #include "figures/gnuplot.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
-#include <spawn.h>
-#include <sys/wait.h>
 
 #include <algorithm>
-#include <cstring>
-#include <fstream>
+#include <cmath>
 #include <utility>
 
 #include "figures/axis.hpp"
 #include "figures/file.hpp"
-#include "figures/folder.hpp"
 #include "figures/style.hpp"
+#include "figures/text.hpp"
 
 namespace figures {
 
@@ -43,13 +39,25 @@ static void place_low_panel(Gnuplot& gnuplot, std::size_t panels,
                          (below + low_height - bottom) / all, bottom / all);
 }
 
+// A single x has the only label.
+static void write_x_axis(Gnuplot& gnuplot, const std::vector<double>& x,
+                         const std::string& format) {
+  const auto [low, high, step] = x_axis(x);
+  const bool single = std::ranges::min(x) == std::ranges::max(x);
+  gnuplot << fmt::format("set xrange [{:.6g}:{:.6g}]\n", low, high)
+          << (single ? fmt::format("set xtics ({:.6g})\n", x.front())
+                     : fmt::format("set xtics {:.6g}\n", step));
+  if (format != "%g") gnuplot << fmt::format("set format x '{}'\n", format);
+}
+
 static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   const auto panels = figure.panels.size();
-  const auto [first, last] = std::ranges::minmax(figure.x);
   const auto line = hex(ink.light);
-  gnuplot << fmt::format(
-      "set terminal svg size {},{} dynamic enhanced font 'sans-serif,{}'\n",
-      width, height_for(panels), font_size);
+  gnuplot << "set encoding utf8\n"
+          << fmt::format(
+                 "set terminal svg size {},{} dynamic enhanced font "
+                 "'sans-serif,{}'\n",
+                 width, height_for(panels), font_size);
   gnuplot << fmt::format("set border 3 lc rgb '{}'\n", line)
           << fmt::format("set tics nomirror out scale 0.5 tc rgb '{}'\n", line)
           << fmt::format("set grid lt 1 lw 0.5 lc rgb '{}'\n", hex(faint.light))
@@ -57,8 +65,6 @@ static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
                  "set key above left Left reverse samplen 1.5 "
                  "tc rgb '{}'\n",
                  line)
-          << fmt::format("set xrange [{:.6g}:{:.6g}]\n", first, last)
-          << fmt::format("set xtics {:.6g}\n", linear_axis(first, last, 7).step)
           << "unset mytics\nset lmargin 12\nset rmargin 3\n";
   if (low_panels(panels))
     gnuplot << "set multiplot\n";
@@ -66,66 +72,121 @@ static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
     gnuplot << fmt::format("set multiplot layout {},1\n", panels);
 }
 
-// `-` stands for the numbers that follow the command.
-static std::string plot_curve(const Curve& curve, Color color, bool named) {
-  const auto title =
-      named ? fmt::format("title '{}'", curve.name) : std::string("notitle");
+// Whether a line would not show a value: one that stands alone, or all of them
+// at the same place.
+static bool line_hides(const std::vector<double>& x,
+                       const std::vector<double>& y) {
+  bool moves = false;
+  for (std::size_t k = 0; k < y.size(); ++k) {
+    if (!std::isfinite(y[k])) continue;
+    const bool before = k > 0 && std::isfinite(y[k - 1]);
+    const bool after = k + 1 < y.size() && std::isfinite(y[k + 1]);
+    if (!before && !after) return true;
+    moves |= before && (x[k] != x[k - 1] || y[k] != y[k - 1]);
+  }
+  return !moves;
+}
+
+static std::string style(const Curve& curve, const std::vector<double>& x) {
+  const bool hidden = line_hides(x, curve.y);
   switch (curve.mark) {
     case Mark::reference:
-      return fmt::format("'-' with lines dt 2 lw 1.5 lc rgb '{}' notitle",
-                         hex(ink.light));
+      return "lines dt 2 lw 1.5";
     case Mark::points:
-      return fmt::format("'-' with points pt 7 ps 0.45 lc rgb '{}' {}",
-                         hex(color), title);
+      return "points pt 7 ps 0.45";
     case Mark::steps:
+      return hidden ? "points pt 7 ps 0.45" : "histeps lw 2";
     case Mark::line:
       break;
   }
-  const auto style = curve.mark == Mark::steps ? "histeps" : "lines";
-  return fmt::format("'-' with {} lw 2 lc rgb '{}' {}", style, hex(color),
-                     title);
+  return hidden ? "linespoints pt 7 ps 0.45 lw 2" : "lines lw 2";
 }
 
-// A curve alone in its panel is named by the axis.
-static std::string plot_curves(const Panel& panel) {
-  const auto named = std::ranges::count_if(panel.curves, [](const Curve& c) {
-                       return c.mark != Mark::reference;
-                     }) > 1;
+bool is_named(const Curve& curve, const Panel& panel) {
+  const auto is_reference = [](const Curve& c) {
+    return c.mark == Mark::reference;
+  };
+  const auto references = std::ranges::count_if(panel.curves, is_reference);
+  return !is_reference(curve) && std::ssize(panel.curves) - references > 1;
+}
+
+// `-` stands for the numbers that follow the command.
+static std::string plot_curves(const Panel& panel,
+                               const std::vector<double>& x) {
   std::string commands;
   std::size_t color = 0;
   for (const auto& curve : panel.curves) {
-    commands += commands.empty() ? "plot " : ", ";
-    commands += plot_curve(curve, palette[color % palette.size()].light, named);
-    if (curve.mark != Mark::reference) ++color;
+    const bool reference = curve.mark == Mark::reference;
+    commands += fmt::format(
+        "{}'-' with {} lc rgb '{}' {}", commands.empty() ? "plot " : ", ",
+        style(curve, x),
+        hex(reference ? ink.light : palette[color % palette.size()].light),
+        is_named(curve, panel) ? "title " + gnuplot_text(curve.name)
+                               : "notitle");
+    if (!reference) ++color;
   }
   return commands;
+}
+
+// The last value of a reference that can be drawn, or NaN.
+static double level(const Curve& reference) {
+  double last = NAN;
+  for (const double y : reference.y)
+    if (std::isfinite(y)) last = y;
+  return last;
 }
 
 // A reference is named where it ends, above its line.
 static void write_labels(Gnuplot& gnuplot, const Panel& panel) {
   gnuplot << "unset label\n";
   for (const auto& curve : panel.curves)
-    if (curve.mark == Mark::reference)
+    if (curve.mark == Mark::reference && std::isfinite(level(curve)))
       gnuplot << fmt::format(
-          "set label '{}' at graph 0.99, first {:.6g} right offset 0,0.5 "
+          "set label {} at graph 0.99, first {:.6g} right offset 0,0.5 "
           "tc rgb '{}'\n",
-          curve.name, curve.y.back(), hex(ink.light));
+          gnuplot_text(curve.name), level(curve), hex(ink.light));
+}
+
+// A reference goes all the way where a line through its values would not show.
+static void write_numbers(Gnuplot& gnuplot, const Curve& curve,
+                          const std::vector<double>& x) {
+  if (curve.mark == Mark::reference && line_hides(x, curve.y)) {
+    const auto [low, high, step] = x_axis(x);
+    const std::vector ends = {low, high}, levels = {level(curve), level(curve)};
+    gnuplot.send1d(std::make_pair(ends, levels));
+  } else {
+    gnuplot.send1d(std::make_pair(x, curve.y));
+  }
+}
+
+// The same in gnuplot's numbers.
+static std::vector<double> scaled(std::vector<double> numbers,
+                                  const Scale& scale) {
+  std::ranges::transform(numbers, numbers.begin(), scale);
+  return numbers;
+}
+
+static Panel scaled(Panel panel, const Scale& scale) {
+  panel.log_scale = scale.log_axis();
+  for (auto& curve : panel.curves) curve.y = scaled(curve.y, scale);
+  return panel;
 }
 
 // #region panel
-static void write_panel(Gnuplot& gnuplot, const Panel& panel,
+static void write_panel(Gnuplot& gnuplot, const Panel& numbers,
                         const std::vector<double>& x, int labels) {
+  const Scale scale(numbers);
+  const auto panel = scaled(numbers, scale);
   const auto [low, high, step] = y_axis(panel, labels);
-  gnuplot << (panel.log_scale ? "set logscale y\nset format y '10^{%T}'\n"
-                              : "unset logscale y\nset format y '%g'\n")
+  gnuplot << (panel.log_scale ? "set logscale y\n" : "unset logscale y\n")
+          << fmt::format("set format y '{}'\n", scale.format())
           << fmt::format("set yrange [{:.6g}:{:.6g}]\n", low, high)
           << fmt::format("set ytics {:.6g}\n", step)
-          << fmt::format("set ylabel '{}' offset 0.5 tc rgb '{}'\n",
-                         panel.y_label, hex(ink.light));
+          << fmt::format("set ylabel {} offset 0.5 tc rgb '{}'\n",
+                         gnuplot_text(panel.y_label), hex(ink.light));
   write_labels(gnuplot, panel);
-  gnuplot << plot_curves(panel) << "\n";
-  for (const auto& curve : panel.curves)
-    gnuplot.send1d(std::make_pair(x, curve.y));
+  gnuplot << plot_curves(panel, x) << "\n";
+  for (const auto& curve : panel.curves) write_numbers(gnuplot, curve, x);
 }
 // #endregion
 
@@ -135,77 +196,22 @@ void write_script(const Figure& figure, const std::string& script_file) {
   // The numbers have the digits that they have in the CSV.
   gnuplot << std::defaultfloat << std::setprecision(6);
   write_frame(gnuplot, figure);
+  const Scale scale(figure.x);
+  const auto x = scaled(figure.x, scale);
+  write_x_axis(gnuplot, x, scale.format());
   const std::size_t panels = figure.panels.size();
   std::size_t left = panels;
   const int labels = low_panels(panels) ? 2 : 5;
   for (const auto& panel : figure.panels) {
     if (--left == 0)
-      gnuplot << fmt::format("set xlabel '{}' tc rgb '{}'\n", figure.x_label,
-                             hex(ink.light));
+      gnuplot << fmt::format("set xlabel {} tc rgb '{}'\n",
+                             gnuplot_text(figure.x_label), hex(ink.light));
     if (low_panels(panels)) place_low_panel(gnuplot, panels, left);
-    write_panel(gnuplot, panel, figure.x, labels);
+    write_panel(gnuplot, panel, x, labels);
   }
   // What it could not write, gnuplot-iostream tells by the state of its stream.
   if (!gnuplot.flush())
     throw FileError(fmt::format("cannot write {}", script_file));
-}
-// #endregion
-
-// Starts gnuplot in `folder`, its input empty and its output in files; returns
-// its process id, or throws.
-static pid_t spawn(const std::filesystem::path& folder,
-                   std::vector<std::string>& arguments,
-                   const std::string& output) {
-  std::string program = "gnuplot";
-  std::vector<char*> argv = {program.data()};
-  for (auto& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-
-  constexpr int create = O_WRONLY | O_CREAT | O_TRUNC;
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addchdir_np(&files, folder.c_str());
-  posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&files, 1, output.c_str(), create, 0644);
-  posix_spawn_file_actions_addopen(&files, 2, "messages", create, 0644);
-  pid_t child = 0;
-  const int error =
-      posix_spawnp(&child, "gnuplot", &files, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&files);
-  if (error == ENOENT)
-    throw FigureError(
-        "gnuplot was not found on the PATH (Debian's package: gnuplot-nox)");
-  if (error != 0)
-    throw FigureError(
-        fmt::format("gnuplot did not start: {}", std::strerror(error)));
-  return child;
-}
-
-// The line in which gnuplot says what was wrong; it is the last that says
-// something.
-static std::string last_line(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::string line, last = "it said nothing";
-  while (std::getline(in, line))
-    if (line.find_first_not_of(" \t") != std::string::npos) last = line;
-  return last;
-}
-
-// #region run
-void run_gnuplot(const std::filesystem::path& folder,
-                 std::vector<std::string> arguments,
-                 const std::string& output) {
-  const pid_t child = spawn(folder, arguments, output);
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (WIFSIGNALED(status))
-    throw FigureError(
-        fmt::format("gnuplot was ended by signal {}", WTERMSIG(status)));
-  if (WEXITSTATUS(status) != 0)
-    throw FigureError(fmt::format("gnuplot failed with status {}: {}",
-                                  WEXITSTATUS(status),
-                                  last_line(folder / "messages")));
 }
 // #endregion
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "figures/figure.hpp"
@@ -17,9 +18,17 @@ void write_script(const Figure& figure, const std::string& script_file);
 void run_gnuplot(const std::filesystem::path& folder,
                  std::vector<std::string> arguments, const std::string& output);
 
+/// Whether a curve has its name above the panel. A reference has it at its
+/// line, and one that is alone is named by the axis.
+bool is_named(const Curve& curve, const Panel& panel);
+
+/// Throws std::runtime_error when the SVG ends too early or a curve of the
+/// figure is not drawn in it.
+void expect_whole(const Figure& figure, std::string_view svg);
+
 /// gnuplot's SVG in the colours of the page around it, light or dark, and
 /// without what differs between gnuplot's versions.
-/// Throws std::runtime_error when the SVG is not whole.
+/// Throws std::runtime_error when it has no title to put the figure's into.
 std::string themed(const Figure& figure, std::string svg);
 
 }  // namespace figures

@@ -4,6 +4,7 @@
 
 #include "figures/gnuplot.hpp"
 #include "figures/style.hpp"
+#include "figures/text.hpp"
 
 namespace figures {
 
@@ -45,9 +46,10 @@ static void replace_element(std::string& svg, const std::string& tag,
 
 // <desc> holds gnuplot's version, which is nothing to the picture.
 std::string themed(const Figure& figure, std::string svg) {
-  if (svg.find("</svg>") == std::string::npos)
-    throw std::runtime_error("gnuplot's SVG is not whole");
-  replace_element(svg, "title", fmt::format("<title>{}</title>", figure.title));
+  for (std::size_t at = 0; (at = svg.find(ampersand, at)) != std::string::npos;)
+    svg.replace(at, ampersand.size(), "&amp;");
+  replace_element(svg, "title",
+                  fmt::format("<title>{}</title>", xml_text(figure.title)));
   replace_element(svg, "desc",
                   fmt::format("<!-- data {} -->\n{}", fingerprint(csv(figure)),
                               style_sheet()));

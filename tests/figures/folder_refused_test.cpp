@@ -100,9 +100,40 @@ BAD_INPUT("when gnuplot fails the figures that were there stay as they were") {
         start + "gnuplot failed with status 1: it said nothing");
   CHECK(draw_with("kill -9 $$") == start + "gnuplot was ended by signal 9");
   CHECK(draw_with("echo '<svg><title>'") ==
+        start + "\"left\" is missing in gnuplot's SVG");
+}
+
+// gnuplot itself, what it draws changed by sed.
+static std::string changed_by(const std::string& sed) {
+  return "PATH=${PATH#*:}; gnuplot \"$@\" | sed " + sed;
+}
+
+BAD_INPUT("a picture that is not what was asked is not published") {
+  const Drawn drawn;
+  const auto draw_with = [&](const std::string& script) {
+    const FakeGnuplot fake(script);
+    return drawn.problem(example_figure());
+  };
+  CHECK(draw_with(changed_by("'s/x/x/'")) == "no problem");
+  CHECK(draw_with(changed_by("'/<.svg>/d'")) ==
         start + "gnuplot's SVG is not whole");
-  CHECK(draw_with("echo '<svg></svg>'") ==
+  CHECK(draw_with(changed_by("'$a <svg>'")) ==
+        start + "gnuplot's SVG is not whole");
+  CHECK(draw_with(changed_by("'s/gnuplot_plot_1b/no_plot/'")) ==
+        start + "\"limit\" is missing in gnuplot's SVG");
+  CHECK(draw_with(changed_by("'s/<title>/<name>/'")) ==
         start + "gnuplot's SVG has no <title>");
+}
+
+BAD_INPUT("a curve of which only the name is drawn is missing") {
+  const Drawn drawn;
+  auto figure = example_figure();
+  figure.panels[0].curves[0].y = {9, 9, 9};
+  const FakeGnuplot fake(
+      "PATH=${PATH#*:}; test -f script && sed -i 's/ 9$/ nan/' script; "
+      "gnuplot \"$@\"");
+  CHECK(drawn.problem(figure) ==
+        start + "\"left\" is missing in gnuplot's SVG");
 }
 
 BAD_INPUT("a figure of NaN alone leaves the one that was there") {
