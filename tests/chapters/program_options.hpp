@@ -70,9 +70,10 @@ inline std::vector<ProgramOption> options_of(const std::string& program) {
   std::vector<ProgramOption> options;
   for (std::sregex_iterator k(help.begin(), help.end(), form), end; k != end;
        ++k) {
-    auto& option = options.emplace_back((*k)[1], (*k)[2], (*k)[3]);
+    ProgramOption option{(*k)[1], (*k)[2], (*k)[3]};
     if (option.kind != "" && option.kind != "FILE" && option.kind != "DIR")
       option.values = some_values(program, option);
+    options.push_back(option);
   }
   return options;
 }
