@@ -3,10 +3,10 @@
 #include <fmt/core.h>
 
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 #include "study/median.hpp"
+#include "support/program.hpp"
 
 namespace sine_prediction {
 
@@ -51,7 +51,7 @@ static std::array<double, 2> best_rates(lstm::Team& team,
                  std::isfinite(error) ? fmt::format("{:.1e}", error) : "-");
     }
     fmt::print("\n");
-    std::fflush(stdout);
+    support::flush_report();
   }
   return best;
 }

@@ -52,13 +52,18 @@ static std::vector<Way> make_ways(const Settings& s, const lstm::Seed& seed,
   const auto kept = [&](std::size_t threads) {
     return std::make_unique<Training>(model, batch, threads);
   };
-  const auto threads = N == 1 ? "1 thread" : fmt::format("{} threads", N);
+  const auto of = [](std::size_t count, const char* things) {
+    return fmt::format("{} {}{}", count, things, count == 1 ? "" : "s");
+  };
+  const auto threads = of(N, "thread");
   std::vector<Way> ways;
   ways.push_back({"batch whole, 1 thread", cut(1, 1)});
-  ways.push_back({fmt::format("{} shards, 1 thread", n), kept(1)});
-  ways.push_back({fmt::format("{} shards, {}", n, threads), kept(N)});
-  ways.push_back({fmt::format("{} shards, 1 thread", 2 * n), cut(2 * n, 1)});
-  ways.push_back({fmt::format("{} shards, {}", 2 * n, threads), cut(2 * n, N)});
+  ways.push_back({of(n, "shard") + ", 1 thread", kept(1)});
+  ways.push_back({of(n, "shard") + ", " + threads, kept(N)});
+  if (2 * n <= s.B) {  // a shard has a sample at least
+    ways.push_back({of(2 * n, "shard") + ", 1 thread", cut(2 * n, 1)});
+    ways.push_back({of(2 * n, "shard") + ", " + threads, cut(2 * n, N)});
+  }
   ways.push_back({"whole, OpenBLAS's own " + threads, cut(1, 1), N});
   return ways;
 }

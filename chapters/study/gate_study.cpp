@@ -6,12 +6,12 @@
 #include <array>
 #include <cmath>
 #include <complex>
-#include <cstdio>
 #include <utility>
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/training/fit.hpp"
 #include "study/in_order.hpp"
+#include "support/program.hpp"
 
 namespace study {
 
@@ -113,7 +113,7 @@ static void print_heading() {
 // Training takes a while: what is there is shown.
 static void print_cell(const Spread& spread) {
   fmt::print("  {:.1e} ({:.1e})", spread.median, spread.worst);
-  std::fflush(stdout);
+  support::flush_report();
 }
 
 static lstm::Matrix<float> always_zero(const lstm::Dataset<float>& data) {

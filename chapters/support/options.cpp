@@ -7,25 +7,38 @@
 #include <charconv>
 #include <limits>
 #include <thread>
+#include <type_traits>
 
 namespace support {
 
-// #region check
-// Every number is read whole, sign and tail included, so that -1, 1e3 and nan
-// are refused with the range that was expected.
+// The numbers that an option takes, and how they are told.
 template <class Number>
-static CLI::Validator between(Number low, Number high,
-                              const std::string& expected) {
-  const auto check = [=](const std::string& text) -> std::string {
+struct Interval {
+  Number low, high;
+  std::string words;
+};
+
+// #region add_number
+// A number is read whole, sign and tail included, so that -1, 1e3, 0x10 and nan
+// are refused. What was checked is what is kept: CLI11 would read 010 as 8.
+template <class Number>
+static CLI::Option* add_number(CLI::App& app, const std::string& name,
+                               Number& value, const Interval<Number>& interval,
+                               const std::string& meaning) {
+  const auto read = [name, &value, interval](const std::string& text) {
     Number number{};
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error == std::errc() && stop == end && low <= number && number <= high)
-      return {};
-    return fmt::format("expected {}, got {}", expected,
-                       text.empty() ? "nothing" : text);
+    if (error != std::errc() || stop != end ||
+        !(interval.low <= number && number <= interval.high))
+      throw CLI::ValidationError(
+          name, fmt::format("expected {}, got {}", interval.words,
+                            text.empty() ? "nothing" : text));
+    value = number;
   };
-  return CLI::Validator(check, "");
+  return app.add_option_function<std::string>(name, read, meaning)
+      ->type_name(std::is_integral_v<Number> ? "N" : "X")
+      ->default_str(fmt::format("{}", value));
 }
 // #endregion
 
@@ -40,11 +53,8 @@ static CLI::Validator named(const std::string& what) {
 Options::Options(std::string program, const std::string& summary)
     : app(std::make_unique<CLI::App>(summary, std::move(program))) {
   app->get_formatter()->column_width(28);
-  app->add_option("--seed", seed, "where the chances start from")
-      ->check(
-          between<std::uint64_t>(0, UINT64_MAX, "a whole number below 2^64"))
-      ->type_name("N")
-      ->capture_default_str();
+  add_number(*app, "--seed", seed, {0, UINT64_MAX, "a whole number below 2^64"},
+             "where the chances start from");
   app->add_option("--figures", folder_name_,
                   "draw the figures into this folder")
       ->check(named("a folder"))
@@ -57,12 +67,10 @@ Options::~Options() = default;
 // #region whole
 void Options::whole(const std::string& name, std::size_t& value, Range range,
                     const std::string& meaning) {
-  const auto expected =
+  const auto words =
       fmt::format("a whole number from {} to {}", range.low, range.high);
-  auto* option = app->add_option(name, value, meaning)
-                     ->check(between(range.low, range.high, expected))
-                     ->type_name("N")
-                     ->capture_default_str();
+  const auto* option =
+      add_number(*app, name, value, {range.low, range.high, words}, meaning);
   make_quick_.push_back([&value, option, range] {
     if (option->count() == 0) value = range.quick;
   });
@@ -80,11 +88,9 @@ void Options::word(const std::string& name, std::string& value,
 
 void Options::positive(const std::string& name, double& value, double high,
                        const std::string& meaning) {
-  const auto expected = fmt::format("a number above 0, at most {}", high);
-  app->add_option(name, value, meaning)
-      ->check(between(std::numeric_limits<double>::min(), high, expected))
-      ->type_name("X")
-      ->capture_default_str();
+  constexpr double low = std::numeric_limits<float>::min();
+  const auto words = fmt::format("a number above 0, at most {}", high);
+  add_number(*app, name, value, {low, high, words}, meaning);
 }
 
 void Options::file(const std::string& name, std::string& value,

@@ -39,7 +39,8 @@ class Options {
   void whole(const std::string& name, std::size_t& value, Range range,
              const std::string& meaning);
 
-  /// An option that holds a number above 0, at most `high`.
+  /// An option that holds a number above 0, at most `high`. What a float would
+  /// round to 0 is refused, since the networks compute in floats.
   void positive(const std::string& name, double& value, double high,
                 const std::string& meaning);
 

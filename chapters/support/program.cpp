@@ -1,26 +1,49 @@
 #include "support/program.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <new>
+#include <stdexcept>
 
 #include "support/blas_kernel.hpp"
 #include "support/interrupt.hpp"
 
 namespace support {
 
+static constexpr auto lost = "cannot write the report";
+
 // Some of CLI11's messages have a second line; the first one says it all.
 static std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
 }
 
+// Where standard error cannot be written either, the status alone tells.
 static int complain(const Options& options, int status,
                     const std::string& problem) {
   std::fflush(stdout);
-  fmt::print(stderr, "{}: {}\n", options.app->get_name(), first_line(problem));
+  const auto line =
+      fmt::format("{}: {}\n", options.app->get_name(), first_line(problem));
+  std::fputs(line.c_str(), stderr);
   return status;
+}
+
+// fmt does not say which file it could not write.
+static std::string reason(const std::exception& error) {
+  return std::ferror(stdout) != 0 ? lost : error.what();
+}
+
+static bool written() {
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+void flush_report() {
+  if (!written()) throw std::runtime_error(lost);
+}
+
+static int finish(const Options& options) {
+  return written() ? 0 : complain(options, 1, lost);
 }
 
 // #region run
@@ -31,19 +54,17 @@ int run(Options& options, int argc, char** argv,
   note_interrupts();
   options.open_figures();
   chapter();
-  if (std::fflush(stdout) != 0 || std::ferror(stdout))
-    return complain(options, 1, "cannot write the report");
-  return 0;
+  return finish(options);
 } catch (const CLI::CallForHelp&) {
-  fmt::print("{}", options.app->help());
-  return 0;
+  std::fputs(options.app->help().c_str(), stdout);
+  return finish(options);
 } catch (const CLI::ParseError& error) {
   return complain(options, 2, error.what());
 } catch (const std::bad_alloc&) {
   return complain(options, 1, "there is not enough memory for this task");
 } catch (const std::exception& error) {
   // After Ctrl-C, what failed may be gnuplot, which Ctrl-C has reached as well.
-  return complain(options, interrupted() ? 130 : 1, error.what());
+  return complain(options, interrupted() ? 130 : 1, reason(error));
 }
 // #endregion
 

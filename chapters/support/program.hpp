@@ -14,4 +14,8 @@ int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter);
 // #endregion
 
+/// Has what was printed so far seen, before something that takes long. Throws
+/// std::runtime_error where it cannot be written.
+void flush_report();
+
 }  // namespace support

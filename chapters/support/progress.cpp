@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <string>
 
+#include "support/program.hpp"
+
 namespace support {
 
 Progress::Progress(std::size_t epochs)
@@ -16,7 +18,7 @@ Progress::Progress(std::size_t epochs)
 }
 
 Progress::~Progress() {
-  if (terminal_) fmt::print("\r\033[K");
+  if (terminal_) std::fputs("\r\033[K", stdout);  // throws nothing
 }
 
 lstm::Observer Progress::observer() {
@@ -46,7 +48,7 @@ void Progress::show_bar(double done, double loss) {
   fmt::print("\r\033[Kepoch {:>3}/{} [{:<{}}] loss {:.1e}  {}:{:02} left",
              finished_ + 1, epochs_, std::string(std::min(full, width), '#'),
              width, loss, left / 60, left % 60);
-  std::fflush(stdout);
+  flush_report();
 }
 
 void Progress::show_line(const lstm::Epoch& epoch) {
@@ -55,7 +57,7 @@ void Progress::show_line(const lstm::Epoch& epoch) {
     return;
   fmt::print("{:>5}  {:>13.1e}  {:>10.1e}\n", epoch.number, epoch.training_loss,
              epoch.validation_loss);
-  std::fflush(stdout);
+  flush_report();
 }
 
 }  // namespace support

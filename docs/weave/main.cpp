@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <stdexcept>
 
 #include "book/prose.hpp"
 #include "listings/listings.hpp"
@@ -42,12 +43,17 @@ static void declare(CLI::App& app, Wish& wish) {
       ->capture_default_str();
 }
 
+// Where standard error cannot be written, the exit status alone tells.
+static void tell(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stderr);
+}
+
 static int report(const Faults& faults) {
   for (const auto& [place, what] : faults)
-    fmt::print(stderr, "{}:{}: {}\n", place.file.string(), place.line, what);
+    tell(fmt::format("{}:{}: {}", place.file.string(), place.line, what));
   if (!faults.empty())
-    fmt::print(stderr, "weave: {} fault{} in the book\n", faults.size(),
-               faults.size() == 1 ? "" : "s");
+    tell(fmt::format("weave: {} fault{} in the book", faults.size(),
+                     faults.size() == 1 ? "" : "s"));
   return faults.empty() ? 0 : 1;
 }
 
@@ -91,6 +97,12 @@ static int grant(const Wish& wish) {
   return wish.check ? check(book, wish.selection) : renew(book, wish);
 }
 
+// The exit status of a run of which all that was printed must be written.
+static int written(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  throw std::runtime_error("cannot write to standard output");
+}
+
 int main(int argc, char** argv) try {
   CLI::App app{"Brings listings, outputs and figures of the book up to date."};
   Wish wish;
@@ -99,13 +111,13 @@ int main(int argc, char** argv) try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     fmt::print("{}", app.help());
-    return 0;
+    return written(0);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "weave: {}\n", error.what());
+    tell(fmt::format("weave: {}", error.what()));
     return 2;
   }
-  return grant(wish);
+  return written(grant(wish));
 } catch (const std::exception& error) {
-  fmt::print(stderr, "weave: {}\n", error.what());
+  tell(fmt::format("weave: {}", error.what()));
   return 1;
 }

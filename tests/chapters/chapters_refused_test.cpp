@@ -55,24 +55,34 @@ void refuse_all(const char* kind, const std::string& range,
                                         fmt::format("{}='{}'", option, value));
         CHECK(result.status == 2);
         CHECK(result.out.empty());
-        const auto expected =
-            fmt::format("{}: {}: expected {}, got {}\n",
-                        chapter.filename().string(), option, range, value);
+        const auto expected = fmt::format(
+            "{}: {}: expected {}", chapter.filename().string(), option, range);
+        const auto got = ", got " + value + "\n";
         CAPTURE(result.error);
-        CHECK(std::regex_match(result.error, std::regex(expected)));
+        REQUIRE(result.error.ends_with(got));
+        CHECK(std::regex_match(
+            result.error.substr(0, result.error.size() - got.size()),
+            std::regex(expected)));
       }
+}
+
+// The status of a chapter whose outputs the shell has put elsewhere.
+int status_of(const fs::path& chapter, const std::string& rest) {
+  return WEXITSTATUS(std::system((chapter.string() + " " + rest).c_str()));
 }
 
 }  // namespace
 
 BAD_INPUT("a whole number that is none or too large") {
   refuse_all("N", "a whole number (from \\d+ to \\d+|below 2\\^64)",
-             {"-1", "1e3", "2.5", "nan", "18446744073709551616", "many"});
+             {"-1", "1e3", "2.5", "nan", "18446744073709551616", "many", "0x10",
+              "+5", " 5", "5 ", "1_000"});
 }
 
 BAD_INPUT("a number that is not above 0 or not finite") {
   refuse_all("X", "a number above 0, at most \\d+",
-             {"0", "-0.5", "nan", "inf", "1e300", "1e-400", "0,5"});
+             {"0", "-0.5", "nan", "inf", "1e300", "1e-400", "1e-46", "1e400",
+              "0,5", "0x1p3", "+1", " 1", "1f"});
 }
 
 BAD_INPUT("an option that no chapter has") {
@@ -109,4 +119,27 @@ BAD_INPUT("figures without gnuplot") {
           "gnuplot was not found on the PATH (Debian's package: gnuplot-nox)",
           "PATH=/nowhere");
   CHECK(folder.names_in(folder.path).empty());
+}
+
+// A full disk, and a stream that the shell has closed.
+BAD_INPUT("an error that cannot be told keeps its status") {
+  for (const auto& chapter : chapters())
+    for (const std::string lost : {" 2>/dev/full", " 2>&-"}) {
+      CAPTURE(chapter.string());
+      CHECK(status_of(chapter, "--colour" + lost) == 2);
+      CHECK(status_of(chapter, "--seed x" + lost) == 2);
+      CHECK(status_of(chapter, "--figures /dev/null" + lost) == 1);
+      CHECK(status_of(chapter, "--help >/dev/full" + lost) == 1);
+    }
+}
+
+BAD_INPUT("help that cannot be written") {
+  const TemporaryFolder folder;
+  const auto error = (folder.path / "error").string();
+  for (const auto& chapter : chapters())
+    for (const std::string lost : {">/dev/full", ">&-"}) {
+      CHECK(status_of(chapter, "--help " + lost + " 2>" + error) == 1);
+      CHECK(read(error) ==
+            chapter.filename().string() + ": cannot write the report\n");
+    }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <regex>
 
 #include "10_making_it_fast/clock.hpp"
 #include "10_making_it_fast/stacked.hpp"
@@ -106,6 +107,31 @@ TEST_CASE("the program prints what it measures and fails on bad options") {
   CHECK(refused.error ==
         "10_making_it_fast: --threads: expected a whole number from 1 to 64, "
         "got 0\n");
+}
+
+TEST_CASE("a batch is not cut into more shards than it has samples") {
+  const auto ways = [](const std::string& batch) {
+    const auto out = run_program(CHAPTERS "/10_making_it_fast",
+                                 "--quick --hidden 1 --steps 1 --rounds 5 "
+                                 "--threads 2 --batch " +
+                                     batch)
+                         .out;
+    std::vector<std::string> names;
+    const std::regex row("\n  (\\S.*?)  +\\d+\\.\\d\\d +\\d+\\.\\d\\d +\\d");
+    for (std::sregex_iterator k(out.begin(), out.end(), row), end; k != end;
+         ++k)
+      names.push_back((*k)[1]);
+    return names;
+  };
+  CHECK(ways("1") ==
+        std::vector<std::string>{"batch whole, 1 thread", "1 shard, 1 thread",
+                                 "1 shard, 2 threads",
+                                 "whole, OpenBLAS's own 2 threads"});
+  CHECK(ways("2") ==
+        std::vector<std::string>{"batch whole, 1 thread", "1 shard, 1 thread",
+                                 "1 shard, 2 threads", "2 shards, 1 thread",
+                                 "2 shards, 2 threads",
+                                 "whole, OpenBLAS's own 2 threads"});
 }
 
 TEST_CASE("the program fails when a pass computes something else") {

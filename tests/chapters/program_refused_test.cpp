@@ -1,5 +1,7 @@
 // What chapter 8's program does when it cannot do what it was asked for: its
 // status, the one line that says why, and what it leaves behind.
+#include <fmt/core.h>
+
 #include <fstream>
 
 #include "bad_input.hpp"
@@ -11,10 +13,10 @@ Result run(const std::string& arguments, const std::string& before = "") {
   return run_program(CHAPTERS "/08_sine_prediction", arguments, before);
 }
 
-// A run that is done in a moment.
-const std::string tiny =
-    " --windows 64 --steps 5 --hidden 4 --epochs 12 --batch 16 "
-    "--trial-windows 0 ";
+// A run that is done in a moment, whatever its epochs.
+const std::string task =
+    " --windows 64 --steps 5 --hidden 4 --batch 16 --trial-windows 0 ";
+const std::string tiny = task + "--epochs 12 ";
 
 // A root made by debootstrap has an empty /proc until somebody mounts it.
 const bool has_proc = std::filesystem::exists("/proc/self/exe");
@@ -87,14 +89,20 @@ BAD_INPUT("gnuplot missing or failing midway leaves nothing behind") {
   CHECK(folder.names_in(folder.path) == std::set<std::string>{"gnuplot"});
 }
 
-BAD_INPUT("a report that cannot be written is a failure") {
+BAD_INPUT("a report that cannot be written ends the training") {
   const TemporaryFolder folder;
-  const auto error = folder.path / "error";
-  const int status = std::system(
-      (CHAPTERS "/08_sine_prediction" + tiny + ">/dev/full 2>" + error.string())
-          .c_str());
-  CHECK(WEXITSTATUS(status) == 1);
-  CHECK(read(error) == "08_sine_prediction: cannot write the report\n");
+  const auto error = folder.path / "error", one = folder.path / "one",
+             lost = folder.path / "lost";
+  CHECK(run(task + "--epochs 1 --save " + one.string()).status == 0);
+  for (const std::string out : {">/dev/full", ">&-"}) {
+    const auto command =
+        fmt::format("{}/08_sine_prediction {} --epochs 12 --save {} {} 2>{}",
+                    CHAPTERS, task, lost.string(), out, error.string());
+    CHECK(WEXITSTATUS(std::system(command.c_str())) == 1);
+    CHECK(read(error) == "08_sine_prediction: cannot write the report\n");
+    CHECK(read(lost) == read(one));
+    std::filesystem::remove(lost);
+  }
 }
 
 BAD_INPUT("a figure that gnuplot spoils leaves the one that was there") {

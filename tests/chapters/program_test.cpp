@@ -109,6 +109,20 @@ TEST_CASE("quick makes the task small, but not what was asked for") {
   CHECK(result.out.find("LSTM(32)") != std::string::npos);
 }
 
+TEST_CASE("zeros in front of a number do not change it") {
+  const auto zeros = run(
+      "--windows 064 --steps 05 --hidden 010 --epochs 08 --batch 016 --seed "
+      "0100 --threads 02 --trial-windows 00 --learning-rate 00.010");
+  CHECK(zeros.status == 0);
+  CHECK(zeros.out.find("LSTM(10) -> Dense(1), 491 parameters, Adam 0.01, seed "
+                       "100\n64 windows of 5 steps, 8 epochs in batches of 16"
+                       "\n") != std::string::npos);
+  CHECK(zeros.out ==
+        run("--windows 64 --steps 5 --hidden 10 --epochs 8 --batch 16 --seed "
+            "100 --threads 2 --trial-windows 0 --learning-rate 0.01")
+            .out);
+}
+
 TEST_CASE("the same seed draws the same figures on any number of threads") {
   const TemporaryFolder folder;
   const auto draw = [&](const std::string& name, const std::string& options,

@@ -15,6 +15,24 @@ TEST_CASE("a true book passes, from any folder in it") {
   CHECK(WEXITSTATUS(outside) == 1);
 }
 
+TEST_CASE("what cannot be told keeps its status") {
+  const SmallBook book;
+  const auto status = [&](const std::string& rest) {
+    return WEXITSTATUS(std::system(
+        ("cd " + book.root.string() + " && " WEAVE " " + rest).c_str()));
+  };
+  for (const std::string lost : {" 2>/dev/full", " 2>&-"}) {
+    CHECK(status("--colour >/dev/null" + lost) == 2);
+    CHECK(status("--site /dev/null/x >/dev/null" + lost) == 1);
+  }
+  for (const std::string lost : {" >/dev/full", " >&-"}) {
+    CHECK(status("--help 2>/dev/null" + lost) == 1);
+    CHECK(status("--check 2>/dev/null" + lost) == 1);
+  }
+  book.change("lib/a.hpp", "x + 1", "1 + x");
+  CHECK(status("--check >/dev/null 2>/dev/full") == 1);
+}
+
 TEST_CASE("outputs are those of a fresh run, within what the block says") {
   broken("build/chapters/01_demo", "1.6e-03", "1.9e-03", "a fresh run says");
   broken(the_page, "done in 3 s", "done in 3 min", "a fresh run says");

@@ -1,0 +1,90 @@
+#pragma once
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <regex>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "run_program.hpp"
+
+// The options of a program, read from the program itself, so that a new option
+// is tried without anyone's remembering it.
+
+/// An option as --help shows it. `kind` is N for a whole number, X for any
+/// number, NAME for a word, FILE, DIR, or empty for a flag; `preset` is the
+/// value without the option, empty where there is none. `values` are some that
+/// it takes, the smallest first: two numbers or all words; none for a file, a
+/// folder and a flag.
+struct ProgramOption {
+  std::string name, kind, preset;
+  std::vector<std::string> values = {};
+};
+
+/// The smallest whole number of a range, and a large one: twice the preset,
+/// but at most a hundred times the smallest, so that no run takes long. From 0
+/// to 2^64 - 1 those are the two.
+inline std::vector<std::string> some_whole(const std::smatch& range,
+                                           const std::string& preset) {
+  if (!range[1].matched) return {"0", "18446744073709551615"};
+  const std::uint64_t low = std::stoull(range[1]), high = std::stoull(range[2]);
+  const auto twice = 2 * std::max<std::uint64_t>(std::stoull(preset), 1);
+  const auto hundred = 100 * std::max<std::uint64_t>(low, 1);
+  return {range[1],
+          std::to_string(std::max(low, std::min({twice, hundred, high})))};
+}
+
+/// Gives an option a value that it does not take, and reads in its answer
+/// which ones it does take.
+inline std::vector<std::string> some_values(const std::string& program,
+                                            const ProgramOption& option) {
+  const auto answer = run_program(program, option.name + "=?").error;
+  std::smatch part;
+  const auto tells = [&](const char* words) {
+    return std::regex_search(answer, part, std::regex(words));
+  };
+  if (option.kind == "N" &&
+      tells("a whole number (?:from (\\d+) to (\\d+)|below 2\\^64), got"))
+    return some_whole(part, option.preset);
+  // A little more than the smallest float that has all its digits.
+  if (option.kind == "X" && tells("a number above 0, at most (\\S+), got"))
+    return {"1.2e-38", fmt::format("{}", std::min(2 * std::stod(option.preset),
+                                                  std::stod(part[1])))};
+  if (option.kind == "NAME" && tells("\\? not in \\{(.*)\\}")) {
+    const std::regex comma(",");
+    const std::string words = part[1];
+    return {std::sregex_token_iterator(words.begin(), words.end(), comma, -1),
+            {}};
+  }
+  throw std::runtime_error(fmt::format("no value is known for {} {}: {}",
+                                       option.name, option.kind, answer));
+}
+
+/// All options of a program but --help, in its order.
+inline std::vector<ProgramOption> options_of(const std::string& program) {
+  const auto help = run_program(program, "--help").out;
+  const std::regex form("\n +(--[a-z-]+)(?: ([A-Z]+)(?:=(\\S+))?)?");
+  std::vector<ProgramOption> options;
+  for (std::sregex_iterator k(help.begin(), help.end(), form), end; k != end;
+       ++k) {
+    ProgramOption option{(*k)[1], (*k)[2], (*k)[3]};
+    if (option.kind != "" && option.kind != "FILE" && option.kind != "DIR")
+      option.values = some_values(program, option);
+    options.push_back(option);
+  }
+  return options;
+}
+
+/// The arguments that give every option with values its smallest one, but for
+/// the option `but`.
+inline std::string smallest(const std::vector<ProgramOption>& options,
+                            const std::string& but = "") {
+  std::string arguments;
+  for (const auto& option : options)
+    if (!option.values.empty() && option.name != but)
+      arguments += fmt::format(" {}={}", option.name, option.values.front());
+  return arguments;
+}

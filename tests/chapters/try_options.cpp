@@ -1,0 +1,97 @@
+// Runs a program with every option at its smallest value, without figures and
+// with them, and then with each option alone at another value, with figures.
+//     try_options PROGRAM
+#include <fmt/core.h>
+
+#include <stdexcept>
+
+#include "program_options.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What is wrong with how a run ended; empty where nothing is.
+std::string fault(const Result& result) {
+  if (result.status != 0 || !result.error.empty())
+    return fmt::format("ends with {}: {}", result.status, result.error);
+  if (result.out.empty()) return "prints nothing";
+  if (std::regex_search(result.out, std::regex("\\bnan\\b")))
+    return "prints nan:\n" + result.out;
+  return {};
+}
+
+std::string fault_of_figures(const fs::path& folder) {
+  bool drawn = false;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (fs::file_size(entry) == 0)
+      return entry.path().filename().string() + " is empty";
+    drawn = drawn || entry.path().extension() == ".svg";
+  }
+  return drawn ? "" : "draws nothing";
+}
+
+// A program whose runs are tried; those that fail are printed and counted.
+class Trial {
+ public:
+  explicit Trial(std::string program)
+      : program_(std::move(program)), options_(options_of(program_)) {
+    if (options_.empty()) throw std::runtime_error("no option was found");
+  }
+
+  void run(const std::string& arguments) {
+    tell(arguments, fault(run_program(program_, arguments)));
+  }
+
+  void draw(const std::string& arguments) {
+    const TemporaryFolder folder;
+    const auto all = arguments + " --figures=" + folder.path.string();
+    auto found = fault(run_program(program_, all));
+    if (found.empty()) found = fault_of_figures(folder.path);
+    tell(all, found);
+  }
+
+  // A file stays for the options behind: one saves it, the next one loads it.
+  void each_alone() {
+    const TemporaryFolder folder;
+    for (const auto& [name, kind, preset, values] : options_) {
+      const auto others = smallest(options_, name);
+      for (std::size_t k = 1; k < values.size(); ++k)
+        draw(fmt::format("{} {}={}", others, name, values[k]));
+      if (kind.empty()) draw(others + " " + name);
+      if (kind == "FILE")
+        draw(fmt::format("{} {}={}", others, name,
+                         (folder.path / "file").string()));
+    }
+  }
+
+  int finish() {
+    run(smallest(options_));
+    draw(smallest(options_));
+    each_alone();
+    fmt::print("{} runs, {} failed\n", runs_, failed_);
+    return failed_ == 0 ? 0 : 1;
+  }
+
+ private:
+  void tell(const std::string& arguments, const std::string& found) {
+    ++runs_;
+    if (found.empty()) return;
+    ++failed_;
+    fmt::print("{}{}\n  {}\n", program_, arguments, found);
+  }
+
+  std::string program_;
+  std::vector<ProgramOption> options_;
+  std::size_t runs_ = 0, failed_ = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc != 2) throw std::runtime_error("try_options PROGRAM");
+  return Trial(argv[1]).finish();
+} catch (const std::exception& error) {
+  fmt::print(stderr, "{}\n", error.what());
+  return 1;
+}
