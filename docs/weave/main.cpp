@@ -61,8 +61,8 @@ static int report(const Faults& faults) {
 static int check(const Book& book, const Selection& selection) {
   Faults faults;
   for (const auto look :
-       {check_sources, check_listings, check_captions, check_regions,
-        check_index, check_forms, check_numbers, check_links})
+       {check_sources, check_markdown, check_listings, check_captions,
+        check_regions, check_index, check_forms, check_numbers, check_links})
     append(faults, look(book));
   print_shares(book);
   std::fflush(stdout);
@@ -78,7 +78,9 @@ static int renew(Book& book, const Wish& wish) {
   add(weave_index(book));
   if (!wish.listings) add(weave_outputs(book, wish.selection));
   for (const auto& path : changed) fmt::print("renewed {}\n", path.string());
-  return report(check_listings(book));
+  auto faults = check_markdown(book);
+  append(faults, check_listings(book));
+  return report(faults);
 }
 
 static int grant(const Wish& wish) {
@@ -88,9 +90,12 @@ static int grant(const Wish& wish) {
   }
   const auto root = find_root(fs::current_path());
   auto book = read_book(root, root / wish.build);
+  if (const int status = report(book.unreadable); status != 0) return status;
   if (!wish.site.empty()) {
     write_site(book, wish.site);
-    return report(check_sources(book));
+    auto faults = check_sources(book);
+    append(faults, check_markdown(book));
+    return report(faults);
   }
   if (wish.check && !wish.built.empty())
     return report(check_built(book, wish.built));

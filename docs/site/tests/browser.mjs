@@ -28,19 +28,30 @@ export const sourcePagesOf = ({ folder }) =>
     .map((file) => `source/${file}`)
     .filter((file) => file !== listOfSources)
 
+// Nothing is expected within a time; this only ends what would never end.
+const timeout = 600_000
+
 /** @returns {Promise<import('playwright-core').Browser>} */
-export const openBrowser = () =>
-  chromium.launch({
+export async function openBrowser() {
+  const browser = await chromium.launch({
     executablePath: process.env.LSTM_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
+    timeout,
   })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(timeout)
+    return context
+  }
+  return browser
+}
 
 /** Serves a site under its base path. */
 export const open = ({ base, folder }) => serve(folder, base)
 
 /** Opens a page and waits until its scripts have taken it over. */
 export async function visit(page, url, waitUntil = 'networkidle') {
-  page.setDefaultTimeout(120_000) // a busy machine takes its time
   const answer = await page.goto(url, { waitUntil })
   await page.waitForFunction(() => document.querySelector('#app').__vue_app__)
   return answer
@@ -62,6 +73,14 @@ export async function showAll(page) {
     await document.fonts.ready
   })
   await showDemonstrations(page)
+}
+
+/** Clicks what copies, and waits for the text that comes of it. */
+export async function copied(page, copy) {
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+  await copy()
+  const text = await page.waitForFunction(() => navigator.clipboard.readText())
+  return text.jsonValue()
 }
 
 export const phone = { width: 360, height: 740 }

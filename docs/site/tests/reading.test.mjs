@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
-import { desktop, open, openBrowser, phone, sites, visit } from './browser.mjs'
+import {
+  copied, desktop, open, openBrowser, phone, sites, visit,
+} from './browser.mjs'
 
 let browser, context, page
 before(async () => (browser = await openBrowser()))
@@ -58,14 +60,24 @@ for (const base of sites)
     test('the arrows stay with what has the focus', async () => {
       await page.setViewportSize(phone)
       await visit(page, site.address + '01-cell-state.html')
+      await page.evaluate(() => {
+        window.turned = 0
+        addEventListener('click', ({ target }) => {
+          if (target.closest('.pager-link')) window.turned += 1
+        })
+      })
+      const turned = () => page.evaluate(() => window.turned)
       const input = await openSearch()
       await input.fill('gate')
       await page.keyboard.press('ArrowRight')
+      assert.equal(await turned(), 0, 'in the search')
       await page.keyboard.press('Escape')
       await page.locator('.vp-doc pre[tabindex="0"]').first().focus()
       await page.keyboard.press('ArrowRight')
-      await page.waitForTimeout(500)
-      assert.match(page.url(), /01-cell-state/)
+      assert.equal(await turned(), 0, 'in a listing')
+      await page.evaluate(() => document.activeElement.blur())
+      await page.keyboard.press('ArrowRight')
+      assert.equal(await turned(), 1, 'on the page itself')
     })
 
     test('a listing names its lines, and its button copies it', async () => {
@@ -76,10 +88,9 @@ for (const base of sites)
       const [, file, first, last] =
         caption.match(/^(lib\/[\w/.]+)#\w+, lines (\d+) to (\d+)$/)
       await listing.hover()
-      await listing.locator('button.copy').click()
-      await listing.locator('button.copied').waitFor()
-      const copied = await page.evaluate(() => navigator.clipboard.readText())
-      assert.deepEqual(copied.trimEnd().split('\n'),
+      const text = await copied(page, () =>
+        listing.locator('button.copy').click())
+      assert.deepEqual(text.trimEnd().split('\n'),
         linesOf(file).slice(first - 1, last))
     })
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import {
-  desktop, open, openBrowser, pagesOf, sites, sourcePagesOf, visit,
+  copied, desktop, open, openBrowser, pagesOf, sites, sourcePagesOf, visit,
 } from './browser.mjs'
 
 const project = new URL('../../../', import.meta.url)
@@ -54,9 +54,10 @@ for (const site of sites)
       assert.equal((await namedLines()).join('\n').trim(), code.trim())
 
       const region = page.locator(`[id="${hash.slice(1)}"]`)
-      await page.waitForFunction(() => scrollY > 0)
-      const { y } = await region.boundingBox()
-      assert.ok(y > 0 && y < desktop.height / 2, `its place is at ${y}`)
+      await page.waitForFunction((id) => {
+        const { top } = document.getElementById(id).getBoundingClientRect()
+        return scrollY > 0 && top > 0 && top < innerHeight / 2
+      }, hash.slice(1))
       const back = await follow(region.locator('a'))
       assert.ok(back.pathname.endsWith(start), back.pathname)
       const heading = page.locator(`[id="${back.hash.slice(1)}"]`)
@@ -89,16 +90,14 @@ for (const site of sites)
       const code = page.locator('[data-source]')
       const file = await code.getAttribute('data-source')
       const text = readFileSync(new URL(file, project), 'utf8')
-      const copied = () => page.evaluate(() => navigator.clipboard.readText())
 
       await code.evaluate((all) => getSelection().selectAllChildren(all))
-      await page.keyboard.press('Control+C')
-      assert.equal(await copied(), text.trimEnd())
+      assert.equal(await copied(page, () => page.keyboard.press('Control+C')),
+        text.trimEnd())
 
       await page.locator('.file').hover()
-      await page.locator('.file button.copy').click()
-      await page.locator('.file button.copied').waitFor()
-      assert.equal(await copied(), text)
+      assert.equal(await copied(page, () =>
+        page.locator('.file button.copy').click()), text)
     })
 
     test('the search shows text first, and source as source', async () => {
@@ -129,11 +128,13 @@ for (const site of sites)
       await follow(toSource)
       await page.locator('h1', { hasText: 'All source files' }).waitFor()
 
-      await follow(page.locator('.vp-doc li a').last())
+      const last = page.locator('.vp-doc li a').last()
+      const name = await last.innerText()
+      await follow(last)
+      await page.locator('h1', { hasText: name }).waitFor()
       const here = beside.locator('.is-link.is-active')
-      await here.waitFor()
-      const title = await page.locator('h1').innerText()
-      assert.equal(await here.innerText(), title.replace(/\W*$/, ''))
+      await here.filter({ hasText: name }).waitFor()
+      assert.equal(await here.innerText(), name)
       assert.equal(await count('.VPSidebar a[href*="cell-state"]'), 0)
     })
   })

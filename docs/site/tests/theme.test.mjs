@@ -30,11 +30,16 @@ const shades = (page, picture) =>
     return { dark, light, all: data.length / 4 }
   }, [...picture])
 
+// The ground changes in half a second.
+const settled = (page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState === 'finished'))
+
 async function look(page) {
   const figure = page.locator('.vp-doc p > img').first()
   await figure.scrollIntoViewIfNeeded()
   await figure.evaluate((image) => image.decode())
-  await page.waitForTimeout(700) // the ground changes in half a second
+  await settled(page)
   return shades(page, await figure.screenshot())
 }
 
@@ -44,6 +49,7 @@ test('the theme switches, and the figures with it', async () => {
   await visit(page, `${site.address}08-sine-prediction.html`)
   const day = await look(page)
   await page.locator('.VPNavBarAppearance button').click()
+  await page.locator('html.dark').waitFor()
   const night = await look(page)
 
   // Light ink on a dark ground, where dark ink was on a light one.

@@ -51,24 +51,61 @@ static bool is_quotable(const fs::path& file) {
   });
 }
 
-Book read_book(const fs::path& root, const fs::path& build) {
-  Book book{root, build, {}, {}};
-  for (const auto& entry : fs::directory_iterator(root / "docs"))
-    if (entry.path().extension() == ".md")
-      book.pages.push_back(parse_page(root, fs::relative(entry.path(), root)));
+// A text of the book, of which it is noted when the weaver cannot read it.
+static std::string read_text(Book& book, const fs::path& path) {
+  auto text = read(book.root / path);
+  append(book.unreadable, check_text(path, text));
+  return text;
+}
+
+static void read_pages(Book& book) {
+  for (const auto& entry : fs::directory_iterator(book.root / "docs"))
+    if (entry.path().extension() == ".md") {
+      const auto path = fs::relative(entry.path(), book.root);
+      book.pages.push_back(parse_page(path, read_text(book, path)));
+    }
   std::ranges::sort(book.pages, {}, &Page::path);
-  for (const auto& path : files(root)) {
-    if (!is_quotable(path) || !fs::is_regular_file(root / path)) continue;
-    auto source = parse_source(root, path);
-    if (source.text.find('\0') == std::string::npos)
-      book.sources.emplace(path, std::move(source));
-  }
+}
+
+// What is neither code nor text stands in no page.
+static bool is_binary(const fs::path& root, const fs::path& path) {
+  return language_of(path) == "text" &&
+         read(root / path).find('\0') != std::string::npos;
+}
+
+static void read_sources(Book& book) {
+  for (const auto& path : files(book.root))
+    if (is_quotable(path) && fs::is_regular_file(book.root / path) &&
+        !is_binary(book.root, path))
+      book.sources.emplace(path, parse_source(path, read_text(book, path)));
+}
+
+static void read_figures(Book& book) {
+  if (!fs::exists(book.root / "docs/figures")) return;
+  for (const auto& entry : fs::directory_iterator(book.root / "docs/figures"))
+    if (entry.is_regular_file())
+      read_text(book, fs::relative(entry.path(), book.root));
+}
+
+Book read_book(const fs::path& root, const fs::path& build) {
+  Book book{root, build, {}, {}, {}};
+  read_pages(book);
+  read_sources(book);
+  read_figures(book);
+  std::ranges::sort(book.unreadable, {},
+                    [](const Fault& fault) { return fault.place.file; });
   return book;
 }
 
 Faults check_sources(const Book& book) {
   Faults faults;
   for (const auto& [path, source] : book.sources) append(faults, source.faults);
+  return faults;
+}
+
+Faults check_markdown(const Book& book) {
+  Faults faults;
+  for (const auto& page : book.pages) append(faults, page.faults);
   return faults;
 }
 

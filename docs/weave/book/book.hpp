@@ -9,6 +9,7 @@ struct Book {
   fs::path root, build;
   std::vector<Page> pages;
   std::map<fs::path, Source> sources;
+  Faults unreadable;  // files that are not lines of text
 };
 
 /// The folders whose files the pages can quote.
@@ -21,6 +22,9 @@ fs::path find_root(fs::path start);
 
 /// Files that cannot be taken apart, or that the site could not show.
 Faults check_sources(const Book& book);
+
+/// What the pages write in another way than the weaver and the site read it.
+Faults check_markdown(const Book& book);
 
 /// Throws std::runtime_error when a file cannot be read.
 Book read_book(const fs::path& root, const fs::path& build);

@@ -8,6 +8,8 @@
 #include <memory>
 #include <regex>
 
+#include "book/spelling.hpp"
+
 namespace weave {
 
 static std::string text_of(const char* text) {
@@ -16,6 +18,13 @@ static std::string text_of(const char* text) {
 
 static std::size_t line_of(cmark_node* node) {
   return static_cast<std::size_t>(cmark_node_get_start_line(node));
+}
+
+// The line at which the paragraph begins that a node stands in.
+static std::size_t block_line(cmark_node* node) {
+  while (cmark_node_get_type(node) > CMARK_NODE_LAST_BLOCK)
+    node = cmark_node_parent(node);
+  return line_of(node);
 }
 
 // The text of a node and all that is in it.
@@ -54,9 +63,11 @@ static bool speaks_of_a_figure(cmark_node* image) {
          text.find("Figure") != std::string::npos;
 }
 
-// The words in a comment `<!-- data: WORDS -->` behind the image.
+// The words in a comment `<!-- data: WORDS -->` behind the image, and before
+// another one.
 static std::string data_comment(cmark_node* image) {
-  for (auto* next = cmark_node_next(image); next;
+  for (auto* next = cmark_node_next(image);
+       next && cmark_node_get_type(next) != CMARK_NODE_IMAGE;
        next = cmark_node_next(next)) {
     const auto text = text_of(cmark_node_get_literal(next));
     const std::string start = "<!-- data: ", end = " -->";
@@ -66,16 +77,27 @@ static std::string data_comment(cmark_node* image) {
   return {};
 }
 
+static void add_fault(Page& page, std::size_t line, const std::string& what) {
+  if (!what.empty()) page.faults.push_back({{page.path, line}, what});
+}
+
+// Only code that is written as the book does it can quote or show something.
 static void add_block(Page& page, cmark_node* node) {
   const auto first = line_of(node);
-  const auto last = static_cast<std::size_t>(cmark_node_get_end_line(node));
-  for (auto k = first; k <= last && k <= page.lines.size(); ++k)
-    page.is_prose[k - 1] = false;
-  if (cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK &&
-      page.lines[first - 1].starts_with("```"))
-    page.blocks.push_back({first, last,
-                           text_of(cmark_node_get_fence_info(node)),
-                           text_of(cmark_node_get_literal(node))});
+  const auto last =
+      std::min(static_cast<std::size_t>(cmark_node_get_end_line(node)),
+               page.lines.size());
+  for (auto k = first; k <= last; ++k) page.is_prose[k - 1] = false;
+  const auto& line = page.lines[first - 1];
+  const Block block{
+      first, last,
+      line.substr(0, std::min(line.find_first_not_of('`'), line.size())),
+      text_of(cmark_node_get_fence_info(node)),
+      text_of(cmark_node_get_literal(node))};
+  if (const auto what = check_fences(page.lines, block); !what.empty())
+    add_fault(page, first, what);
+  else
+    page.blocks.push_back(block);
 }
 
 static bool is_caption(const std::string& line) {
@@ -85,29 +107,41 @@ static bool is_caption(const std::string& line) {
 }
 
 static void add_span(Page& page, cmark_node* node) {
-  auto* block = cmark_node_parent(node);
-  while (cmark_node_get_type(block) > CMARK_NODE_LAST_BLOCK)
-    block = cmark_node_parent(block);
-  if (const auto line = line_of(block); !is_caption(page.lines[line - 1]))
+  if (const auto line = block_line(node); !is_caption(page.lines[line - 1]))
     page.spans.push_back({line, text_of(cmark_node_get_literal(node))});
+}
+
+static void add_anchor(Page& page, std::size_t line, const std::string& name) {
+  if (std::ranges::count(page.anchors, name) > 0)
+    add_fault(page, line, fmt::format("a second place is called {}", name));
+  page.anchors.push_back(name);
 }
 
 // A heading that stood on the page before gets a number behind its name.
 static void add_heading(Page& page, cmark_node* node) {
+  const auto line = line_of(node);
   const auto text = plain_text(node), name = anchor(text);
   auto unique = name;
-  for (int n = 1; std::ranges::count(page.anchors, unique) > 0; ++n)
+  for (int n = 1;
+       std::ranges::count(page.headings, unique, &Heading::anchor) > 0; ++n)
     unique = fmt::format("{}-{}", name, n);
-  page.headings.push_back({line_of(node), text, unique});
-  page.anchors.push_back(unique);
+  page.headings.push_back({line, text, unique});
+  add_anchor(page, line, unique);
+  add_fault(
+      page, line,
+      check_heading(page.lines[line - 1], cmark_node_get_heading_level(node)));
 }
 
 // A demonstration `<Demo name="belt">` is reached by its name, and so is a
 // place `<a id="forward">`.
-static std::string place(const std::string& html) {
+static void add_html(Page& page, cmark_node* node) {
   static const std::regex tag("<(?:Demo name|a id)=\"([^\"]+)\"");
-  std::smatch match;
-  return std::regex_search(html, match, tag) ? match.str(1) : "";
+  const auto line = block_line(node);
+  const auto html = text_of(cmark_node_get_literal(node));
+  for (std::sregex_iterator k(html.begin(), html.end(), tag), end; k != end;
+       ++k)
+    add_anchor(page, line, k->str(1));
+  add_fault(page, line, check_html(html));
 }
 
 static void add(Page& page, cmark_node* node) {
@@ -127,10 +161,7 @@ static void add(Page& page, cmark_node* node) {
       return add_heading(page, node);
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE:
-      if (const auto name = place(text_of(cmark_node_get_literal(node)));
-          !name.empty())
-        page.anchors.push_back(name);
-      return;
+      return add_html(page, node);
     default:
       return;
   }
@@ -144,6 +175,11 @@ static void find_captions(Page& page) {
     }
 }
 
+static void check_lines(Page& page) {
+  for (std::size_t k = 0; k < page.lines.size(); ++k)
+    if (page.is_prose[k]) add_fault(page, k + 1, check_prose(page.lines[k]));
+}
+
 std::string Page::title() const {
   return headings.empty() ? path.stem().string() : headings.front().text;
 }
@@ -155,10 +191,9 @@ const Heading& Page::heading_above(std::size_t line) const {
   return below == headings.begin() ? none : *std::prev(below);
 }
 
-Page parse_page(const fs::path& root, const fs::path& path) {
+Page parse_page(const fs::path& path, const std::string& text) {
   Page page;
   page.path = path;
-  const auto text = read(root / path);
   page.lines = split(text);
   page.is_prose.assign(page.lines.size(), true);
 
@@ -171,6 +206,7 @@ Page parse_page(const fs::path& root, const fs::path& path) {
        event = cmark_iter_next(walk.get()))
     if (event == CMARK_EVENT_ENTER) add(page, cmark_iter_get_node(walk.get()));
   find_captions(page);
+  check_lines(page);
   return page;
 }
 

@@ -7,6 +7,7 @@ namespace weave {
 struct Block {
   std::size_t line = 0;  // of the opening fence
   std::size_t end = 0;   // of the closing fence
+  std::string fence;     // its backticks, at the start of the line
   std::string info;      // what stands behind the opening fence
   std::string text;
 };
@@ -49,10 +50,14 @@ struct Page {
   // For each line: neither part of a code block nor the caption of a listing.
   std::vector<bool> is_prose;
 
+  // What Markdown allows and the book does not: code, headings, tags and
+  // comments in another spelling than the one that all of the weaver knows.
+  Faults faults;
+
   std::string title() const;  // its first heading
   const Heading& heading_above(std::size_t line) const;
 };
 
-Page parse_page(const fs::path& root, const fs::path& path);
+Page parse_page(const fs::path& path, const std::string& text);
 
 }  // namespace weave

@@ -69,15 +69,19 @@ static void check_line(const Page& page, std::size_t line,
 Faults check_numbers(const Book& book) {
   Faults faults;
   for (const auto& page : book.pages) {
-    bool formula = false, references = false;
+    bool references = false;
+    std::size_t formula = 0;  // the line where it begins
     for (std::size_t k = 0; k < page.lines.size(); ++k) {
       const auto& line = page.lines[k];
       if (!page.is_prose[k]) continue;
-      if (line.starts_with("## ")) references = line == "## References";
-      if (trim(line) == "$$") formula = !formula;
+      if (line.starts_with("## ") || line.starts_with("# "))
+        references = line == "## References";
+      if (trim(line) == "$$") formula = formula ? 0 : k + 1;
       if (!formula && !references)
         check_line(page, k + 1, words_of(line), faults);
     }
+    if (formula)
+      faults.push_back({{page.path, formula}, "a formula that does not end"});
   }
   return faults;
 }

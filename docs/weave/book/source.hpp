@@ -23,7 +23,7 @@ struct Source {
   Faults faults;  // of its regions and of its form
 };
 
-Source parse_source(const fs::path& root, const fs::path& path);
+Source parse_source(const fs::path& path, const std::string& text);
 
 /// What a file is written in, as a fence says it: cpp, cmake or text.
 std::string language_of(const fs::path& file);

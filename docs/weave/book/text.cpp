@@ -48,6 +48,25 @@ std::string trim(std::string_view text) {
       text.substr(first, text.find_last_not_of(white) + 1 - first));
 }
 
+std::string visible(std::string_view text) {
+  std::string shown;
+  for (const char c : text)
+    if (c == '\t')
+      shown += "\\t";
+    else if (static_cast<unsigned char>(c) < ' ' || c == 0x7f)
+      shown += fmt::format("\\x{:02x}", c);
+    else
+      shown += c;
+  return shown;
+}
+
+std::string fence_around(std::string_view text) {
+  std::size_t longest = 2, run = 0;
+  for (const char c : text)
+    longest = std::max(longest, run = c == '`' ? run + 1 : 0);
+  return std::string(longest + 1, '`');
+}
+
 std::string read(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in)

@@ -34,6 +34,16 @@ std::string join(const Lines& lines);
 bool blank(std::string_view line);
 std::string trim(std::string_view text);
 
+/// A text for a message, in which nothing hides: a tab as \t.
+std::string visible(std::string_view text);
+
+/// A fence of backticks that nothing in the text can close.
+std::string fence_around(std::string_view text);
+
+/// What keeps a file from being lines of UTF-8 with a line feed behind each;
+/// only the first of it.
+Faults check_text(const fs::path& file, std::string_view text);
+
 /// Throws std::runtime_error when the file cannot be read.
 std::string read(const fs::path& file);
 

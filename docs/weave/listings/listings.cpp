@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "listings/changes.hpp"
+#include "outputs/console.hpp"
 
 namespace weave {
 
@@ -60,18 +61,37 @@ static std::string difference(const std::string& page,
   for (std::size_t k = 0; k < n; ++k)
     if (a[k] != b[k])
       return fmt::format("line {} of it is \"{}\", in the source \"{}\"", k + 1,
-                         a[k], b[k]);
+                         visible(a[k]), visible(b[k]));
   return "the ends of their last lines differ";
 }
 
-// What is wrong with a block of code that quotes nothing.
-static std::string check_unquoted(const std::string& info) {
-  std::istringstream words(info);
+// A line of C++, or a command with what it printed below it.
+static bool looks_bound(const std::string& line) {
+  return line.ends_with(";") || line.ends_with("{") || line.starts_with("$ ");
+}
+
+// What is wrong with a block that quotes nothing and shows no output.
+static std::string check_unbound(const Block& block) {
+  std::istringstream words(block.info);
   std::string language, flag;
   words >> language >> flag;
-  return is_code(language) && flag != "illustrative"
-             ? "C++ without a source, and not marked illustrative"
-             : "";
+  if (is_code(language))
+    return flag == "illustrative"
+               ? ""
+               : "C++ without a source, and not marked illustrative";
+  if (block.info != "text" && block.info != "python")
+    return fmt::format(
+        "\"{}{}\" says nothing that is known, expected \"```cpp "
+        "FILE#REGION\", \"```cmake FILE#REGION\", \"```console $ COMMAND\", "
+        "\"```text\" or \"```python\"",
+        block.fence, visible(block.info));
+  for (const auto& line : split(block.text))
+    if (looks_bound(trim(line)))
+      return fmt::format(
+          "\"{}\" in a block of {} is held to nothing, expected it in "
+          "\"```cpp FILE#REGION\" or \"```console $ COMMAND\"",
+          visible(trim(line)), block.info);
+  return "";
 }
 
 static std::string check_since(const Book& book, const Listing& listing) {
@@ -120,9 +140,10 @@ Faults check_listings(const Book& book) {
   Faults faults;
   for (const auto& page : book.pages) {
     for (const auto& block : page.blocks) {
+      if (parse_console(block.info)) continue;
       const auto listing = parse_listing(block.info);
-      auto what = listing ? check_listing(book, block, *listing)
-                          : check_unquoted(block.info);
+      auto what =
+          listing ? check_listing(book, block, *listing) : check_unbound(block);
       if (what.empty()) continue;
       if (listing) what = "the listing " + listing->name() + " " + what;
       faults.push_back({{page.path, block.line}, what});
@@ -139,16 +160,18 @@ static void weave_listing(const Book& book, const Page& page,
   const auto listing = parse_listing(block.info);
   const auto* region = listing ? find_region(book, *listing) : nullptr;
   if (!region) return;
+  const auto fence = fence_around(region->text);
   auto fresh = split(region->text);
-  fresh.insert(fresh.begin(), "```" + info_of(book, *listing));
+  fresh.insert(fresh.begin(), fence + info_of(book, *listing));
   fresh.insert(fresh.begin(), caption(book, *listing));
+  fresh.push_back(fence);
   auto first = block.line - 1;
   if (has_caption(page, block))
     --first;
   else if (first > 0 && !blank(lines[first - 1]))
     fresh.insert(fresh.begin(), "");
   const auto begin = lines.begin() + static_cast<long>(first);
-  const auto end = lines.begin() + static_cast<long>(block.end) - 1;
+  const auto end = lines.begin() + static_cast<long>(block.end);
   lines.insert(lines.erase(begin, end), fresh.begin(), fresh.end());
 }
 
@@ -162,8 +185,9 @@ std::vector<fs::path> weave_listings(Book& book) {
          ++block)
       weave_listing(book, page, *block, lines);
     if (lines == page.lines) continue;
-    write(book.root / page.path, join(lines));
-    page = parse_page(book.root, page.path);
+    const auto text = join(lines);
+    write(book.root / page.path, text);
+    page = parse_page(page.path, text);
     changed.push_back(page.path);
   }
   return changed;

@@ -138,9 +138,10 @@ std::vector<fs::path> weave_index(Book& book) {
   if (page == book.pages.end()) return {};
   const auto right = with_table(*page, make_index(book).table);
   if (!right || *right == page->lines) return {};
-  write(book.root / index_page, join(*right));
+  const auto text = join(*right);
+  write(book.root / index_page, text);
   book.pages[static_cast<std::size_t>(page - book.pages.begin())] =
-      parse_page(book.root, index_page);
+      parse_page(index_page, text);
   return {index_page};
 }
 

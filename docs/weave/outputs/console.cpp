@@ -9,7 +9,7 @@ std::optional<Console> parse_console(const std::string& info) {
   static const std::regex form(
       R"(console \$ ([^{]*?)( \.\.\.)?(?: *\{(.*)\})?)");
   std::smatch part;
-  if (!std::regex_match(info, part, form)) return {};
+  if (!std::regex_match(info, part, form) || blank(part[1].str())) return {};
   return Console{trim(part[1].str()), part[2].matched,
                  parse_tolerance(part[3].str())};
 }

@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
 #include "figures/figure.hpp"
 #include "outputs/console.hpp"
 #include "outputs/figure_data.hpp"
@@ -8,7 +12,8 @@
 namespace weave {
 
 bool is_figure(const Image& image) {
-  return image.path.starts_with("figures/") && image.path.ends_with(".svg");
+  static const std::regex form(R"(figures/[^/]+\.svg)");
+  return std::regex_match(image.path, form);
 }
 
 fs::path data_file(const Image& image) {
@@ -30,7 +35,10 @@ static Faults check_image(const Book& book, const Page& page,
     faults.push_back({{page.path, image.line}, image.path + " " + what});
   };
   if (trim(image.alt).empty()) fault("has no alt text");
-  if (!is_figure(image)) return faults;
+  if (!is_figure(image)) {
+    fault("is no figure, expected figures/NAME.svg");
+    return faults;
+  }
   if (!image.introduced) fault("is not introduced: no word of a figure before");
   if (!parse_data(image.data)) fault("has a tolerance that cannot be read");
   if (!fs::exists(book.root / "docs/figures" / data_file(image)))
@@ -40,12 +48,25 @@ static Faults check_image(const Book& book, const Page& page,
   return faults;
 }
 
+// Whether a command has a program that the book itself can run, by whatever
+// path and behind whatever other word.
+static bool is_ours(const Book& book, const std::string& command) {
+  std::istringstream words(command);
+  return std::any_of(
+      std::istream_iterator<std::string>(words), {}, [&](const fs::path& word) {
+        const auto name = word.filename();
+        return !name.empty() &&
+               (fs::exists(book.root / "chapters" / name / "main.cpp") ||
+                fs::is_regular_file(book.build / "chapters" / name) ||
+                fs::is_regular_file(book.build / "tests" / name));
+      });
+}
+
 // What the book itself can run is never shown as it once came out.
 static std::string wrong_form(const Book& book, const Console& console) {
   if (!console.tolerance) return "a tolerance that cannot be read: ";
-  const auto program = console.command.substr(0, console.command.find(' '));
   if (console.tolerance->kind == Tolerance::Kind::recorded &&
-      fs::exists(book.root / "chapters" / program))
+      is_ours(book, console.command))
     return "the run of a chapter is recorded, not repeated: ";
   return {};
 }

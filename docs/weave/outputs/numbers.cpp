@@ -88,7 +88,7 @@ std::string compare(const std::string& old, const std::string& fresh,
   for (std::size_t k = 0; k < std::min(a.size(), b.size()); ++k)
     if (!line_agrees(a[k], b[k], tolerance))
       return fmt::format("line {} is \"{}\", a fresh run says \"{}\"", k + 1,
-                         a[k], b[k]);
+                         visible(a[k]), visible(b[k]));
   if (a.size() != b.size())
     return fmt::format("it has {} lines, a fresh run has {}", a.size(),
                        b.size());

@@ -125,8 +125,9 @@ static void apply(const Book& book, Page& page, std::vector<Edit> edits) {
     const auto end = lines.begin() + static_cast<long>(block->end) - 1;
     lines.insert(lines.erase(begin, end), fresh.begin(), fresh.end());
   }
-  write(book.root / page.path, join(lines));
-  page = parse_page(book.root, page.path);
+  const auto text = join(lines);
+  write(book.root / page.path, text);
+  page = parse_page(page.path, text);
 }
 
 static void copy_figure(const Book& book, const Image& image,

@@ -26,14 +26,6 @@ std::string as_json(const std::string& text) {
   return all + "\"";
 }
 
-// A fence that nothing in the text can close.
-static std::string fence_around(const std::string& text) {
-  std::size_t longest = 2, run = 0;
-  for (const char c : text)
-    longest = std::max(longest, run = c == '`' ? run + 1 : 0);
-  return std::string(longest + 1, '`');
-}
-
 std::string source_text(const Source& source) {
   const auto name = source.path.filename().string();
   const auto count = source.lines.size();

@@ -8,8 +8,9 @@
 namespace weave {
 
 // The fence of a listing with all that the site shows of it.
-static std::string fence(const Book& book, const Listing& listing) {
-  std::string line = "```" + listing.language;
+static std::string opening(const Book& book, const Block& block,
+                           const Listing& listing) {
+  auto line = block.fence + listing.language;
   if (!listing.marks.empty()) line += " {" + listing.marks + "}";
   line += " file=" + listing.file.string();
   if (const auto* region = find_region(book, listing)) {
@@ -35,7 +36,8 @@ static std::string linked(const Book& book, const Page& page,
 
 static std::string with_links(const Book& book, const Page& page,
                               const std::string& line) {
-  static const std::regex link(R"((\]\()([^)\s]+)\))");
+  static const std::regex link(
+      R"((\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([^()<>\s]+))");
   std::string text;
   auto from = line.cbegin();
   for (std::sregex_iterator k(line.begin(), line.end(), link), end; k != end;
@@ -47,17 +49,26 @@ static std::string with_links(const Book& book, const Page& page,
   return text.append(from, line.cend());
 }
 
+// What VitePress takes for one of its components has its end at a blank line,
+// not where code begins.
+static void set_apart(Lines& lines, std::size_t block) {
+  if (block > 1 && !blank(lines[block - 2]))
+    lines.insert(lines.begin() + static_cast<long>(block) - 1, "");
+}
+
 std::string text_page(const Book& book, const Page& page) {
   auto lines = page.lines;
   for (std::size_t k = 0; k < lines.size(); ++k)
     if (page.is_prose[k]) lines[k] = with_links(book, page, lines[k]);
   for (auto block = page.blocks.rbegin(); block != page.blocks.rend();
        ++block) {
-    const auto listing = parse_listing(block->info);
-    if (!listing) continue;
-    lines[block->line - 1] = fence(book, *listing);
-    if (has_caption(page, *block))
-      lines.erase(lines.begin() + static_cast<long>(block->line) - 2);
+    auto line = block->line;
+    if (const auto listing = parse_listing(block->info)) {
+      lines[line - 1] = opening(book, *block, *listing);
+      if (has_caption(page, *block))
+        lines.erase(lines.begin() + static_cast<long>(--line) - 1);
+    }
+    set_apart(lines, line);
   }
   return join(lines);
 }

@@ -69,9 +69,11 @@ export function listings(md, { base }) {
   md.renderer.rules.fence = (tokens, k, ...rest) => {
     const { info, content } = tokens[k]
     const [language = '', ...words] = info.trim().split(/\s+/)
+    const said = words.join(' ')
     if (language === 'text') return preformatted('diagram', content)
     if (language === 'console') {
-      const [, command, goesOn] = info.match(/\$ (.*?)( \.\.\.)?(?: \{.*\})?$/)
+      const [, command, goesOn] =
+        said.match(/^\$ (.*?)( \.\.\.)?(?: *\{.*\})?$/)
       const title = `<code>$ ${escape(command)}</code>`
       return figure('console', title + (goesOn ? ', continued' : ''),
                     preformatted('output', content))

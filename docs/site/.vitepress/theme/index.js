@@ -19,8 +19,11 @@ export default {
   enhanceApp({ app, router }) {
     app.component('Demo', defineAsyncComponent(demo))
     // Demonstrations and source pages read the address again.
-    router.onAfterRouteChange = () =>
-      typeof window !== 'undefined' && dispatchEvent(new Event('page'))
+    const tell = (name) => () => {
+      if (typeof window !== 'undefined') dispatchEvent(new Event(name))
+    }
+    router.onBeforePageLoad = tell('leave')
+    router.onAfterRouteChange = tell('page')
   },
   setup() {
     turnPagesByKeys()

@@ -7,7 +7,7 @@ import { desktop, open, openBrowser, sites } from '../browser.mjs'
 /**
  * Opens demonstrations in a browser of this file's own. The returned function
  * shows `name` on a page, with settings such as `belt.f=1`, and waits until it
- * has computed.
+ * has computed. The last argument is for the page: `still` or nothing.
  */
 export function demonstrations() {
   let browser, served
@@ -19,8 +19,8 @@ export function demonstrations() {
     await browser.close()
     served.close()
   })
-  return async (t, file, name, settings = '') => {
-    const page = await browser.newPage({ viewport: desktop })
+  return async (t, file, name, settings = '', options = {}) => {
+    const page = await browser.newPage({ viewport: desktop, ...options })
     const faults = []
     page.on('pageerror', ({ message }) => faults.push(message))
     page.on('console', (message) =>
@@ -37,19 +37,23 @@ export function demonstrations() {
   }
 }
 
-/** Waits until the sentence fits, and returns what it says. */
-export async function says(sentence, pattern, seconds = 10) {
-  const text = sentence.filter({ hasText: pattern })
-  await text.waitFor({ timeout: 1000 * seconds }).catch(async () =>
+/** For a reader who wants less to move: a training waits after each epoch. */
+export const still = { reducedMotion: 'reduce' }
+
+/**
+ * Waits until the sentence fits, and returns what it says. What it waits for
+ * has to last until the test goes on.
+ */
+export async function says(sentence, pattern) {
+  await sentence.filter({ hasText: pattern }).waitFor().catch(async () =>
     assert.match(await sentence.textContent(), pattern))
   return sentence.textContent()
 }
 
-/** Stops a training, and returns its last sentence. */
-export async function stop(demo, sentence) {
-  await demo.getByRole('button', { name: 'Stop' }).click()
-  await demo.locator('xpath=self::*[@data-state="ready"]').waitFor()
-  return sentence.textContent()
+/** Trains for one epoch, which has this number. */
+export async function step(demo, sentence, epoch) {
+  await demo.getByRole('button', { name: 'One epoch' }).click()
+  return says(sentence, new RegExp(`Epoch ${epoch}:`))
 }
 
 /** The numbers that the C++ of this machine has for lines of settings. */

@@ -1,7 +1,7 @@
 // Chapter 9: a network too large for its data.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demonstrations, native, says, stop } from './demo.mjs'
+import { demonstrations, native, says, step, still } from './demo.mjs'
 
 const show = demonstrations()
 const chapter = '09-overfitting.html'
@@ -9,25 +9,24 @@ const errors = (text) => text.match(/\d\.\d+/g).map(Number)
 
 test('left alone, it overfits', async (t) => {
   const { sentence } = await show(t, chapter, 'overfit')
-  const text = await says(sentence, /Epoch 250:/, 120)
+  const text = await says(sentence, /Epoch 250:/)
   const [training, validation, lowest] = errors(text)
   assert.ok(training < 0.09 && validation > 1.3 * lowest, text)
 })
 
 test('dropout keeps its error on other windows down', async (t) => {
   const { sentence } = await show(t, chapter, 'overfit', 'overfit.dropout=0.5')
-  const text = await says(sentence, /Epoch 250:/, 120)
+  const text = await says(sentence, /Epoch 250:/)
   const [, validation, free] = errors(text)
   assert.ok(validation < 0.8 * free, text)
 })
 
 test('its errors are those of the C++ on this machine', async (t) => {
   const { demo, sentence } = await show(t, chapter, 'overfit',
-    'overfit.H=8&overfit.l2=0.01&overfit.l1=0.002&overfit.seed=103')
-  await says(sentence, /Epoch [2-9]/, 20)
-  const text = await stop(demo, sentence)
-  const lines = Array(Number(text.match(/Epoch (\d+)/)[1])).fill('+')
-  lines[0] = 'overfit H=8 dropout=0 l1=0.002 l2=0.01 seed=103'
+    'overfit.H=8&overfit.l2=0.01&overfit.l1=0.002&overfit.seed=103', still)
+  await step(demo, sentence, 2)
+  const text = await step(demo, sentence, 3)
+  const lines = ['overfit H=8 dropout=0 l1=0.002 l2=0.01 seed=103', '+', '+']
   const values = Object.fromEntries(native(lines)) // of the last epoch
   ;['training', 'validation', 'free'].forEach((name, k) => {
     const error = values[name].at(-1)
@@ -36,12 +35,13 @@ test('its errors are those of the C++ on this machine', async (t) => {
 })
 
 test('a key begins anew, beside the network left alone; Reset undoes it', async (t) => {
-  const { page, demo, sentence } = await show(t, chapter, 'overfit')
-  await says(sentence, /Epoch \d\d/, 30)
+  const { page, demo, sentence } = await show(t, chapter, 'overfit', '', still)
+  await step(demo, sentence, 2)
   await demo.getByLabel('the strength of L2').press('ArrowRight')
-  await says(sentence, /Epoch \d: .*with nothing holding it back/, 20)
+  await says(sentence, /Epoch 1: .*with nothing holding it back/)
+  await step(demo, sentence, 2)
   await page.waitForURL(/overfit\.l2=0\.001/)
   await demo.getByRole('button', { name: 'Reset' }).click()
-  await says(sentence, /Epoch \d: (?!.*with nothing)/, 20)
+  await says(sentence, /Epoch 1: (?!.*with nothing)/)
   await page.waitForURL((url) => !/overfit\.l2/.test(url))
 })

@@ -47,10 +47,16 @@ test('a click on the map sets the start', async (t) => {
 })
 
 test('the race begins at the start and ends after all steps', async (t) => {
-  const { demo, sentence } = await show(t, chapter, 'race')
+  const { page, demo, sentence } = await show(t, chapter, 'race')
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
   await demo.getByRole('button', { name: 'Watch the race' }).click()
-  await says(sentence, /After \d?\d?0 steps/)
-  await says(sentence, /After 1000 steps/, 30)
+  await page.clock.runFor(100)
+  await says(sentence, /After 0 steps/)
+  await page.clock.runFor(2500)
+  await says(sentence, /After 250 steps/)
+  await page.clock.runFor(2500)
+  await says(sentence, /After 1000 steps/)
   await demo.getByRole('button', { name: 'Watch the race' }).waitFor()
 })
 
