@@ -68,7 +68,7 @@ int main(int argc, char** argv) try {
   if (argc != 3) throw std::runtime_error("streams_test PROGRAM FOLDER");
   std::filesystem::create_directories(argv[2]);
   std::vector<Stream> all;
-  for (const char* seed : {"0", "1", "2", "18446744073709551615"})
+  for (const char* seed : {"1", "2", "18446744073709551615"})
     for (auto& stream : streams_of(argv[1], argv[2], seed))
       all.push_back(std::move(stream));
   if (all.empty()) throw std::runtime_error("no stream was recorded");

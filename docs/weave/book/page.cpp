@@ -30,7 +30,7 @@ static std::size_t block_line(cmark_node* node) {
 // The text of a node and all that is in it.
 static std::string plain_text(cmark_node* node) {
   std::string text = text_of(cmark_node_get_literal(node));
-  if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK) text = " ";
+  if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK) text += ' ';
   for (auto* child = cmark_node_first_child(node); child;
        child = cmark_node_next(child))
     text += plain_text(child);

@@ -1,5 +1,7 @@
 #include "cpp/tokens.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -143,7 +145,7 @@ class Tokenizer {
   std::size_t end_of_raw(std::size_t quote) const {
     const auto open = std::min(code_.find('(', quote), code_.size());
     const auto mark = code_.substr(quote + 1, open - quote - 1);
-    return behind(")" + std::string(mark) + "\"", open);
+    return behind(fmt::format("){}\"", mark), open);
   }
 
   std::string_view code_;

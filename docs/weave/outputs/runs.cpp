@@ -10,7 +10,7 @@
 namespace weave {
 
 static std::string quote(const fs::path& path) {
-  return "'" + path.string() + "'";
+  return fmt::format("'{}'", path.string());
 }
 
 // Changes whenever the program is built anew.
