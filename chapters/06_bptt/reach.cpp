@@ -1,19 +1,12 @@
 #include "reach.hpp"
 
-#include <cmath>
-
 #include "lstm/layers/cell.hpp"
+#include "lstm/numbers/gradient_check.hpp"
 #include "study/median.hpp"
 
 namespace bptt {
 
 using lstm::at, lstm::Matrix, lstm::Sequence, lstm::State;
-
-static double length(const Matrix<double>& m) {
-  double squares = 0;
-  for (const double element : m) squares += element * element;
-  return std::sqrt(squares);
-}
 
 static void divide_by_first(std::vector<double>& norms) {
   const double first = norms[0];
@@ -36,7 +29,7 @@ Reach reach_of(lstm::Rnn<double> network, const Sequence<double>& x,
 
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
-    reach.norms.push_back(length(at(flow.dh, t)));
+    reach.norms.push_back(lstm::length(at(flow.dh, t)));
   divide_by_first(reach.norms);
   return reach;
 }
@@ -61,7 +54,7 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
 
   Reach reach;
   for (std::size_t t = T; t > 0; --t)
-    reach.norms.push_back(length(whole_dc(steps[t - 1], flow.states[t])));
+    reach.norms.push_back(lstm::length(whole_dc(steps[t - 1], flow.states[t])));
   divide_by_first(reach.norms);
   for (const auto& s : steps)
     reach.mean_forget += xt::mean(s.f)() / static_cast<double>(T);

@@ -62,7 +62,9 @@ class Check {
     const auto loss = [&] { return double{p.loss()}; };
     const double above = lstm::loss_at<Scalar>(loss, w, step);
     const double below = lstm::loss_at<Scalar>(loss, w, -step);
-    values[kind + "_losses"] = {above, below, (above - below) / (2 * step)};
+    const double taken = lstm::step_taken(w, step);
+    values[kind + "_losses"] = {above, below,
+                                taken > 0 ? (above - below) / taken : 0};
   }
 
   // The loss at an imaginary step, and the slope in its imaginary part.

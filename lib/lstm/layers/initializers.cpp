@@ -102,6 +102,8 @@ static void unfold(Panel& panel, std::size_t first,
 // #endregion
 
 // #region orthogonal
+// Householder's (1958) QR decomposition of normal draws. With a positive
+// diagonal of R all Q are equally likely (Mezzadri 2007).
 template <class Scalar>
 void fill_orthogonal(Matrix<Scalar>& weights, Random& random) {
   const std::size_t rows = weights.shape(0), columns = weights.shape(1);

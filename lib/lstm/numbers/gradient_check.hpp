@@ -64,7 +64,7 @@ double loss_at(const std::function<double()>& loss, Scalar& w, double step) {
 }
 // #endregion
 
-// #region central_differences
+// #region step_taken
 /// How far apart w + step and w - step are when they are rounded to what w is,
 /// float or double.
 template <class Scalar>
@@ -72,7 +72,9 @@ double step_taken(Scalar w, double step) {
   return double{static_cast<Scalar>(w + step)} -
          double{static_cast<Scalar>(w - step)};
 }
+// #endregion
 
+// #region central_differences
 /// The gradient of `loss` with respect to `tensor`, by moving one element w at
 /// a time, by s = step · max(1, |w|): (L(w + s) - L(w - s)) / 2s, with the 2s
 /// that rounding has made of it, or 0 where it has left nothing. The tensor, of

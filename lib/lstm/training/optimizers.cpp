@@ -82,22 +82,23 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
-// The corrections of the bias are furthest from 1 in the first step: the rate
-// is largest there or at the end, and epsilon, where it has one, smallest.
+// What corrects the bias is furthest from 1 in the first step: there epsilon is
+// smallest, and the rate may be larger than it is in the end.
 template <class Scalar>
 Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
   using detail::shown;
   const auto& [rate, beta1, beta2, epsilon, place] = options;
-  const double root = std::sqrt(1 - beta2);
-  const double largest_rate = rate * std::max(1.0, root / (1 - beta1));
+  const double root = std::sqrt(1 - beta2), first = root / (1 - beta1);
+  const double largest_rate =
+      std::isfinite(first) && first > 1 ? rate * first : rate;
   const double least_epsilon = place == Epsilon::raw ? epsilon : epsilon * root;
   if (!is_positive<Scalar>(rate) || !is_positive<Scalar>(largest_rate) ||
-      !is_positive<Scalar>(least_epsilon) || !std::isfinite(epsilon) ||
+      !is_positive<Scalar>(epsilon) || !is_positive<Scalar>(least_epsilon) ||
       !is_fraction<Scalar>(beta1) || !is_fraction<Scalar>(beta2))
     throw std::invalid_argument(fmt::format(
         "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), got "
         "rate {}, epsilon {}, betas {} and {}",
-        shown<Scalar>(rate, is_positive<Scalar>(rate) ? largest_rate : rate),
+        shown<Scalar>(rate, largest_rate),
         shown<Scalar>(epsilon, least_epsilon), shown<Scalar>(beta1),
         shown<Scalar>(beta2)));
 }

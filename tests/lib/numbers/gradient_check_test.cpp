@@ -73,7 +73,7 @@ TEST_CASE("the length of the largest and of the smallest numbers") {
   using Limits = std::numeric_limits<double>;
   CHECK(lstm::length(Matrix<double>{{0, 0}}) == 0);
   CHECK(lstm::length(Matrix<double>{{3, -4}}) == 5);
-  CHECK(lstm::length(Matrix<double>{{3e200, 4e200}}) == 5e200);
+  CHECK(lstm::length(Matrix<double>{{0x3p700, 0x4p700}}) == 0x5p700);
   CHECK(lstm::length(Matrix<double>{{Limits::max()}}) == Limits::max());
   CHECK(lstm::length(Matrix<double>{{-Limits::denorm_min()}}) ==
         Limits::denorm_min());
