@@ -66,7 +66,7 @@ inline std::vector<double> kept_by_unit(double u, double a, double b,
 // #region hold_on_belt
 // A belt that shuts its input gate while `noise` comes in.
 inline auto hold_on_belt(const std::vector<double>& noise) {
-  return [&noise](std::size_t k, double c) {
+  return [noise](std::size_t k, double c) {
     return Belt{.f = 1, .i = 0, .g = noise[k]}.step(c);
   };
 }
@@ -75,7 +75,7 @@ inline auto hold_on_belt(const std::vector<double>& noise) {
 // #region hold_without_gate
 // A belt without an input gate, c_t = f c_{t-1} + g: one that is always open.
 inline auto hold_without_gate(const std::vector<double>& noise) {
-  return [&noise](std::size_t k, double c) {
+  return [noise](std::size_t k, double c) {
     return Belt{.f = 1, .i = 1, .g = noise[k]}.step(c);
   };
 }
@@ -84,7 +84,7 @@ inline auto hold_without_gate(const std::vector<double>& noise) {
 // #region hold_in_unit
 // A plain unit. It has the w and u with which the value was written.
 inline auto hold_in_unit(const std::vector<double>& noise) {
-  return [&noise](std::size_t k, double h) {
+  return [noise](std::size_t k, double h) {
     return PlainUnit{.w = 1, .u = 1}.step(noise[k], h);
   };
 }

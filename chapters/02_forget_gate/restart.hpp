@@ -24,7 +24,7 @@ struct Restart {
   std::array<lstm::Dataset<float>, 2> tests(const lstm::Seed& seed) const;
 
   /// Trains an LSTM of so many units; with its forget gate fixed at 1, or not.
-  /// The same seed gives both the same sequences and the same first weights.
+  /// From one seed both see the same sequences and start from the same weights.
   lstm::Regressor<float> train(std::size_t units, bool fixed,
                                const lstm::Seed& seed) const;
 };

@@ -12,8 +12,8 @@ figures::Figure sweep_figure(const Sweep& sweep);
 /// How far gradients reach in networks before training.
 figures::Figure untrained_figure(const std::vector<Untrained>& networks);
 
-/// The same in a plain network and in LSTMs with forget biases 1 and 5, before
-/// training and after it.
+/// How far they reach in a plain network and in LSTMs with forget biases 1 and
+/// 5, before training and after it.
 figures::Figure trained_figure(const std::vector<Trained>& networks);
 
 }  // namespace bptt

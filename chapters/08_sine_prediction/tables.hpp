@@ -21,7 +21,7 @@ std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test);
 void report_errors(std::vector<study::ErrorRow> rows,
                    const lstm::History& history);
 
-/// The same for a network that was not trained here.
+/// Prints them, and below them the error of a network that was loaded.
 void report_loaded(std::vector<study::ErrorRow> rows, double error);
 
 /// Prints how large the phase drift [K, N] of N waves is at their end.

@@ -14,7 +14,7 @@ struct PassSeconds {
   double gate_by_gate, stacked, in_lanes, products;
 };
 
-/// The same, and how far two of the answers are from the first.
+/// The seconds, and how far two of the answers are from the first.
 struct Passes {
   PassSeconds seconds;
   double stacked_apart, lanes_apart;
@@ -51,7 +51,7 @@ std::vector<Rate> rates(std::size_t T, std::size_t H,
                         const std::vector<std::size_t>& columns,
                         std::size_t rounds, const lstm::Seed& seed);
 
-/// The same for one large product, of two matrices [512, 512].
+/// The rate of one large product, of two matrices [512, 512].
 double large_rate(std::size_t rounds);
 
 /// Seconds for all products dh = Uᵀ dZ of a pass: as the layer has them, and

@@ -24,7 +24,7 @@ struct Answer {
 /// was computed, where it is more than the rounding of floats explains.
 double expect_rounding(const std::string& name, double error);
 
-/// The same with the largest relative error among the four.
+/// Returns the largest relative error among the four. Throws as well.
 double expect_same(const std::string& name, const Answer& answer,
                    const Answer& first);
 

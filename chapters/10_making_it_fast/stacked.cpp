@@ -56,9 +56,9 @@ void Stacked::step_back(std::size_t t) {
 
 void Stacked::pass() {
   zero_gradients(layer_.parameters());
-  lstm::restart(flow_.dh, {layer_.hidden(), task_.x.shape(2)});
-  lstm::restart(flow_.dc, {layer_.hidden(), task_.x.shape(2)});
-  lstm::restart(flow_.dx, task_.x.shape());
+  lstm::set_zeros(flow_.dh, {layer_.hidden(), task_.x.shape(2)});
+  lstm::set_zeros(flow_.dc, {layer_.hidden(), task_.x.shape(2)});
+  lstm::set_zeros(flow_.dx, task_.x.shape());
   const std::size_t T = trace_.steps();
   for (std::size_t t = 0; t < T; ++t) step(t);
   for (std::size_t t = T; t-- > 0;) {

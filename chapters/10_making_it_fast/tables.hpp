@@ -8,7 +8,7 @@ namespace making_it_fast {
 /// A pass of a layer of H units on one thread.
 void report_passes(const Settings& s, const lstm::Seed& seed);
 
-/// The same for layers of several sizes: which share the products have.
+/// Passes of layers of several sizes: which share the products have.
 std::vector<PassSeconds> report_shares(const Settings& s,
                                        const std::vector<std::size_t>& sizes,
                                        const lstm::Seed& seed);

@@ -27,7 +27,7 @@ class Training {
   lstm::Adam<float> adam_;
 };
 
-/// The same with a number of shards that the library would not choose.
+/// Training with a number of shards that the library would not choose.
 class CutOtherwise : public Training {
  public:
   CutOtherwise(const lstm::Regressor<float>& model,

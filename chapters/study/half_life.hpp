@@ -14,7 +14,8 @@ inline double half_life(double f) {
 // #endregion
 
 // #region count_half_life
-/// The same, counted: the first step that leaves at most half. For f below 1.
+/// The half-life, counted: the first step that leaves at most half. For f
+/// below 1.
 inline std::size_t count_half_life(double f) {
   std::size_t steps = 0;
   for (double left = 1; left > 0.5; left *= f) ++steps;

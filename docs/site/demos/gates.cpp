@@ -23,7 +23,7 @@ Matrix row(const std::vector<double>& numbers) {
 std::vector<double> numbers(const Matrix& samples) {
   return {samples.begin(), samples.end()};
 }
-// The same number in each of so many samples.
+// One number in each of so many samples.
 Matrix always(double number, std::size_t samples) {
   Matrix all = xt::zeros<double>({std::size_t{1}, samples});
   all.fill(number);

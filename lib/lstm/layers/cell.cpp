@@ -2,6 +2,8 @@
 
 #include <complex>
 
+#include "lstm/layers/lstm.hpp"
+
 namespace lstm {
 
 template <class Scalar>

@@ -1,8 +1,11 @@
 #pragma once
 #include "lstm/layers/gate.hpp"
-#include "lstm/layers/lstm.hpp"
+#include "lstm/layers/trace.hpp"
 
 namespace lstm {
+
+template <class Scalar>
+class Lstm;
 
 // #region step
 /// One time step of a cell, with all that its backward pass reads.

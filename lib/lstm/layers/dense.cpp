@@ -50,7 +50,7 @@ void Dense<Scalar>::backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
   expect_shape("dy", dy, std::array{outputs(), B});
   add_product(W.gradient, dy, transposed(h));
   add_row_sums(b.gradient, dy);
-  restart(dh, {inputs(), B});
+  set_zeros(dh, {inputs(), B});
   add_product(dh, transposed(W.value), dy);
 }
 

@@ -18,7 +18,7 @@ template <class Scalar>
 Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
                                 const Matrix<Scalar>& target);
 
-/// The same, with the gradient in a matrix of the caller.
+/// Returns the loss alone; its gradient goes into a matrix of the caller.
 template <class Scalar>
 Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
                           Matrix<Scalar>& gradient);

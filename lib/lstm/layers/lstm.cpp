@@ -217,11 +217,11 @@ void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
   expect_shape("dh_loss", dh_loss, std::array{T, H, B});
 
   flow.dZ.resize({T, gate_count * H, B});
-  restart(flow.dh, {H, B});
-  restart(flow.dc, {H, B});
-  restart(flow.dZ_sum, {gate_count * H, B});
+  set_zeros(flow.dh, {H, B});
+  set_zeros(flow.dc, {H, B});
+  set_zeros(flow.dZ_sum, {gate_count * H, B});
   flow.dx.resize({0, 0, 0});
-  if (flow.wants_dx) restart(flow.dx, x.shape());
+  if (flow.wants_dx) set_zeros(flow.dx, x.shape());
 
   const std::size_t some = steps_at_once(T, B);
   for (std::size_t t = T; t-- > 0;) {

@@ -68,7 +68,7 @@ void expect_finite(std::string_view name, const Sequence<Scalar>& x) {
               name, std::real(x(t, d, n)), t, d, n));
 }
 
-/// The same for y [O, N].
+/// Throws std::invalid_argument where y [O, N] is not finite.
 template <class Scalar>
 void expect_finite(std::string_view name, const Matrix<Scalar>& y) {
   if (all_finite(y)) return;

@@ -52,7 +52,7 @@ void for_each_lane_from(std::size_t index, std::size_t n, const Visit& visit) {
 // #endregion
 
 // #region from_whole_registers
-/// The same for the indices 0 to n - 1, from whole registers on.
+/// Visits the indices 0 to n - 1, from whole registers on.
 template <class Scalar, class Visit>
 void for_each_lane(std::size_t n, const Visit& visit) {
   constexpr std::size_t widest = 64;  // bytes; where there are none, the next

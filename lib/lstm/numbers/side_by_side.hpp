@@ -42,7 +42,7 @@ class SideBySide {
   xt::xtensor<Scalar, 1> room_;
 };
 
-/// The same where there is a single column: nothing is copied, for the steps of
+/// Steps of a single column each, side by side. Nothing is copied: the steps of
 /// `steps` [T, n, 1] are the rows of a matrix [last - first, n] as they stand.
 template <class Scalar>
 auto as_rows(const Sequence<Scalar>& steps, std::size_t first,

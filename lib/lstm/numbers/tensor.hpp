@@ -81,11 +81,11 @@ xt::xtensor<Scalar, Rank> zeros(std::string_view name,
 }
 // #endregion
 
-// #region restart
+// #region set_zeros
 /// Gives the tensor this shape and fills it with zeros. Its memory is kept
 /// where it already has the shape.
 template <class Tensor>
-void restart(Tensor& tensor, const typename Tensor::shape_type& shape) {
+void set_zeros(Tensor& tensor, const typename Tensor::shape_type& shape) {
   expect_room<typename Tensor::value_type>("a tensor", shape);
   tensor.resize(shape);
   tensor.fill(typename Tensor::value_type(0));

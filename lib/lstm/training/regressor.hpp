@@ -24,7 +24,7 @@ class Regressor {
   /// ShapeError, or std::invalid_argument where x is not finite.
   Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
 
-  /// The same for an x that was looked at before: it is finite.
+  /// What `predict` returns, for an x that is known to be finite.
   Matrix<Scalar> predict_finite(const Sequence<Scalar>& x) const;
 
   /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its

@@ -47,8 +47,8 @@ template <class Scalar>
 void Shard<Scalar>::pass() {
   const FlushSubnormals<Scalar> flush;
   const std::size_t T = x_.shape(0), H = lstm_.hidden(), B = x_.shape(2);
-  restart(start_.h, {H, B});
-  restart(start_.c, {H, B});
+  set_zeros(start_.h, {H, B});
+  set_zeros(start_.c, {H, B});
   lstm_.forward(x_, start_, trace_);
   h_.resize({H, B});
   xt::noalias(h_) = at(trace_.h, T);
@@ -56,9 +56,9 @@ void Shard<Scalar>::pass() {
   loss_ = mean_squared_error(y_, target_, dy_);
 
   for (auto* p : {&lstm_.W, &lstm_.U, &lstm_.b, &dense_.W, &dense_.b})
-    restart(p->gradient, p->value.shape());
+    set_zeros(p->gradient, p->value.shape());
   dense_.backward(h_, dy_, dh_);
-  restart(dh_loss_, {T, H, B});
+  set_zeros(dh_loss_, {T, H, B});
   xt::noalias(at(dh_loss_, T - 1)) = dh_;
   lstm_.backward(x_, trace_, dh_loss_, flow_);
 }

@@ -55,7 +55,7 @@ TEST_CASE("every gradient of the layer agrees with central differences") {
   }
 }
 
-// The same case with complex numbers, and its loss.
+// The case with complex numbers, and its loss.
 struct ComplexCase {
   using Complex = std::complex<double>;
   Lstm<Complex> layer;

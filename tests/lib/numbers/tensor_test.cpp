@@ -37,5 +37,5 @@ BAD_INPUT("expect_room multiplies without going round") {
   CHECK_THROWS_AS(room({1, std::numeric_limits<std::size_t>::max(), 1}),
                   lstm::ShapeError);
   Matrix<float> m;
-  CHECK_THROWS_AS(lstm::restart(m, {2 * half, 2 * half}), lstm::ShapeError);
+  CHECK_THROWS_AS(lstm::set_zeros(m, {2 * half, 2 * half}), lstm::ShapeError);
 }
