@@ -47,6 +47,10 @@ static bool has_values(const Curve& curve, const Scale& scale) {
 // gnuplot draws each curve in an element of its own. The first shape in it is
 // the sample beside the curve's name, where it has one.
 void expect_whole(const Figure& figure, std::string_view svg) {
+  const auto end = svg.find_last_not_of(" \n");
+  if (end == none || !svg.substr(0, end + 1).ends_with("</svg>"))
+    throw std::runtime_error("gnuplot's SVG is not whole");
+
   constexpr std::string_view curve_start = "<g id=\"gnuplot_plot_";
   auto at = svg.find(curve_start);
   for (const auto& panel : figure.panels)
@@ -58,9 +62,6 @@ void expect_whole(const Figure& figure, std::string_view svg) {
             fmt::format("\"{}\" is missing in gnuplot's SVG", curve.name));
       at = svg.find(curve_start, at + 1);
     }
-  const auto end = svg.find_last_not_of(" \n");
-  if (end == none || !svg.substr(0, end + 1).ends_with("</svg>"))
-    throw std::runtime_error("gnuplot's SVG is not whole");
 }
 
 }  // namespace figures

@@ -100,6 +100,8 @@ BAD_INPUT("when gnuplot fails the figures that were there stay as they were") {
         start + "gnuplot failed with status 1: it said nothing");
   CHECK(draw_with("kill -9 $$") == start + "gnuplot was ended by signal 9");
   CHECK(draw_with("echo '<svg><title>'") ==
+        start + "gnuplot's SVG is not whole");
+  CHECK(draw_with("echo '<svg></svg>'") ==
         start + "\"left\" is missing in gnuplot's SVG");
 }
 

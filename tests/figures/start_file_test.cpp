@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "example_figure.hpp"
 #include "figures/folder.hpp"
@@ -55,13 +57,14 @@ TEST_CASE("a user's start file for gnuplot changes nothing") {
 TEST_CASE("variables for gnuplot and for a language change nothing") {
   const auto usual = drawn();
   for (const auto& [name, value] :
-       std::vector<std::array<const char*, 2>>{{"GNUTERM", "x11"},
-                                               {"GNUTERM", "nonsense"},
-                                               {"GNUPLOT_LIB", "/nowhere"},
-                                               {"FIT_LOG", "/nowhere"},
-                                               {"LC_ALL", "C"},
-                                               {"LC_ALL", "C.UTF-8"},
-                                               {"LC_ALL", "de_DE.UTF-8"}}) {
+       std::vector<std::pair<std::string, std::string>>{
+           {"GNUTERM", "x11"},
+           {"GNUTERM", "nonsense"},
+           {"GNUPLOT_LIB", "/nowhere"},
+           {"FIT_LOG", "/nowhere"},
+           {"LC_ALL", "C"},
+           {"LC_ALL", "C.UTF-8"},
+           {"LC_ALL", "de_DE.UTF-8"}}) {
     const Variable variable(name, value);
     CAPTURE(variable.name);
     CHECK(drawn() == usual);
