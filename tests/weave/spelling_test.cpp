@@ -101,6 +101,13 @@ TEST_CASE("what looks like code and is none is told") {
       "</details>");
 }
 
+TEST_CASE("code in a line ends in it, and hides no number behind it") {
+  const std::string what = " has a backtick alone, expected code between";
+  refused("So `x +\n1` and 0.75 `y\nz`.", "47: \"So `x +\"" + what);
+  refused("So \\` is 0.75 \\`.", "\"So \\` is 0.75 \\`.\"" + what);
+  accepted("So `1.5`, ``1 ` 2`` and `` ` ``.");
+}
+
 TEST_CASE("comments say what they mean in one way") {
   for (const std::string comment :
        {"<!--key: error-->", "<!-- Key: error -->", "<!-- key error -->",

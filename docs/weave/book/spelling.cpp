@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <regex>
 
 namespace weave {
@@ -32,6 +33,13 @@ std::string check_prose(const std::string& line) {
           "\"{}\" begins no code, expected \"```cpp FILE#REGION\" at the start "
           "of a line, behind a blank line",
           visible(line));
+  const bool odd =
+      std::ranges::count(line, '`') % 2 == 1 && line.find("``") == line.npos;
+  if (odd || line.find("\\`") != line.npos)
+    return fmt::format(
+        "\"{}\" has a backtick alone, expected code between two "
+        "of them in one line",
+        visible(line));
   return "";
 }
 

@@ -10,7 +10,8 @@ namespace weave {
 /// Code stands between two lines of backticks that begin where lines begin.
 std::string check_fences(const Lines& lines, const Block& block);
 
-/// A line of text that looks like the fence of a block.
+/// A line of text does not look like the fence of a block, and what is code in
+/// it ends in it: around it are words, of which the numbers are looked at.
 std::string check_prose(const std::string& line);
 
 /// A heading is a line that begins with `level` signs #.
