@@ -43,7 +43,8 @@ std::string csv(const Figure& figure) {
   check(figure);
   std::string text = csv_field(figure.x_label);
   for (const auto& panel : figure.panels)
-    for (const auto& curve : panel.curves) text += "," + csv_field(curve.name);
+    for (const auto& curve : panel.curves)
+      fmt::format_to(std::back_inserter(text), ",{}", csv_field(curve.name));
   text += "\n";
   for (std::size_t row = 0; row < figure.x.size(); ++row) {
     fmt::format_to(std::back_inserter(text), "{:.6g}", figure.x[row]);

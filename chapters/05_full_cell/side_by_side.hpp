@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "lstm/layers/cell.hpp"
+#include "lstm/layers/lstm.hpp"
 
 namespace full_cell {
 

@@ -4,6 +4,7 @@
 
 #include "05_full_cell/latch.hpp"
 #include "demonstrations.hpp"
+#include "lstm/layers/lstm.hpp"
 
 namespace demos {
 namespace {

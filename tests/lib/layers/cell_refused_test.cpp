@@ -1,6 +1,7 @@
 // Shapes that the cell refuses, over one step and over a sequence.
 #include "bad_input.hpp"
 #include "lstm/layers/cell.hpp"
+#include "lstm/layers/lstm.hpp"
 
 using lstm::Cell, lstm::Matrix, lstm::Sequence, lstm::State;
 

@@ -4,6 +4,7 @@
 
 #include <complex>
 
+#include "lstm/layers/lstm.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 #include "random_tensors.hpp"
 
