@@ -14,7 +14,7 @@ struct Flow {
   Matrix<Scalar> dh, dc;  // [H, B]
   Sequence<Scalar> dZ;    // [T, 4H, B] of the pre-activations
   Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
-  bool wants_dx = true;   // a network's first layer can do without it
+  bool wants_dx = true;   // a network's first layer can do without
   Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
   SideBySide<Scalar> some_dZ, some_x, some_h;
 };

@@ -44,6 +44,16 @@ Matrix<Scalar> Regressor<Scalar>::predict_finite(
 }
 // #endregion
 
+template <class Scalar>
+static void expect_batch(const Regressor<Scalar>& model,
+                         const Sequence<Scalar>& x,
+                         const Matrix<Scalar>& target) {
+  const std::size_t T = x.shape(0), B = x.shape(2);
+  expect_shape("target", target, std::array{model.dense.outputs(), B});
+  expect_shape("x", x, std::array{T, model.lstm.inputs(), B});
+  expect_some("x", x);
+}
+
 // #region loss_and_gradients
 template <class Scalar>
 Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
@@ -52,9 +62,7 @@ Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
   const std::size_t B = x.shape(2), n = shard_count(B);
   const FlushSubnormals<Scalar> flush;
   const std::array all{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b};
-  expect_shape("target", target, std::array{dense.outputs(), B});
-  expect_shape("x", x, std::array{x.shape(0), lstm.inputs(), B});
-  expect_some("x", x);
+  expect_batch(*this, x, target);
   expect_gradients(all);
   while (shards_.size() < n) shards_.emplace_back(lstm, dense);
   team.run(n, [&](std::size_t k) {
