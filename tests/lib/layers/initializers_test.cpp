@@ -35,7 +35,7 @@ TEST_CASE("Glorot's limit is the root of 6 / (rows + columns)") {
 }
 
 // Rounded to float, one in four of these draws would lie on an end.
-TEST_CASE_TEMPLATE("draws lie in [-limit, limit) once they are rounded", Real,
+TEST_CASE_TEMPLATE("draws stay below the limit once they are rounded", Real,
                    float, double) {
   Random random(7);
   const double tiny = std::numeric_limits<Real>::denorm_min();

@@ -41,7 +41,7 @@ TEST_CASE("uniform has the mean and the variance of its interval") {
   CHECK(squares / n - 1 == doctest::Approx(3).epsilon(0.02));
 }
 
-TEST_CASE("uniform stretches the draw from [0, 1)") {
+TEST_CASE("uniform stretches the draw from 0 to 1") {
   Random random(6), same(6);
   for (const auto& [low, high] :
        {std::pair{-2.0, 4.0}, {0.0, 1e-300}, {-1e300, 1e300}, {7.0, 7.5}})
