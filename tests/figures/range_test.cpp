@@ -99,6 +99,10 @@ TEST_CASE("a value that stands alone is a point") {
   CHECK(points({1, NAN, 2}, Mark::line) == 2);
   CHECK(points({1, 2, NAN}, Mark::line) == 0);
   CHECK(points({1, 2, NAN}, Mark::steps) == 0);
+
+  auto still = figure_of({2, 2}, Mark::line, false);
+  still.x = {5, 5};
+  CHECK(matches(curve(drawn(still), 1), "<use ") == 2);
 }
 
 TEST_CASE("a single x has the only label, in the middle") {
