@@ -172,16 +172,26 @@ static Panel scaled(Panel panel, const Scale& scale) {
   return panel;
 }
 
+// On a logarithmic axis gnuplot takes a time that grows with the step, so large
+// steps are listed.
+static std::string tics(const Axis& axis, bool log_scale) {
+  if (!log_scale || axis.step < 1e7) return fmt::format("{:.6g}", axis.step);
+  std::string list;
+  for (double tic = axis.low; tic <= axis.high; tic *= axis.step)
+    list += fmt::format("{}{:.6g}", list.empty() ? "(" : ", ", tic);
+  return list + ")";
+}
+
 // #region panel
 static void write_panel(Gnuplot& gnuplot, const Panel& numbers,
                         const std::vector<double>& x, int labels) {
   const Scale scale(numbers);
   const auto panel = scaled(numbers, scale);
-  const auto [low, high, step] = y_axis(panel, labels);
+  const auto axis = y_axis(panel, labels);
   gnuplot << (panel.log_scale ? "set logscale y\n" : "unset logscale y\n")
           << fmt::format("set format y '{}'\n", scale.format())
-          << fmt::format("set yrange [{:.6g}:{:.6g}]\n", low, high)
-          << fmt::format("set ytics {:.6g}\n", step)
+          << fmt::format("set yrange [{:.6g}:{:.6g}]\n", axis.low, axis.high)
+          << fmt::format("set ytics {}\n", tics(axis, panel.log_scale))
           << fmt::format("set ylabel {} offset 0.5 tc rgb '{}'\n",
                          gnuplot_text(panel.y_label), hex(ink.light));
   write_labels(gnuplot, panel);

@@ -11,6 +11,7 @@
 #include "lstm/layers/rnn.hpp"
 #include "lstm/layers/trace.hpp"
 #include "lstm/numbers/finite.hpp"
+#include "lstm/numbers/flush_subnormals.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 #include "lstm/numbers/lanes.hpp"
 #include "lstm/numbers/product.hpp"

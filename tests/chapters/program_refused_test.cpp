@@ -79,7 +79,7 @@ BAD_INPUT("gnuplot missing or failing midway leaves nothing behind") {
 
   // The first call only asks whether gnuplot is there.
   write_script(folder.path / "gnuplot",
-               "#!/bin/sh\n[ \"$1\" = -e ] && exit 0\necho '<svg>'\n"
+               "#!/bin/sh\n[ \"$2\" = -e ] && exit 0\necho '<svg>'\n"
                "echo 'out of paper' >&2\nexit 1\n");
   check_failure(run(tiny + "--figures " + path.string(),
                     "PATH=" + folder.path.string() + ":/bin"),
@@ -111,7 +111,7 @@ BAD_INPUT("a figure that gnuplot spoils leaves the one that was there") {
   std::filesystem::create_directory(path);
   std::ofstream(path / "08-loss.svg") << "the old figure";
   write_script(folder.path / "gnuplot",
-               "#!/bin/sh\n[ \"$1\" = -e ] && exit 0\necho '<svg>'\nexit 1\n");
+               "#!/bin/sh\n[ \"$2\" = -e ] && exit 0\necho '<svg>'\nexit 1\n");
   check_failure(run(tiny + "--figures " + path.string(),
                     "PATH=" + folder.path.string() + ":/bin"),
                 1,
