@@ -129,8 +129,9 @@ TEST_CASE("weights that do not fit are refused and the reason is told") {
 }
 
 TEST_CASE("a file that cannot be written ends the run") {
-  for (const std::string bad : {"/", "/dev/full", "/dev/null/file"}) {
-    const auto result = run(task + "--epochs 1 --save " + bad);
+  for (const std::string bad : {"/", "/dev/null/file"}) {
+    const auto result = run(task + "--save " + bad);
+    CHECK(result.out.empty());
     CHECK(result.status == 1);
     CHECK(result.error.starts_with("08_sine_prediction: cannot write " + bad));
   }
