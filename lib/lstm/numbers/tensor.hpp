@@ -53,7 +53,6 @@ struct ShapeError : std::invalid_argument {
   using std::invalid_argument::invalid_argument;
 };
 
-// #region expect_room
 /// Throws ShapeError where numbers of this shape would take 2⁶³ bytes or more,
 /// which no memory holds, and whose product would be another number.
 template <class Scalar, std::size_t Rank>
@@ -69,9 +68,7 @@ void expect_room(std::string_view name,
         "{} has shape [{}], expected one of fewer than 2^{} bytes", name,
         fmt::join(shape, ", "), std::numeric_limits<std::ptrdiff_t>::digits));
 }
-// #endregion
 
-// #region zeros
 /// A tensor of zeros. Throws ShapeError where there is no room for it.
 template <class Scalar, std::size_t Rank>
 xt::xtensor<Scalar, Rank> zeros(std::string_view name,
@@ -79,7 +76,6 @@ xt::xtensor<Scalar, Rank> zeros(std::string_view name,
   expect_room<Scalar>(name, shape);
   return xt::zeros<Scalar>(shape);
 }
-// #endregion
 
 // #region set_zeros
 /// Gives the tensor this shape and fills it with zeros. Its memory is kept

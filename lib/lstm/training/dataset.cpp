@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 #include "lstm/numbers/finite.hpp"
 
@@ -14,6 +15,8 @@ std::vector<std::size_t> numbers_below(std::size_t n) {
 }
 
 std::vector<Samples> batches(Samples samples, std::size_t size) {
+  if (size == 0)
+    throw std::invalid_argument("a batch needs a sample, got a size of 0");
   std::vector<Samples> all;
   for (std::size_t first = 0; first < samples.size(); first += size)
     all.push_back(

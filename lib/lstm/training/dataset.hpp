@@ -21,7 +21,8 @@ using Samples = std::span<const std::size_t>;
 /// 0, 1, … n - 1: all samples of a dataset, in order.
 std::vector<std::size_t> numbers_below(std::size_t n);
 
-/// The samples, cut into batches; the last one holds what is left.
+/// The samples, cut into batches; the last one holds what is left. Throws
+/// std::invalid_argument for a size of 0.
 std::vector<Samples> batches(Samples samples, std::size_t size);
 
 /// Copies the samples of the given numbers into `batch`, in that order.

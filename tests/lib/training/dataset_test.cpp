@@ -54,6 +54,14 @@ BAD_INPUT("a batch of samples that are not there") {
                        "y has shape [1, 4], expected [1, 5]", lstm::ShapeError);
 }
 
+BAD_INPUT("batches of no samples") {
+  const auto samples = lstm::numbers_below(3);
+  CHECK_THROWS_WITH_AS(lstm::batches(samples, 0),
+                       "a batch needs a sample, got a size of 0",
+                       std::invalid_argument);
+  CHECK(lstm::batches({}, 7).empty());
+}
+
 BAD_INPUT("data that do not fit a model") {
   const auto refused = [](const Dataset<float>& data,
                           const std::string& message) {
