@@ -8,9 +8,9 @@
 
 namespace lstm {
 
-static std::size_t at_least_one(std::size_t threads) {
+static std::ptrdiff_t at_least_one(std::size_t threads) {
   if (threads == 0) throw std::invalid_argument("a team needs a thread, got 0");
-  return threads;
+  return static_cast<std::ptrdiff_t>(threads);
 }
 
 // #region hire
