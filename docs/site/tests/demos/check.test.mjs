@@ -1,8 +1,7 @@
 // Chapter 6: the error of a measured gradient over the step.
-import { readFileSync } from 'node:fs'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demonstrations, says } from './demo.mjs'
+import { demonstrations, printed, says } from './demo.mjs'
 
 const show = demonstrations()
 const chapter = '06-bptt.html'
@@ -24,8 +23,7 @@ test('double is best near 1e−5, and a key on float is better', async (t) => {
 
 // The largest error in the page's table at 1e-1, of both kinds of number.
 test('the address sets the step: a tenth has the table’s error', async (t) => {
-  const page = readFileSync(new URL('../../../06-bptt.md', import.meta.url), 'utf8')
-  const row = page.match(/^ +1e-01 +(.*)$/m)[1].split(/ +/).map(Number)
+  const row = printed('06-bptt.md', '1e-01')
   const { sentence } = await show(t, chapter, 'check', 'check.power=-1')
   const found = errors(await says(sentence, /^With a step of 1e−1 /))
   for (const error of found.slice(0, 2))

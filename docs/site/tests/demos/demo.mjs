@@ -1,6 +1,7 @@
 // What the demonstrations' tests share.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { after, before } from 'node:test'
 import { desktop, open, openBrowser, sites } from '../browser.mjs'
 
@@ -54,6 +55,13 @@ export async function says(sentence, pattern) {
 export async function step(demo, sentence, epoch) {
   await demo.getByRole('button', { name: 'One epoch' }).click()
   return says(sentence, new RegExp(`Epoch ${epoch}:`))
+}
+
+/** The numbers in the first line of a page's outputs that begins so. */
+export function printed(page, name) {
+  const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8')
+  const line = text.split('\n').find((one) => one.startsWith(`  ${name} `))
+  return line.slice(name.length + 2).trim().split(/ +/).map(Number)
 }
 
 /** The numbers that the C++ of this machine has for lines of settings. */
