@@ -200,15 +200,16 @@ TEST_CASE("every parameter has moments of its own") {
   CHECK(xt::amax(xt::abs(b.value))() == 0);
 }
 
+static void adam_refused(const AdamOptions& options, const std::string& got) {
+  const auto message =
+      "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), got " +
+      got;
+  CHECK_THROWS_WITH_AS(Adam<float>{options}, message.c_str(),
+                       std::invalid_argument);
+}
+
 BAD_INPUT("options of Adam that are out of range") {
-  const auto refused = [](const AdamOptions& options, const std::string& got) {
-    const auto message =
-        "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), "
-        "got " +
-        got;
-    CHECK_THROWS_WITH_AS(Adam<float>{options}, message.c_str(),
-                         std::invalid_argument);
-  };
+  const auto& refused = adam_refused;
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const double inf = std::numeric_limits<double>::infinity();
   refused({.rate = 0}, "rate 0, epsilon 1e-07, betas 0.9 and 0.999");
@@ -224,12 +225,7 @@ BAD_INPUT("options of Adam that are out of range") {
 
 BAD_INPUT("options of Adam that float rounds to 0, 1 or infinity") {
   const auto refused = [](const AdamOptions& options, const std::string& got) {
-    const auto message =
-        "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), "
-        "got " +
-        got;
-    CHECK_THROWS_WITH_AS(Adam<float>{options}, message.c_str(),
-                         std::invalid_argument);
+    adam_refused(options, got);
     CHECK_NOTHROW(Adam<double>{options});
   };
   refused({.rate = 1e39},
