@@ -42,9 +42,9 @@ static std::string python() {
 static void start(Systems& systems, const std::string& name,
                   std::vector<std::string> command, std::size_t threads,
                   Process::Environment changes = {}) {
-  changes["OPENBLAS_NUM_THREADS"] = "1";
-  changes["OMP_NUM_THREADS"] = std::to_string(threads);
-  changes["OMP_WAIT_POLICY"] = "active";
+  changes.insert({{"OPENBLAS_NUM_THREADS", "1"},
+                  {"OMP_NUM_THREADS", std::to_string(threads)},
+                  {"OMP_WAIT_POLICY", "active"}});
   command.push_back(std::to_string(threads));
   systems.push_back(
       {name, threads, std::make_unique<Process>(command, changes)});
