@@ -1,7 +1,7 @@
 # gnuplot-iostream is one header that writes through Boost.Iostreams and brings
 # no CMake package of its own.
 find_path(GnuplotIostream_INCLUDE_DIR gnuplot-iostream.h)
-find_package(Boost QUIET COMPONENTS iostreams filesystem system)
+find_package(Boost CONFIG QUIET COMPONENTS iostreams filesystem system)
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(

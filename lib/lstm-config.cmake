@@ -8,10 +8,6 @@ foreach(package OpenBLAS xtensor xtensor-blas xsimd fmt Libzip)
 endforeach()
 list(POP_BACK CMAKE_MODULE_PATH)
 
-# Where OpenBLAS lies is asked on the machine at hand.
 if(NOT TARGET lstm::lstm)
   include(${CMAKE_CURRENT_LIST_DIR}/lstm-targets.cmake)
-  target_include_directories(lstm::lstm SYSTEM
-                             INTERFACE ${OpenBLAS_INCLUDE_DIRS})
-  target_link_libraries(lstm::lstm INTERFACE ${OpenBLAS_LIBRARIES})
 endif()

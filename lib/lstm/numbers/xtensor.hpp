@@ -26,4 +26,14 @@
 #include <xtensor/xtensor.hpp>
 #include <xtensor/xview.hpp>
 #endif
+
+// xtensor-blas 0.21 asks whether there is a BLAS before its own configuration
+// says so. Where it found none, it computes products in loops of its own, which
+// take ten times as long and more.
+// clang-format off
+#include <xtensor-blas/xblas_config.hpp>
 #include <xtensor-blas/xblas.hpp>
+// clang-format on
+#if defined(HAVE_CBLAS) && !defined(CXXBLAS_DRIVERS_CBLAS_H)
+#error "products do not reach BLAS: include lstm/ before xtensor-blas/"
+#endif
