@@ -23,7 +23,15 @@ using Archive = std::unique_ptr<zip_t, Close>;
 using File = std::unique_ptr<zip_file_t, Close>;
 using Source = std::unique_ptr<zip_source_t, Close>;
 
-// libzip's own words for what went wrong.
+// What went wrong, with libzip's words for it as a remark.
+[[noreturn]] void fail(std::string_view what, const char* remark) {
+  throw WeightsError(fmt::format("{} ({})", what, remark));
+}
+
+constexpr auto unreadable = "the archive cannot be read";
+constexpr auto unwritten = "the archive cannot be written";
+
+// Where libzip puts what went wrong while there is no archive yet.
 struct ZipFailure {
   zip_error_t error{};
   ZipFailure() { zip_error_init(&error); }
@@ -32,7 +40,7 @@ struct ZipFailure {
   ZipFailure& operator=(const ZipFailure&) = delete;
 
   [[noreturn]] void raise(std::string_view what) {
-    throw WeightsError(fmt::format("{}: {}", what, zip_error_strerror(&error)));
+    fail(what, zip_error_strerror(&error));
   }
 };
 
@@ -46,12 +54,12 @@ Archive open(std::string_view bytes) {
   ZipFailure failure;
   Source source(
       zip_source_buffer_create(bytes.data(), bytes.size(), 0, &failure.error));
-  if (!source) failure.raise("the archive cannot be read");
+  if (!source) failure.raise(unreadable);
   Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS,
                                        &failure.error));
   if (zip_error_code_zip(&failure.error) == ZIP_ER_EXISTS)
     throw WeightsError("two files of the archive have the same name");
-  if (!archive) failure.raise("the archive cannot be read");
+  if (!archive) failure.raise(unreadable);
   source.release();  // the archive's from here on
   return archive;
 }
@@ -76,7 +84,7 @@ void expect_readable(const zip_stat_t& entry, std::size_t limit) {
 // Grows with what comes out, never with what the archive claims.
 std::string unpack(zip_t* archive, const zip_stat_t& entry) {
   File file(zip_fopen_index(archive, entry.index, 0));
-  if (!file) throw WeightsError(zip_strerror(archive));
+  if (!file) fail("it cannot be unpacked", zip_strerror(archive));
   std::string bytes;
   std::array<char, 1 << 16> piece;
   zip_int64_t count = 0;
@@ -85,7 +93,7 @@ std::string unpack(zip_t* archive, const zip_stat_t& entry) {
     if (bytes.size() > entry.size) break;
   }
 
-  if (count < 0) throw WeightsError(zip_file_strerror(file.get()));
+  if (count < 0) fail("it cannot be unpacked", zip_file_strerror(file.get()));
   if (bytes.size() != entry.size)
     throw WeightsError(fmt::format(
         "it unpacks to {}{} bytes, expected {}", count > 0 ? "more than " : "",
@@ -119,15 +127,15 @@ void read_entry(zip_t* archive, const zip_stat_t& entry, std::size_t& limit,
 void add(zip_t* archive, const std::string& name, const std::string& bytes) {
   constexpr std::uint16_t january_1980 = 0 << 9 | 1 << 5 | 1;
   Source source(zip_source_buffer(archive, bytes.data(), bytes.size(), 0));
-  if (!source) throw WeightsError(zip_strerror(archive));
+  if (!source) fail(unwritten, zip_strerror(archive));
   const auto index =
       zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
-  if (index < 0) throw WeightsError(zip_strerror(archive));
+  if (index < 0) fail(unwritten, zip_strerror(archive));
   source.release();  // the archive's from here on
   const auto entry = static_cast<zip_uint64_t>(index);
   if (zip_set_file_compression(archive, entry, ZIP_CM_STORE, 0) != 0 ||
       zip_file_set_dostime(archive, entry, 0, january_1980, 0) != 0)
-    throw WeightsError(zip_strerror(archive));
+    fail(unwritten, zip_strerror(archive));
 }
 
 std::string content(zip_source_t* source) {
@@ -169,7 +177,7 @@ Arrays read_npz(std::string_view bytes, std::size_t limit) {
   for (zip_uint64_t k = 0; k < static_cast<zip_uint64_t>(entries); ++k) {
     zip_stat_t entry;
     if (zip_stat_index(archive.get(), k, ZIP_FL_ENC_RAW, &entry) != 0)
-      throw WeightsError(zip_strerror(archive.get()));
+      fail(unreadable, zip_strerror(archive.get()));
     try {
       read_entry(archive.get(), entry, limit, arrays);
     } catch (const WeightsError& error) {
@@ -186,10 +194,10 @@ std::string write_npz(const Arrays& arrays) {
     throw std::invalid_argument("an archive needs at least one array");
   ZipFailure failure;
   Source source(zip_source_buffer_create(nullptr, 0, 0, &failure.error));
-  if (!source) failure.raise("the archive cannot be written");
+  if (!source) failure.raise(unwritten);
   Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE,
                                        &failure.error));
-  if (!archive) failure.raise("the archive cannot be written");
+  if (!archive) failure.raise(unwritten);
   zip_source_keep(source.get());  // ours and the archive's
 
   std::vector<std::string> files;
@@ -199,7 +207,7 @@ std::string write_npz(const Arrays& arrays) {
     add(archive.get(), name + ".npy", files.back());
   }
   if (zip_close(archive.get()) != 0)
-    throw WeightsError(zip_strerror(archive.get()));
+    fail(unwritten, zip_strerror(archive.get()));
   archive.release();
   return content(source.get());
 }

@@ -56,6 +56,17 @@ void check_refused(const std::string& bytes, const std::string& message,
                        WeightsError);
 }
 
+// Where the archive itself is at fault, libzip says how.
+void check_unreadable(const std::string& bytes, const std::string& message) {
+  try {
+    lstm::read_npz(bytes, 1 << 20);
+    FAIL_CHECK("it was read");
+  } catch (const WeightsError& error) {
+    CAPTURE(error.what());
+    CHECK(is_remarked(error.what(), message));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("names are in the order of the alphabet, numbers in that of size") {
@@ -131,10 +142,8 @@ BAD_INPUT("what is no archive is refused") {
   check_refused("\x89HDF\r\n\x1a\n", begins + "\"\\x89HDF\"");
   check_refused("\x80\x02}q", begins + "\"\\x80\\x02}q\"");
   check_refused("x" + lstm::write_npz(two), begins + "\"xPK\\x03\"");
-  check_refused("PK\x03\x04 and no more",
-                "the archive cannot be read: Not a zip archive");
-  check_refused(lstm::write_npz(two) + "x",
-                "the archive cannot be read: Zip archive inconsistent");
+  check_unreadable("PK\x03\x04 and no more", "the archive cannot be read");
+  check_unreadable(lstm::write_npz(two) + "x", "the archive cannot be read");
 }
 
 BAD_INPUT("names are those of arrays and each once") {
@@ -153,7 +162,8 @@ BAD_INPUT("what cannot be unpacked is refused") {
   check_refused(Patched().set(8, 10, std::string(1, 12)).bytes,
                 "\"a.npy\": it is packed by method 12, expected 0 (stored) or "
                 "8 (deflate)");
-  check_refused(Patched().set(14, 16, "abcd").bytes, "\"a.npy\": CRC error");
+  check_unreadable(Patched().set(14, 16, "abcd").bytes,
+                   "\"a.npy\": it cannot be unpacked");
 }
 
 BAD_INPUT("sizes that an archive claims are not believed") {
