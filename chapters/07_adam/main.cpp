@@ -32,7 +32,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   const lstm::Seed seed(options.seed);
   const auto choose = five_of(seed.part("choose"));
   const auto wave = try_all(team, [&](study::Method method, double rate) {
-    return study::medians(learn_all(s.task, method, rate, choose)).back();
+    return study::worth(learn_all(s.task, method, rate, choose));
   });
   print_grids(valley, wave);
 

@@ -45,7 +45,7 @@ static std::array<double, 2> best_rates(lstm::Team& team,
     const auto runs = learn_all(team, task, {rate, rate}, seed, 3);
     fmt::print("  {:<6}", rate);
     for (std::size_t m = 0; m < trial_methods.size(); ++m) {
-      const double error = study::medians(runs[m]).back();
+      const double error = study::worth(runs[m]);
       if (error < least[m]) best[m] = rate, least[m] = error;
       fmt::print(" {:>9}",
                  std::isfinite(error) ? fmt::format("{:.1e}", error) : "-");

@@ -1,5 +1,6 @@
 #include "study/wave.hpp"
 
+#include <cmath>
 #include <limits>
 
 #include "lstm/layers/loss.hpp"
@@ -58,6 +59,13 @@ std::vector<double> medians(const std::vector<std::vector<double>>& runs) {
     middle.push_back(median(errors));
   }
   return middle;
+}
+
+double worth(const std::vector<std::vector<double>>& runs) {
+  for (const auto& run : runs)
+    if (!std::isfinite(run.back()))
+      return std::numeric_limits<double>::infinity();
+  return medians(runs).back();
 }
 
 }  // namespace study

@@ -28,4 +28,8 @@ double straight_line_error(const WaveTask& task, const lstm::Seed& seed);
 /// For every epoch the median over several runs.
 std::vector<double> medians(const std::vector<std::vector<double>>& runs);
 
+/// What a rate is worth: the median of the last errors, or infinity where a run
+/// was lost. Whether one is lost more may hang on the rounding of a digit.
+double worth(const std::vector<std::vector<double>>& runs);
+
 }  // namespace study
