@@ -1,7 +1,10 @@
 // Chapter 10: where the time of an LSTM goes, and how much can be had back.
 
+#include <fmt/core.h>
+
 #include "figures.hpp"
 #include "options.hpp"
+#include "support/about.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
@@ -9,6 +12,7 @@ namespace making_it_fast {
 
 static void chapter(const Settings& s, const support::Options& options) {
   const lstm::Seed seed(options.seed);
+  fmt::print("Measured with\n{}\n", support::made_of());
   report_passes(s, seed);
   std::vector<std::size_t> sizes = {16, 32, 64, 128, 256};
   if (options.quick) sizes = {16, 64};

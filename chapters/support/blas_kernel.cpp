@@ -1,9 +1,10 @@
 #include "support/blas_kernel.hpp"
 
 #include <cblas.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
-#include <string>
+#include <sstream>
 
 namespace support {
 
@@ -51,6 +52,13 @@ void use_fast_kernel() {
   use_product_threads(1);
 }
 // #endregion
+
+std::string openblas() {
+  std::istringstream words(openblas_get_config());
+  std::string name, version;
+  words >> name >> version;  // OpenBLAS 0.3.21 and how it was built
+  return fmt::format("{} {} ({})", name, version, openblas_get_corename());
+}
 
 void use_product_threads(std::size_t threads) {
   openblas_set_num_threads(static_cast<int>(threads));

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace support {
@@ -23,6 +24,9 @@ std::string_view better_kernel(std::string_view current, bool chosen,
 /// made to choose again, with OPENBLAS_CORETYPE set. To be called before the
 /// first product.
 void use_fast_kernel();
+
+/// OpenBLAS's version and, in brackets, the kernel that it uses.
+std::string openblas();
 
 /// How many threads of its own OpenBLAS may use for a matrix product.
 void use_product_threads(std::size_t threads);

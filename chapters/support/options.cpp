@@ -60,6 +60,7 @@ Options::Options(std::string program, const std::string& summary)
       ->check(named("a folder"))
       ->type_name("DIR");
   app->add_flag("--quick", quick, "a smaller task that is done in seconds");
+  app->set_version_flag("--version", "", "print what the program is made of");
 }
 
 Options::~Options() = default;
@@ -80,8 +81,13 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
 void Options::word(const std::string& name, std::string& value,
                    const std::vector<std::string>& words,
                    const std::string& meaning) {
+  const auto check = [=](const std::string& text) -> std::string {
+    if (std::ranges::find(words, text) != words.end()) return {};
+    return fmt::format("expected one of {}, got {}", fmt::join(words, ", "),
+                       text.empty() ? "nothing" : text);
+  };
   app->add_option(name, value, meaning)
-      ->check(CLI::IsMember(words).description(""))
+      ->check(CLI::Validator(check, ""))
       ->type_name("NAME")
       ->capture_default_str();
 }

@@ -7,6 +7,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "support/about.hpp"
 #include "support/blas_kernel.hpp"
 #include "support/interrupt.hpp"
 
@@ -17,6 +18,17 @@ static constexpr auto lost = "cannot write the report";
 // Some of CLI11's messages have a second line; the first one says it all.
 static std::string first_line(const std::string& text) {
   return text.substr(0, text.find('\n'));
+}
+
+// What is wrong with a command line. Where CLI11 found it, its words come
+// behind ours.
+static std::string in_words(const CLI::ParseError& error) {
+  const auto words = first_line(error.what());
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+    return fmt::format("an option lacks its value ({})", words);
+  if (dynamic_cast<const CLI::ExcludesError*>(&error))
+    return fmt::format("two options exclude each other ({})", words);
+  return words;
 }
 
 // Where standard error cannot be written either, the status alone tells.
@@ -58,8 +70,12 @@ int run(Options& options, int argc, char** argv,
 } catch (const CLI::CallForHelp&) {
   std::fputs(options.app->help().c_str(), stdout);
   return finish(options);
+} catch (const CLI::CallForVersion&) {
+  use_fast_kernel();
+  fmt::print("{}\n{}", options.app->get_name(), made_of());
+  return finish(options);
 } catch (const CLI::ParseError& error) {
-  return complain(options, 2, error.what());
+  return complain(options, 2, in_words(error));
 } catch (const std::bad_alloc&) {
   return complain(options, 1, "there is not enough memory for this task");
 } catch (const std::exception& error) {

@@ -1,5 +1,6 @@
 // weave: holds the pages of the book and the code together.
 
+#include <cmark.h>
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -41,6 +42,7 @@ static void declare(CLI::App& app, Wish& wish) {
       ->type_name("SITE OUT");
   app.add_option("--build", wish.build, "where the programs are built")
       ->capture_default_str();
+  app.set_version_flag("--version", "", "print what weave is made of");
 }
 
 // Where standard error cannot be written, the exit status alone tells.
@@ -116,6 +118,10 @@ int main(int argc, char** argv) try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     fmt::print("{}", app.help());
+    return written(0);
+  } catch (const CLI::CallForVersion&) {
+    fmt::print("weave\nversion " LSTM_VERSION ", cmark {}\n",
+               cmark_version_string());
     return written(0);
   } catch (const CLI::ParseError& error) {
     tell(fmt::format("weave: {}", error.what()));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bad_input.hpp"
+#include "program_options.hpp"
 #include "run_program.hpp"
 
 namespace {
@@ -36,12 +37,9 @@ void refused(const std::string& arguments, int status, const std::string& words,
 
 // The options of a program that take a number: N is a whole one, X any.
 std::vector<std::string> numbers(const fs::path& chapter, const char* kind) {
-  const auto help = run_program(chapter.string(), "--help").out;
-  const std::regex form(std::string("\n +(--[a-z-]+) ") + kind + "=");
   std::vector<std::string> options;
-  for (std::sregex_iterator k(help.begin(), help.end(), form), end; k != end;
-       ++k)
-    options.push_back((*k)[1]);
+  for (const auto& option : listed_options(chapter.string()))
+    if (option.kind == kind) options.push_back(option.name);
   return options;
 }
 
@@ -94,8 +92,18 @@ BAD_INPUT("an option that no chapter has") {
 BAD_INPUT("an option without its value") {
   refused("--seed ''", 2,
           "--seed: expected a whole number below 2^64, got nothing");
-  refused("--seed", 2, "--seed: 1 required N missing");
-  refused("--figures", 2, "--figures: 1 required DIR missing");
+  for (const auto& chapter : chapters())
+    for (const std::string option : {"--seed", "--figures"}) {
+      auto [status, out, error] = run_program(chapter.string(), option);
+      CHECK(status == 2);
+      CHECK(out.empty());
+      CAPTURE(error);
+      REQUIRE(error.ends_with("\n"));
+      error.pop_back();
+      CHECK(is_remarked(
+          error, chapter.filename().string() + ": an option lacks its value"));
+      CHECK(error.find(option) != std::string::npos);
+    }
 }
 
 BAD_INPUT("a folder without a name") {

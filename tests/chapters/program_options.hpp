@@ -53,8 +53,8 @@ inline std::vector<std::string> some_values(const std::string& program,
   if (option.kind == "X" && tells("a number above 0, at most (\\S+), got"))
     return {"1.2e-38", fmt::format("{}", std::min(2 * std::stod(option.preset),
                                                   std::stod(part[1])))};
-  if (option.kind == "NAME" && tells("\\? not in \\{(.*)\\}")) {
-    const std::regex comma(",");
+  if (option.kind == "NAME" && tells("expected one of (.*), got")) {
+    const std::regex comma(", ");
     const std::string words = part[1];
     return {std::sregex_token_iterator(words.begin(), words.end(), comma, -1),
             {}};
@@ -63,19 +63,41 @@ inline std::vector<std::string> some_values(const std::string& program,
                                        option.name, option.kind, answer));
 }
 
-/// All options of a program but --help, in its order.
-inline std::vector<ProgramOption> options_of(const std::string& program) {
+/// All options of a program as --help lists them, without their values; but for
+/// --help itself and --version, which are there for all programs. Some releases
+/// of CLI11 write `--seed N=1`, some `--seed N [1]`.
+inline std::vector<ProgramOption> listed_options(const std::string& program) {
   const auto help = run_program(program, "--help").out;
-  const std::regex form("\n +(--[a-z-]+)(?: ([A-Z]+)(?:=(\\S+))?)?");
+  const std::regex form(
+      "\n +(?:-[a-zA-Z], *)?(--[a-z-]+)(?: ([A-Z]+)(?:(?:=| \\[)([^\\s\\]]+)"
+      "\\]?)?)?");
   std::vector<ProgramOption> options;
   for (std::sregex_iterator k(help.begin(), help.end(), form), end; k != end;
-       ++k) {
-    ProgramOption option{(*k)[1], (*k)[2], (*k)[3]};
+       ++k)
+    if ((*k)[1] != "--help" && (*k)[1] != "--version")
+      options.push_back({(*k)[1], (*k)[2], (*k)[3]});
+  return options;
+}
+
+/// Those options, each with some values that it takes.
+inline std::vector<ProgramOption> options_of(const std::string& program) {
+  auto options = listed_options(program);
+  for (auto& option : options)
     if (option.kind != "" && option.kind != "FILE" && option.kind != "DIR")
       option.values = some_values(program, option);
-    options.push_back(option);
-  }
   return options;
+}
+
+/// The options in one notation: `--seed N=1`, `--save FILE`, `--quick`.
+inline std::vector<std::string> option_names(const std::string& program) {
+  std::vector<std::string> names;
+  for (const auto& option : listed_options(program)) {
+    auto name = option.name;
+    if (!option.kind.empty()) name += " " + option.kind;
+    if (!option.preset.empty()) name += "=" + option.preset;
+    names.push_back(name);
+  }
+  return names;
 }
 
 /// The arguments that give every option with values its smallest one, but for

@@ -55,9 +55,10 @@ BAD_INPUT("options out of range are refused with what was expected") {
 BAD_INPUT("what is no option is refused in one line") {
   check_failure(run("--widows 5"), 2,
                 "--widows: not an option, --help lists them");
-  check_failure(run("--epochs"), 2, "--epochs: 1 required N missing");
   check_failure(run("--optimiser Adam"), 2,
-                "--optimiser: Adam not in {adam,sgd}");
+                "--optimiser: expected one of adam, sgd, got Adam");
+  check_failure(run("--optimiser ''"), 2,
+                "--optimiser: expected one of adam, sgd, got nothing");
 }
 
 BAD_INPUT("a folder that cannot be drawn into ends the run at once") {

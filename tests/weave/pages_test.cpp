@@ -43,6 +43,17 @@ TEST_CASE("outputs are those of a fresh run, within what the block says") {
   broken("build/chapters/01_demo", "echo", "exit 3; echo", "01_demo failed");
 }
 
+TEST_CASE("what a program says of its machine may be said in other words") {
+  const SmallBook book;
+  book.change(the_page, "{timing}\ndone in 3 s",
+              "{machine}\nmeasured with gcc 12.2, for the Z80");
+  book.expect_true();
+  book.expect_true("");
+  CHECK(read(book.root / the_page).find("the Z80") != std::string::npos);
+  book.change(the_page, "for the Z80", "\nfor the Z80");
+  CHECK(book.weave("--check").status == 1);
+}
+
 TEST_CASE("what needs other systems is recorded and not run") {
   const SmallBook book;
   book.change(the_page, "The figure shows",

@@ -6,7 +6,15 @@ namespace weave {
 
 /// How far the numbers of an output may be from those of a fresh run.
 struct Tolerance {
-  enum class Kind { exact, relative, absolute, factor, timing, recorded };
+  enum class Kind {
+    exact,
+    relative,
+    absolute,
+    factor,
+    timing,
+    machine,
+    recorded
+  };
   Kind kind = Kind::exact;
   double size = 0;
   double counts = 0;  // how far whole numbers may be apart
@@ -14,8 +22,9 @@ struct Tolerance {
 
 /// Reads `exact`, `rel=1e-3`, `abs=0.01`, `factor=10` or `timing`, and with a
 /// comma behind it `counts=3`. Empty text is exact; nothing for anything else.
-/// `recorded` is what came out where other systems are installed, too: it is
-/// not run again.
+/// `timing` takes any numbers; `machine`, which says what the program runs on,
+/// any words, in as many lines. `recorded` is what came out where other systems
+/// are installed, too: it is not run again.
 std::optional<Tolerance> parse_tolerance(const std::string& text);
 
 /// Whether a number of the book agrees with that of a fresh run. Both are as
