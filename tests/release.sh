@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# README's two commands on a machine that has nothing yet: a release of Debian in
+# a folder of its own. As root, with debootstrap:
+#     tests/release.sh bookworm|trixie [--short]
+# The first command must leave the clone as it was. Then chapter 8 is timed, by
+# turns with this checkout's, if that is built. --short has the second command
+# build and run the library's tests alone.
+set -euo pipefail
+release=${1:?bookworm or trixie}
+here=$(cd "$(dirname "$0")/.." && pwd)
+
+# What is mounted here is gone when this ends, however it ends.
+if [ -z "${OWN_MOUNTS:-}" ]; then
+  OWN_MOUNTS=yes exec unshare --mount "$0" "$@"
+fi
+folder=$(mktemp -d)
+trap 'umount --recursive "$folder"/{proc,dev} || true
+      rm -rf --one-file-system "$folder"' EXIT
+
+# shellcheck disable=SC2016 # it is apt that fills it in
+site=$(apt-get indextargets --format '$(SITE)' 'Component: main' | sed -n 1p)
+debootstrap --variant=minbase "$release" "$folder" "$site" > "$folder.log" ||
+  { cat "$folder.log"; exit 1; }
+rm "$folder.log"
+mount -t proc proc "$folder/proc"
+mount --rbind /dev "$folder/dev"
+git clone --quiet "$here" "$folder/book"
+
+inside() { chroot "$folder" sh -c "cd /book && $1"; }
+mapfile -t commands < <(sed -n '/^## Two commands/,/^## /s/^    //p' "$here/README.md")
+inside "${commands[0]}"
+changed=$(git -C "$folder/book" status --porcelain)
+if [ -n "$changed" ]; then
+  git -C "$folder/book" --no-pager diff
+  echo "on $release the first command changes the clone:" "$changed"
+  exit 1
+fi
+
+if [ "${2:-}" = --short ]; then
+  inside 'cmake --preset release > /dev/null && cmake --build build --target \
+            numbers_test layers_test training_test weights_test gradients_test \
+            allocation_test work_test &&
+          ctest --preset test -R "^(numbers|layers|training|weights|gradients|allocation|work)_test:"'
+else
+  inside "${commands[1]}"
+fi
+
+# The best of five, so that other work on the machine does not count.
+program=build/chapters/08_sine_prediction
+[ -x "$here/$program" ] || exit 0
+milliseconds() {
+  local begin
+  begin=$(date +%s%N)
+  "$@" --windows 2000 --epochs 3 --trial-windows 0 --threads 1 > /dev/null
+  echo $((($(date +%s%N) - begin) / 1000000))
+}
+for _ in 1 2 3 4 5; do
+  milliseconds "$here/$program" >> "$folder/here"
+  milliseconds chroot "$folder" "/book/$program" >> "$folder/there"
+done
+least_here=$(sort -n "$folder/here" | sed -n 1p)
+least_there=$(sort -n "$folder/there" | sed -n 1p)
+echo "chapter 8, three epochs: $least_here ms here, $least_there ms on $release"
+if ((2 * least_there > 3 * least_here)); then
+  echo "on $release chapter 8 takes more than one and a half times as long"
+  exit 1
+fi
