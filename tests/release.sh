@@ -14,6 +14,7 @@ if [ -z "${OWN_MOUNTS:-}" ]; then
   OWN_MOUNTS=yes exec unshare --mount "$0" "$@"
 fi
 folder=$(mktemp -d)
+chmod 755 "$folder" # a root folder that others may enter
 trap 'umount --recursive "$folder"/{proc,dev} || true
       rm -rf --one-file-system "$folder"' EXIT
 

@@ -3,11 +3,13 @@
 #include <fmt/core.h>
 #include <sys/wait.h>
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 struct Mutation {
@@ -31,8 +33,8 @@ static std::vector<Mutation> read_list() {
 }
 
 struct Outcome {
-  int status;
-  std::string output;
+  int status = -1;
+  std::string output = {};
 };
 
 static Outcome run(const std::string& command) {
@@ -55,12 +57,30 @@ static std::string first_wrong(const std::string& output) {
   return name.substr(name.find_first_not_of(' '));
 }
 
+// As many at once as the machine has processors.
+static std::vector<Outcome> run_all(const std::vector<Mutation>& mutations) {
+  std::vector<Outcome> outcomes(mutations.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t k; (k = next++) < mutations.size();)
+      outcomes[k] =
+          run(fmt::format("'{}{}' --test-case='{}' --abort-after=1 2>&1",
+                          MUTANTS, k + 1, mutations[k].check));
+  };
+  std::vector<std::jthread> others;
+  for (auto k = std::thread::hardware_concurrency(); k > 1; --k)
+    others.emplace_back(work);
+  work();
+  others.clear();
+  return outcomes;
+}
+
 int main() {
+  const auto mutations = read_list();
+  const auto outcomes = run_all(mutations);
   std::size_t number = 0, missed = 0;
-  for (const auto& [file, before, after, check] : read_list()) {
-    const auto [status, output] =
-        run(fmt::format("'{}{}' --test-case='{}' --abort-after=1 2>&1", MUTANTS,
-                        ++number, check));
+  for (const auto& [file, before, after, check] : mutations) {
+    const auto& [status, output] = outcomes[number++];
     const auto wrong = status == 1 ? first_wrong(output) : "";
     if (wrong.empty()) ++missed;
     fmt::print("{:2} {:<20} {}\n   {}  ->  {}\n", number, file,
