@@ -12,6 +12,26 @@ struct Loss {
 };
 // #endregion
 
+// #region summed
+/// A loss as a sum, and how much was counted in it: the labels or elements, or
+/// the weights that they have. The parts of a batch are added up, sums and
+/// counts, before one is divided by the other.
+template <class Scalar>
+struct Summed {
+  decltype(Scalar() * 1.0) sum = 0;  // of floats, too, a double
+  double count = 0;
+
+  /// NaN where nothing was counted.
+  auto mean() const { return sum / count; }
+
+  Summed& operator+=(const Summed& part) {
+    sum += part.sum;
+    count += part.count;
+    return *this;
+  }
+};
+// #endregion
+
 /// The mean of (y - target)² over all elements; both are [O, B].
 /// Throws ShapeError when the shapes differ or hold no element.
 template <class Scalar>

@@ -10,6 +10,7 @@
 #include "gradient_models.hpp"
 #include "gradient_sequences.hpp"
 #include "gradient_steps.hpp"
+#include "gradient_symbols.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 
 namespace {
@@ -132,6 +133,15 @@ TEST_CASE("dense layer") {
 }
 TEST_CASE("mean squared error") {
   check_cases<SquaredErrorPart>();
+}
+TEST_CASE("cross-entropy") {
+  check_cases<CrossEntropyPart>();
+}
+TEST_CASE("binary cross-entropy") {
+  check_cases<BinaryCrossEntropyPart>();
+}
+TEST_CASE("classifier of words") {
+  check_cases<ClassifierPart>();
 }
 TEST_CASE("penalty") {
   check_cases<PenaltyPart>();
