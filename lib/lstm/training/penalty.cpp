@@ -65,6 +65,18 @@ void Penalized<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
+template <class Scalar>
+Decayed<Scalar>::Decayed(Optimizer<Scalar>& inner, Parameters<Scalar> weights,
+                         double share)
+    : inner_(inner),
+      weights_(std::move(weights)),
+      kept_(static_cast<Scalar>(1 - share)) {
+  if (!(share >= 0 && share < 1 && kept_ > 0))
+    throw std::invalid_argument(
+        fmt::format("weights lose a share in [0, 1) at each step, got {}",
+                    detail::shown<Scalar>(share)));
+}
+
 #define LSTM_INSTANTIATE(Scalar)                                             \
   template Scalar penalty(const Parameters<Scalar>&, const PenaltyOptions&); \
   template void add_penalty_gradients(const Parameters<Scalar>&,             \
@@ -74,6 +86,8 @@ LSTM_INSTANTIATE(double)
 LSTM_INSTANTIATE(std::complex<double>)
 #undef LSTM_INSTANTIATE
 
+template class Decayed<float>;
+template class Decayed<double>;
 template class Penalized<float>;
 template class Penalized<double>;
 

@@ -19,6 +19,29 @@ template <class Scalar>
 void add_penalty_gradients(const Parameters<Scalar>& weights,
                            const PenaltyOptions& options);
 
+// #region decayed
+/// Decoupled weight decay (Loshchilov and Hutter 2019): before another
+/// optimiser steps, every weight loses a share of itself, the same for all.
+/// With Adam, and with the learning rate times λ for the share, it is AdamW.
+template <class Scalar>
+class Decayed : public Optimizer<Scalar> {
+ public:
+  /// Keeps references to `inner` and the weights; the other parameters lose
+  /// nothing. Throws std::invalid_argument unless the share is in [0, 1).
+  Decayed(Optimizer<Scalar>& inner, Parameters<Scalar> weights, double share);
+
+  void step(const Parameters<Scalar>& parameters) override {
+    for (auto* parameter : weights_) parameter->value *= kept_;
+    inner_.step(parameters);
+  }
+  // #endregion
+
+ private:
+  Optimizer<Scalar>& inner_;
+  Parameters<Scalar> weights_;
+  Scalar kept_;
+};
+
 /// An optimiser that steps down the loss and the penalty together. It adds the
 /// penalty's gradients to those of the loss and lets another one step.
 template <class Scalar>

@@ -88,3 +88,47 @@ BAD_INPUT("a penalty on weights with other gradients") {
                        "the gradient of w has shape [2, 2], expected [2, 3]",
                        lstm::ShapeError);
 }
+
+TEST_CASE("weights decay by themselves, beside what the optimiser does") {
+  lstm::GradientDescent<double> descent(0.5);
+  Parameter<double> w("w", 1, 2), b("b", 1, 1);
+  lstm::Decayed<double> optimizer(descent, {&w}, 0.25);
+  w.value = {{4, -8}};
+  w.gradient = {{1, 0}};
+  b.value = {{16}};
+  optimizer.step({&w, &b});
+  CHECK(w.value == lstm::Matrix<double>{{2.5, -6}});
+  CHECK(b.value(0, 0) == 16);
+}
+
+// A gradient that is always the same moves a weight by the rate at every step,
+// and the decay is neither divided nor averaged.
+TEST_CASE("Adam does not divide what decays") {
+  for (const double lambda : {0.125, 0.5}) {
+    lstm::Adam<double> adam({.rate = 0.5, .epsilon = 1e-300});
+    Parameter<double> w("w", 1, 1);
+    w.value = {{8}};
+    lstm::Decayed<double> optimizer(adam, {&w}, 0.5 * lambda);
+    double expected = 8;
+    for (int step = 0; step < 5; ++step) {
+      w.gradient = {{3}};
+      optimizer.step({&w});
+      expected = expected * (1 - 0.5 * lambda) - 0.5;
+      CHECK(w.value(0, 0) == doctest::Approx(expected).epsilon(1e-12));
+    }
+  }
+}
+
+BAD_INPUT("shares that cannot be lost again and again") {
+  lstm::GradientDescent<float> descent(1);
+  const auto refused = [&](double share, const std::string& shown) {
+    CHECK_THROWS_WITH_AS(
+        lstm::Decayed<float>(descent, {}, share),
+        ("weights lose a share in [0, 1) at each step, got " + shown).c_str(),
+        std::invalid_argument);
+  };
+  refused(-0.5, "-0.5");
+  refused(1, "1");
+  refused(std::numeric_limits<double>::quiet_NaN(), "nan");
+  CHECK_NOTHROW(lstm::Decayed<float>(descent, {}, 0));
+}
