@@ -22,11 +22,12 @@ TEST_CASE("every chapter says what it is made of, and does nothing else") {
     const auto name = entry.path().filename().string();
     if (!found(name, "^\\d\\d_[a-z_]+$")) continue;
     ++chapters;
-    const auto [status, out, error] =
+    const auto result =
         run_program(entry.path().string(), "--version --figures /nowhere");
+    const auto& out = result.out;
     CAPTURE(out);
-    CHECK(status == 0);
-    CHECK(error.empty());
+    CHECK(result.status == 0);
+    CHECK(result.error.empty());
     CHECK(out.starts_with(name + "\nversion " BOOK_VERSION ", "));
     CHECK(found(out, "(gcc|clang) " COMPILER_VERSION "( |\n)"));
     CHECK(found(out,

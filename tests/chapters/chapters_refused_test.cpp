@@ -94,9 +94,10 @@ BAD_INPUT("an option without its value") {
           "--seed: expected a whole number below 2^64, got nothing");
   for (const auto& chapter : chapters())
     for (const std::string option : {"--seed", "--figures"}) {
-      auto [status, out, error] = run_program(chapter.string(), option);
-      CHECK(status == 2);
-      CHECK(out.empty());
+      const auto result = run_program(chapter.string(), option);
+      CHECK(result.status == 2);
+      CHECK(result.out.empty());
+      auto error = result.error;
       CAPTURE(error);
       REQUIRE(error.ends_with("\n"));
       error.pop_back();
