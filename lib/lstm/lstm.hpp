@@ -6,6 +6,7 @@
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/embedding.hpp"
 #include "lstm/layers/gate.hpp"
+#include "lstm/layers/gru.hpp"
 #include "lstm/layers/initializers.hpp"
 #include "lstm/layers/labels.hpp"
 #include "lstm/layers/loss.hpp"

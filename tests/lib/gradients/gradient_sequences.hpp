@@ -1,6 +1,7 @@
 #pragma once
 #include "gradient_part.hpp"
 #include "lstm/layers/cell.hpp"
+#include "lstm/layers/gru.hpp"
 #include "lstm/layers/rnn.hpp"
 #include "lstm/training/dropout.hpp"
 
@@ -125,3 +126,36 @@ struct RnnPart : SequencePart<Scalar> {
         .add(rnn.parameters());
   }
 };
+
+template <class Scalar, lstm::Reset reset>
+struct GruPart : SequencePart<Scalar> {
+  using SequencePart<Scalar>::x, SequencePart<Scalar>::R,
+      SequencePart<Scalar>::start;
+  lstm::Gru<Scalar> layer;
+  lstm::GruTrace<Scalar> trace;
+  lstm::GruFlow<Scalar> flow;
+
+  GruPart(const Shape& s, lstm::Random& random)
+      : SequencePart<Scalar>(s, random), layer(s.D, s.H, reset) {
+    draw(layer.parameters(), random);
+  }
+  Scalar loss() {
+    layer.forward(x, start.h, trace);
+    return weighted(R, trace.h);
+  }
+  void backward() {
+    layer.forward(x, start.h, trace);
+    layer.backward(x, trace, R, flow);
+  }
+  Arguments<Scalar> arguments() {
+    Arguments<Scalar> all{{{"start.h", &start.h, &flow.dh}},
+                          {{"x", &x, &flow.dx}}};
+    all.add({&layer.W, &layer.U, &layer.b}, 3);
+    if (reset == lstm::Reset::after_product) all.add({&layer.b_h});
+    return all;
+  }
+};
+template <class Scalar>
+using GruAfterPart = GruPart<Scalar, lstm::Reset::after_product>;
+template <class Scalar>
+using GruBeforePart = GruPart<Scalar, lstm::Reset::before_product>;

@@ -56,7 +56,8 @@ void compare(PartOfReals& part, PartOfComplex& complex_part,
     const double a = error(differences), b = error(complex_step);
     if (!(a <= 1e-7 && b <= 1e-12))
       found[w.blocks == 1 ? w.name
-                          : fmt::format("{}, gate {}", w.name, "ifgo"[k])] =
+                          : fmt::format("{}, gate {}", w.name,
+                                        (w.blocks == 3 ? "rzn" : "ifgo")[k])] =
           fmt::format("{:.1e} from differences, {:.1e} from the complex step",
                       a, b);
   }
@@ -124,6 +125,12 @@ TEST_CASE("layer") {
 }
 TEST_CASE("layer with a mask") {
   check_cases<MaskedLayerPart>();
+}
+TEST_CASE("gru, reset after the product") {
+  check_cases<GruAfterPart>();
+}
+TEST_CASE("gru, reset before the product") {
+  check_cases<GruBeforePart>();
 }
 TEST_CASE("rnn") {
   check_cases<RnnPart>();
