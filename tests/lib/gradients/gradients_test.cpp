@@ -126,10 +126,10 @@ TEST_CASE("layer") {
 TEST_CASE("layer with a mask") {
   check_cases<MaskedLayerPart>();
 }
-TEST_CASE("gru, reset after the product") {
+TEST_CASE("gru that resets the product") {
   check_cases<GruAfterPart>();
 }
-TEST_CASE("gru, reset before the product") {
+TEST_CASE("gru that resets the state") {
   check_cases<GruBeforePart>();
 }
 TEST_CASE("rnn") {
