@@ -4,22 +4,29 @@
 #     tests/release.sh bookworm|trixie [--short]
 # The first command must leave the clone as it was. Then chapter 8 is timed, by
 # turns with this checkout's, if that is built. --short has the second command
-# build and run the library's tests alone.
+# build and run the library's tests alone. Where no release can be had or no root
+# made, that is said, and the status is 77.
 set -euo pipefail
 release=${1:?bookworm or trixie}
 here=$(cd "$(dirname "$0")/.." && pwd)
 
+skip() { echo "skipped: $1"; exit 77; }
+
 # What is mounted here is gone when this ends, however it ends.
 if [ -z "${OWN_MOUNTS:-}" ]; then
+  unshare --mount mount -t tmpfs tmpfs /mnt 2> /dev/null ||
+    skip 'nothing can be mounted here, and a root needs /proc and /dev'
   OWN_MOUNTS=yes exec unshare --mount "$0" "$@"
 fi
 folder=$(mktemp -d)
 chmod 755 "$folder" # a root folder that others may enter
-trap 'umount --recursive "$folder"/{proc,dev} || true
+trap 'umount --recursive "$folder"/{proc,dev} 2> /dev/null || true
       rm -rf --one-file-system "$folder"' EXIT
 
 # shellcheck disable=SC2016 # it is apt that fills it in
 site=$(apt-get indextargets --format '$(SITE)' 'Component: main' | sed -n 1p)
+/usr/lib/apt/apt-helper download-file "$site/dists/$release/InRelease" \
+  "$folder.log" > /dev/null 2>&1 || skip "$site has no $release"
 debootstrap --variant=minbase "$release" "$folder" "$site" > "$folder.log" ||
   { cat "$folder.log"; exit 1; }
 rm "$folder.log"
