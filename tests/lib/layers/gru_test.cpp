@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "bad_input.hpp"
 #include "lstm/numbers/product.hpp"
@@ -155,6 +156,10 @@ BAD_INPUT("a GRU and what does not fit it") {
   CHECK_THROWS_WITH_AS(Gru<float>(0, 2),
                        "a GRU needs inputs and hidden units, got 0 and 2",
                        lstm::ShapeError);
+  // Three times as many would be 2 once more.
+  CHECK_THROWS_AS(
+      Gru<float>(1, std::numeric_limits<std::size_t>::max() / 3 + 1),
+      lstm::ShapeError);
   Gru<float> gru(2, 3);
   GruTrace<float> trace;
   GruFlow<float> flow;
