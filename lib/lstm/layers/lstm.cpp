@@ -3,11 +3,14 @@
 #include <cmath>
 #include <complex>
 
+#include "lstm/layers/internal/recurrent.hpp"
 #include "lstm/numbers/flush_subnormals.hpp"
 #include "lstm/numbers/lanes.hpp"
 #include "lstm/numbers/product.hpp"
 
 namespace lstm {
+
+using namespace detail;
 
 static std::size_t stacked_rows(std::size_t hidden) {
   constexpr auto most = std::numeric_limits<std::size_t>::max() / gate_count;
@@ -18,10 +21,11 @@ static std::size_t stacked_rows(std::size_t hidden) {
 }
 
 template <class Scalar>
-Lstm<Scalar>::Lstm(std::size_t inputs, std::size_t hidden)
-    : W("lstm.W", stacked_rows(hidden), inputs),
-      U("lstm.U", stacked_rows(hidden), hidden),
-      b("lstm.b", stacked_rows(hidden), 1) {
+Lstm<Scalar>::Lstm(std::size_t inputs, std::size_t hidden,
+                   const std::string& name)
+    : W(name + ".W", stacked_rows(hidden), inputs),
+      U(name + ".U", stacked_rows(hidden), hidden),
+      b(name + ".b", stacked_rows(hidden), 1) {
   if (inputs == 0 || hidden == 0)
     throw ShapeError(
         fmt::format("an LSTM needs inputs and hidden units, got {} and {}",
@@ -49,32 +53,35 @@ void Lstm<Scalar>::initialize(Recipe recipe, Random& random) {
 }
 // #endregion
 
-// A mask is the one part of a trace that the caller makes.
 template <class Scalar>
-static void expect_mask(const Trace<Scalar>& trace,
-                        const std::array<std::size_t, 3>& shape) {
-  if (trace.h_mask.size() > 0) expect_shape("h_mask", trace.h_mask, shape);
+void Lstm<Scalar>::draw(const DropoutOptions& options, std::size_t T,
+                        std::size_t B, Random& random, Masks& masks) const {
+  const auto& [input, recurrent, output, fixed] = checked(options);
+  draw_mask(masks.x, {T, inputs(), B}, input, fixed, random);
+  draw_mask(masks.h, {T, hidden(), B}, recurrent, fixed, random);
 }
 
 template <class Scalar>
 static void expect_trace(const Trace<Scalar>& trace, std::size_t T,
-                         std::size_t H, std::size_t B) {
+                         std::size_t H, std::size_t B, bool masked) {
   expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
   expect_shape("trace.c", trace.c, std::array{T + 1, H, B});
   expect_shape("trace.tanh_c", trace.tanh_c, std::array{T, H, B});
   expect_shape("trace.h", trace.h, std::array{T + 1, H, B});
-  expect_mask(trace, {T, H, B});
+  if (masked || trace.h_read.size() > 0)
+    expect_shape("trace.h_read", trace.h_read, std::array{T, H, B});
 }
 
 // #region step
 // In the trace, index t of h and c is the state before step t. `place` is the
 // t of the trace: the same as that of x, unless the trace holds one step only.
 template <class Scalar>
-void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
-                        Trace<Scalar>& trace, std::size_t place) const {
+void Lstm<Scalar>::step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
+                        std::size_t place) const {
+  const auto& h_read = trace.h_read.size() > 0 ? trace.h_read : trace.h;
   auto Z = at(trace.gates, place);
   affine(Z, W.value, at(x, t), b.value);
-  add_product(Z, U.value, at(trace.h, place));
+  add_product(Z, U.value, at(h_read, place));
 
   const auto gates = gate_blocks(trace.gates, place);
   const Scalar* const c_before = block(trace.c, place);
@@ -106,8 +113,8 @@ void Lstm<Scalar>::step(const Sequence<Scalar>& x, std::size_t t,
 // From dh and dc after step t to dZ of step t and dc before it.
 // #region step_back
 template <class Scalar>
-void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
-                             Flow<Scalar>& flow) const {
+void Lstm<Scalar>::step_back(const Trace& trace, std::size_t t,
+                             Flow& flow) const {
   const auto gates = gate_blocks(trace.gates, t);
   const auto dZ = gate_blocks(flow.dZ, t);
   const Scalar* const c_block = block(trace.c, t);
@@ -133,115 +140,153 @@ void Lstm<Scalar>::step_back(const Trace<Scalar>& trace, std::size_t t,
 // #endregion
 
 template <class Scalar>
-void Lstm<Scalar>::expect_input(const Sequence<Scalar>& x,
-                                const State<Scalar>& start) const {
+void Lstm<Scalar>::expect_input(const Steps<Scalar>& x,
+                                const State& start) const {
   const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
   expect_shape(W.name, W.value, std::array{gate_count * H, inputs()});
   expect_shape(U.name, U.value, std::array{gate_count * H, H});
   expect_shape(b.name, b.value, std::array{gate_count * H, std::size_t{1}});
   expect_shape("x", x, std::array{T, inputs(), B});
-  expect_shape("initial h", start.h, std::array{H, B});
-  expect_shape("initial c", start.c, std::array{H, B});
+  expect_if_given("initial h", start.h, {H, B});
+  expect_if_given("initial c", start.c, {H, B});
   expect_some("x", x);
 }
 
 // #region forward
 template <class Scalar>
-void Lstm<Scalar>::forward(const Sequence<Scalar>& x,
-                           const State<Scalar>& start,
-                           Trace<Scalar>& trace) const {
+void Lstm<Scalar>::forward(const Steps<Scalar>& x, const State& start,
+                           Trace& trace, const Masks& masks) const {
   const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
   const FlushSubnormals<Scalar> flush;
   expect_input(x, start);
-  expect_mask(trace, {T, H, B});
+  expect_masks(masks, T, inputs(), H, B);
 
   trace.resize(T, H, B);
-  xt::noalias(at(trace.h, 0)) = start.h;
-  xt::noalias(at(trace.c, 0)) = start.c;
+  trace.h_read.resize(masks.h.shape());
+  const auto x_read = read_x(x, masks.x, trace.x_read);
+  begin(at(trace.h, 0), start.h);
+  begin(at(trace.c, 0), start.c);
   for (std::size_t t = 0; t < T; ++t) {
-    if (trace.h_mask.size() > 0) at(trace.h, t) *= at(trace.h_mask, t);
-    step(x, t, trace, t);
+    if (masks.h.size() > 0)
+      xt::noalias(at(trace.h_read, t)) = at(trace.h, t) * at(masks.h, t);
+    step(x_read, t, trace, t);
+    copy_ended(x.lengths(), t, at(trace.h, t), at(trace.h, t + 1));
+    copy_ended(x.lengths(), t, at(trace.c, t), at(trace.c, t + 1));
   }
 }
 // #endregion
 
 template <class Scalar>
-State<Scalar> Lstm<Scalar>::last_state(const Sequence<Scalar>& x,
-                                       const State<Scalar>& start) const {
+typename Lstm<Scalar>::State Lstm<Scalar>::last_state(
+    const Steps<Scalar>& x, const State& start) const {
   const FlushSubnormals<Scalar> flush;
   expect_input(x, start);
-  Trace<Scalar> trace;
+  Trace trace;
   trace.resize(1, hidden(), x.shape(2));
-  xt::noalias(at(trace.h, 1)) = start.h;
-  xt::noalias(at(trace.c, 1)) = start.c;
+  const auto x_read = read_x(x, {}, trace.x_read);
+  begin(at(trace.h, 1), start.h);
+  begin(at(trace.c, 1), start.c);
   for (std::size_t t = 0; t < x.shape(0); ++t) {
-    std::copy_n(block(trace.h, 1), start.h.size(), block(trace.h, 0));
-    std::copy_n(block(trace.c, 1), start.c.size(), block(trace.c, 0));
-    step(x, t, trace, 0);
+    const std::size_t size = hidden() * x.shape(2);
+    std::copy_n(block(trace.h, 1), size, block(trace.h, 0));
+    std::copy_n(block(trace.c, 1), size, block(trace.c, 0));
+    step(x_read, t, trace, 0);
+    copy_ended(x.lengths(), t, at(trace.h, 0), at(trace.h, 1));
+    copy_ended(x.lengths(), t, at(trace.c, 0), at(trace.c, 1));
   }
-  return {at(trace.h, 1), at(trace.c, 1)};
+  return trace.last();
 }
 
 // #region weights
 // dW += dZ xᵀ and dU += dZ hᵀ for the steps `first` to `last` - 1.
 template <class Scalar>
-void Lstm<Scalar>::add_weight_gradients(const Sequence<Scalar>& x,
-                                        const Trace<Scalar>& trace,
-                                        std::size_t first, std::size_t last,
-                                        Flow<Scalar>& flow) {
+void Lstm<Scalar>::add_weight_gradients(const Steps<Scalar>& x,
+                                        const Trace& trace, std::size_t first,
+                                        std::size_t last, Flow& flow) {
+  const auto& h = trace.h_read.size() > 0 ? trace.h_read : trace.h;
   if (x.shape(2) == 1) {
     const auto dZ = as_rows(flow.dZ, first, last);
     add_product(W.gradient, transposed(dZ), as_rows(x, first, last));
-    add_product(U.gradient, transposed(dZ), as_rows(trace.h, first, last));
+    add_product(U.gradient, transposed(dZ), as_rows(h, first, last));
   } else {
     const auto dZ = flow.some_dZ(flow.dZ, first, last);
     const auto some_x = flow.some_x(x, first, last);
-    const auto some_h = flow.some_h(trace.h, first, last);
+    const auto some_h = flow.some_h(h, first, last);
     add_product(W.gradient, dZ, transposed(some_x));
     add_product(U.gradient, dZ, transposed(some_h));
   }
 }
 // #endregion
 
-// #region backward
 template <class Scalar>
-void Lstm<Scalar>::backward(const Sequence<Scalar>& x,
-                            const Trace<Scalar>& trace,
-                            const Sequence<Scalar>& dh_loss,
-                            Flow<Scalar>& flow) {
+void Flow<Scalar>::resize(const Steps<Scalar>& x, std::size_t H) {
+  const std::size_t T = x.shape(0), B = x.shape(2);
+  dZ.resize({T, gate_count * H, B});
+  set_zeros(dZ_sum, {gate_count * H, B});
+  dh.resize({H, B});
+  dc.resize({H, B});
+  dh_after.resize({H, B});
+  dc_after.resize({H, B});
+  set_zeros(dx, wants_dx ? x.shape() : std::array<std::size_t, 3>{});
+}
+
+template <class Scalar>
+void Lstm<Scalar>::expect_way_back(const Steps<Scalar>& x, const Trace& trace,
+                                   const Steps<Scalar>& dh_loss,
+                                   const State& d_last,
+                                   const Masks& masks) const {
   const std::size_t T = trace.steps(), H = hidden(), B = x.shape(2);
-  const FlushSubnormals<Scalar> flush;
   expect_shape("x", x, std::array{T, inputs(), B});
   expect_some("x", x);
-  expect_trace(trace, T, H, B);
+  expect_masks(masks, T, inputs(), H, B);
+  expect_trace(trace, T, H, B, masks.h.size() > 0);
   expect_shape("dh_loss", dh_loss, std::array{T, H, B});
+  expect_if_given("the gradient of the last h", d_last.h, {H, B});
+  expect_if_given("the gradient of the last c", d_last.c, {H, B});
+}
 
-  flow.dZ.resize({T, gate_count * H, B});
-  set_zeros(flow.dh, {H, B});
-  set_zeros(flow.dc, {H, B});
-  set_zeros(flow.dZ_sum, {gate_count * H, B});
-  flow.dx.resize({0, 0, 0});
-  if (flow.wants_dx) set_zeros(flow.dx, x.shape());
+// #region backward
+template <class Scalar>
+void Lstm<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
+                            const Steps<Scalar>& dh_loss, Flow& flow,
+                            const State& d_last, const Masks& masks) {
+  const std::size_t T = trace.steps(), B = x.shape(2);
+  const Lengths& lengths = x.lengths();
+  const FlushSubnormals<Scalar> flush;
+  expect_way_back(x, trace, dh_loss, d_last, masks);
+  const auto x_read = read_again(x, trace.x_read);
+  flow.resize(x, hidden());
+  begin(flow.dh, d_last.h);
+  begin(flow.dc, d_last.c);
 
   const std::size_t some = steps_at_once(T, B);
   for (std::size_t t = T; t-- > 0;) {
     xt::noalias(flow.dh) += at(dh_loss, t);
+    copy_ended(lengths, t, flow.dh, flow.dh_after);
+    copy_ended(lengths, t, flow.dc, flow.dc_after);
     step_back(trace, t, flow);
+    const auto dZ = at(flow.dZ, t);
+    clear_ended(lengths, t, at(flow.dZ, t));
+    copy_ended(lengths, t, flow.dc_after, flow.dc);
 
     if (t % some == 0)
-      add_weight_gradients(x, trace, t, std::min(t + some, T), flow);
-    const auto dZ = at(flow.dZ, t);
+      add_weight_gradients(x_read, trace, t, std::min(t + some, T), flow);
     xt::noalias(flow.dZ_sum) += dZ;
 
     if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
     flow.dh.fill(Scalar(0));
     add_product(flow.dh, transposed(U.value), dZ);
-    if (trace.h_mask.size() > 0) xt::noalias(flow.dh) *= at(trace.h_mask, t);
+    if (masks.h.size() > 0) xt::noalias(flow.dh) *= at(masks.h, t);
+    copy_ended(lengths, t, flow.dh_after, flow.dh);
   }
   add_row_sums(b.gradient, flow.dZ_sum);
+  if (flow.wants_dx) apply_mask(masks.x, flow.dx);
 }
 // #endregion
 
+template struct Flow<float>;
+template struct Flow<double>;
+template struct Flow<std::complex<double>>;
 template class Lstm<float>;
 template class Lstm<double>;
 template class Lstm<std::complex<double>>;

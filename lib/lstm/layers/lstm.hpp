@@ -1,4 +1,5 @@
 #pragma once
+#include "lstm/layers/dropout.hpp"
 #include "lstm/layers/initializers.hpp"
 #include "lstm/layers/parameters.hpp"
 #include "lstm/layers/trace.hpp"
@@ -16,7 +17,11 @@ struct Flow {
   Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
   bool wants_dx = true;   // a network's first layer can do without
   Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
+  Matrix<Scalar> dh_after, dc_after;  // of samples that have ended
   SideBySide<Scalar> some_dZ, some_x, some_h;
+
+  /// Makes room for the way back of x through H units; sums begin at zero.
+  void resize(const Steps<Scalar>& x, std::size_t H);
 };
 // #endregion
 
@@ -31,43 +36,55 @@ class Lstm {
   Parameter<Scalar> W, U, b;
   // #endregion
 
-  /// All weights are zero until `initialize`.
-  Lstm(std::size_t inputs, std::size_t hidden);
+  using State = lstm::State<Scalar>;
+  using Trace = lstm::Trace<Scalar>;
+  using Flow = lstm::Flow<Scalar>;
+  using Masks = lstm::Masks<Scalar>;
+
+  /// All weights are zero until `initialize`; `name` stands before theirs.
+  Lstm(std::size_t inputs, std::size_t hidden,
+       const std::string& name = "lstm");
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
+  std::size_t outputs() const { return hidden(); }
   Parameters<Scalar> parameters() { return {&W, &U, &b}; }
 
   /// Keras: Glorot uniform W, orthogonal U, b = 0 but 1 in the forget gate.
   /// PyTorch: all uniform in ±1/√H; its two biases are drawn and added.
   void initialize(Recipe recipe, Random& random);
 
-  /// Runs x [T, D, B] from the state `start` and fills the trace.
-  /// Throws ShapeError where a shape does not fit.
-  void forward(const Sequence<Scalar>& x, const State<Scalar>& start,
-               Trace<Scalar>& trace) const;
+  /// New masks for T steps of B samples.
+  void draw(const DropoutOptions& options, std::size_t T, std::size_t B,
+            Random& random, Masks& masks) const;
+
+  /// Runs x [T, D, B] from the state `start` and fills the trace. A sample that
+  /// has ended keeps its state. Throws ShapeError where a shape does not fit.
+  void forward(const Steps<Scalar>& x, const State& start, Trace& trace,
+               const Masks& masks = {}) const;
 
   /// The state after the last step. It takes the room of one step, since
   /// nothing of the way there is kept.
-  State<Scalar> last_state(const Sequence<Scalar>& x,
-                           const State<Scalar>& start) const;
+  State last_state(const Steps<Scalar>& x, const State& start) const;
 
   /// Takes the gradient of the loss back through the pass that `trace`
   /// recorded. dh_loss [T, H, B] is what reaches every hidden state straight
-  /// from the loss, not by way of a later step. Adds to the gradients of W, U
-  /// and b, and leaves those of x and `start` in `flow`.
-  void backward(const Sequence<Scalar>& x, const Trace<Scalar>& trace,
-                const Sequence<Scalar>& dh_loss, Flow<Scalar>& flow);
+  /// from the loss, not by way of a later step, and `d_last` what reaches the
+  /// state after the last. Adds to the gradients of W, U and b, and leaves
+  /// those of x and `start` in `flow`.
+  void backward(const Steps<Scalar>& x, const Trace& trace,
+                const Steps<Scalar>& dh_loss, Flow& flow,
+                const State& d_last = {}, const Masks& masks = {});
 
  private:
-  void expect_input(const Sequence<Scalar>& x,
-                    const State<Scalar>& start) const;
-  void step(const Sequence<Scalar>& x, std::size_t t, Trace<Scalar>& trace,
+  void expect_input(const Steps<Scalar>& x, const State& start) const;
+  void expect_way_back(const Steps<Scalar>& x, const Trace& trace,
+                       const Steps<Scalar>& dh_loss, const State& d_last,
+                       const Masks& masks) const;
+  void step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
             std::size_t place) const;
-  void step_back(const Trace<Scalar>& trace, std::size_t t,
-                 Flow<Scalar>& flow) const;
-  void add_weight_gradients(const Sequence<Scalar>& x,
-                            const Trace<Scalar>& trace, std::size_t first,
-                            std::size_t last, Flow<Scalar>& flow);
+  void step_back(const Trace& trace, std::size_t t, Flow& flow) const;
+  void add_weight_gradients(const Steps<Scalar>& x, const Trace& trace,
+                            std::size_t first, std::size_t last, Flow& flow);
 };
 
 }  // namespace lstm

@@ -1,5 +1,5 @@
 #pragma once
-#include "lstm/numbers/tensor.hpp"
+#include "lstm/numbers/steps.hpp"
 
 namespace lstm {
 
@@ -38,7 +38,8 @@ auto gate_blocks(Stack& stack, std::size_t t) {
 // #endregion
 
 // #region state
-/// What an LSTM hands from one step to the next; h and c are [H, B].
+/// What an LSTM hands from one step to the next; h and c are [H, B]. Where a
+/// state or its gradient is asked for, an empty one stands for zeros.
 template <class Scalar>
 struct State {
   Matrix<Scalar> h, c;
@@ -59,10 +60,14 @@ struct Trace {
   Sequence<Scalar> c;       // [T+1, H, B] c[0] is the initial cell state
   Sequence<Scalar> tanh_c;  // [T, H, B]   tanh of the new cell state
   Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
-  Sequence<Scalar> h_mask;  // [T, H, B]   dropout's, or empty: see dropout.hpp;
-                            // with it, h[t] is what step t read, masked
+  Sequence<Scalar> x_read, h_read;  // what W and U read, where dropout or the
+                                    // lengths of samples make it another
 
   std::size_t steps() const { return gates.shape(0); }
+  /// h[1] ... h[T]
+  Steps<Scalar> outputs() const { return Steps<Scalar>(h).after_first(); }
+  /// After the last step.
+  State<Scalar> last() const { return {at(h, steps()), at(c, steps())}; }
 
   /// Makes room; memory is kept from call to call where the shapes are equal.
   void resize(std::size_t T, std::size_t H, std::size_t B) {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "lstm/numbers/lanes.hpp"
-#include "lstm/numbers/tensor.hpp"
+#include "lstm/numbers/steps.hpp"
 
 namespace lstm {
 
@@ -13,7 +13,7 @@ class SideBySide {
  public:
   /// The steps `first` to `last` - 1 of `steps` [T, n, B], as a matrix
   /// [n, (last - first) B] that lasts until the next call.
-  auto operator()(const Sequence<Scalar>& steps, std::size_t first,
+  auto operator()(const Steps<Scalar>& steps, std::size_t first,
                   std::size_t last) {
     const std::size_t n = steps.shape(1), B = steps.shape(2);
     const std::size_t columns = (last - first) * B;
@@ -44,9 +44,8 @@ class SideBySide {
 
 /// Steps of a single column each, side by side. Nothing is copied: the steps of
 /// `steps` [T, n, 1] are the rows of a matrix [last - first, n] as they stand.
-template <class Scalar>
-auto as_rows(const Sequence<Scalar>& steps, std::size_t first,
-             std::size_t last) {
+template <class Sequence>
+auto as_rows(const Sequence& steps, std::size_t first, std::size_t last) {
   const std::size_t n = steps.shape(1);
   return xt::adapt(block(steps, first), (last - first) * n, xt::no_ownership(),
                    std::array{last - first, n});

@@ -32,8 +32,8 @@ using Sequence = xt::xtensor<Scalar, 3>;
 
 // #region at
 /// Step t of a sequence, as a view [features, B] of its memory.
-template <class Steps>
-auto at(Steps& sequence, std::size_t t) {
+template <class Tensor>
+auto at(Tensor& sequence, std::size_t t) {
   assert(t < sequence.shape(0));
   return xt::view(sequence, t, xt::all(), xt::all());
 }
@@ -41,8 +41,8 @@ auto at(Steps& sequence, std::size_t t) {
 
 // #region block
 /// The memory of step t of a sequence, row after row.
-template <class Steps>
-auto* block(Steps& sequence, std::size_t t) {
+template <class Tensor>
+auto* block(Tensor& sequence, std::size_t t) {
   assert(t < sequence.shape(0));
   return &sequence(t, 0, 0);
 }
