@@ -29,11 +29,11 @@ lstm::Regressor<float> Restart::train(std::size_t units, bool fixed,
   const auto data =
       running_sums<float>(sequences, steps, markers, seed.stream("training"));
   lstm::Regressor<float> model(2, units, 1);
-  auto weights = seed.stream("weights"), order = seed.stream("order");
+  auto weights = seed.stream("weights");
   model.initialize(lstm::Recipe::keras, weights);
-  if (fixed) study::fix_gate(model.lstm, lstm::Gate::forget);
+  if (fixed) study::fix_gate(model.layer, lstm::Gate::forget);
   lstm::Adam<float> adam({.rate = rate});
-  lstm::fit(model, adam, data, data, {.epochs = epochs}, order,
+  lstm::fit(model, adam, data, data, {.epochs = epochs}, seed,
             {.stop = support::interrupted});
   support::leave_if_interrupted();
   return model;

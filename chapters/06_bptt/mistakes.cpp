@@ -1,8 +1,8 @@
 #include "mistakes.hpp"
 
-#include "lstm/layers/loss.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 #include "lstm/numbers/product.hpp"
+#include "lstm/training/regressor.hpp"
 #include "problem.hpp"
 #include "reach.hpp"
 #include "recall.hpp"
@@ -135,37 +135,35 @@ Findings check(Mistake mistake, const lstm::Seed& seed) {
   return {std::ranges::max(one_step), W, U, b};
 }
 
-// What a Regressor does, with the broken pass in the place of the layer's.
-static double loss_and_gradients(Mistake mistake,
-                                 lstm::Regressor<double>& model,
-                                 const Dataset<double>& batch) {
-  const std::size_t T = batch.x.shape(0), H = model.lstm.hidden();
-  const std::size_t B = batch.size();
-  lstm::Trace<double> trace;
-  lstm::Flow<double> flow;
-  zero_gradients(model.parameters());
-  model.lstm.forward(batch.x, State<double>::zeros(H, B), trace);
-  const Matrix<double> h = at(trace.h, T);
-  const auto [loss, dy] =
-      lstm::mean_squared_error(model.dense.forward(h), batch.y);
+// A regressor with the broken pass in the place of its layer's.
+struct Limping : lstm::Regressor<double> {
+  Mistake mistake;
 
-  Sequence<double> dh_loss = xt::zeros<double>({T, H, B});
-  at(dh_loss, T - 1) = model.dense.backward(h, dy);
-  broken_backward(mistake, model.lstm, batch.x, trace, dh_loss, flow);
-  return loss;
-}
+  lstm::Summed<double> pass(const Dataset<double>& batch) {
+    const std::size_t T = batch.x.shape(0), H = layer.hidden();
+    const std::size_t B = batch.size();
+    Trace<double> trace;
+    Flow<double> flow;
+    Matrix<double> dy;
+    layer.forward(batch.x, {}, trace);
+    const Matrix<double> h = at(trace.h, T);
+    const auto loss = squared_error(dense.forward(h), batch.y, dy);
+
+    Sequence<double> dh_loss = xt::zeros<double>({T, H, B});
+    at(dh_loss, T - 1) = dense.backward(h, dy);
+    broken_backward(mistake, layer, batch.x, trace, dh_loss, flow);
+    return loss;
+  }
+};
 
 double limp(lstm::Team& team, Mistake mistake, std::size_t T, std::size_t H,
             std::size_t batches, const lstm::Seed& seed) {
   return study::median(study::in_order(team, seeds, [&](std::size_t k) {
     const auto one = seed.part("network", k);
     auto weights = one.stream("weights"), training = one.stream("training");
-    lstm::Regressor<double> model(2, H, 1);
+    Limping model{lstm::Regressor<double>(2, H, 1), mistake};
     model.initialize(lstm::Recipe::keras, weights);
-    const auto loss = [&](const Dataset<double>& batch) {
-      return loss_and_gradients(mistake, model, batch);
-    };
-    return train(model.parameters(), loss, T, batches, training);
+    return train(model, T, batches, training);
   }));
 }
 

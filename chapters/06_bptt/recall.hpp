@@ -1,10 +1,9 @@
 #pragma once
-#include <functional>
+#include <algorithm>
 
-#include "lstm/layers/rnn.hpp"
-#include "lstm/training/dataset.hpp"
+#include "lstm/training/model.hpp"
 #include "lstm/training/optimizers.hpp"
-#include "lstm/training/regressor.hpp"
+#include "support/interrupt.hpp"
 
 namespace bptt {
 
@@ -14,25 +13,22 @@ namespace bptt {
 lstm::Dataset<double> recall(std::size_t T, std::size_t B,
                              lstm::Random& random);
 
-/// Computes the loss of a batch and leaves its gradients in the parameters.
-using Loss = std::function<double(const lstm::Dataset<double>& batch)>;
-
 /// Trains with Adam on batches that are all new; returns the mean loss of the
 /// last 50 of them.
-double train(const lstm::Parameters<double>& parameters, const Loss& loss,
-             std::size_t T, std::size_t batches, lstm::Random& random);
-
-/// A plain network that reads a sequence, and a dense layer that predicts.
-struct PlainRegressor {
-  lstm::Rnn<double> rnn;
-  lstm::Dense<double> dense;
-
-  PlainRegressor(std::size_t inputs, std::size_t hidden)
-      : rnn(inputs, hidden), dense(hidden, 1) {}
-  void initialize(lstm::Recipe recipe, lstm::Random& random);
-  lstm::Parameters<double> parameters();
-  double loss_and_gradients(const lstm::Sequence<double>& x,
-                            const lstm::Matrix<double>& y);
-};
+template <lstm::Model M>
+double train(M& model, std::size_t T, std::size_t batches,
+             lstm::Random& random) {
+  lstm::Adam<double> adam({.rate = 0.005});
+  const std::size_t last = std::min<std::size_t>(50, batches);
+  double sum = 0;
+  for (std::size_t k = 0; k < batches; ++k) {
+    const double loss =
+        loss_and_gradients(model, recall(T, 32, random), random);
+    if (k >= batches - last) sum += loss;
+    adam.step(model.parameters());
+    support::leave_if_interrupted();
+  }
+  return sum / static_cast<double>(last);
+}
 
 }  // namespace bptt

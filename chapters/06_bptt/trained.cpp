@@ -1,6 +1,7 @@
 #include "trained.hpp"
 
 #include "lstm/numbers/product.hpp"
+#include "lstm/training/regressor.hpp"
 #include "recall.hpp"
 #include "study/in_order.hpp"
 #include "study/median.hpp"
@@ -34,61 +35,43 @@ static Reach reach_of_prediction(const Network& network,
   return reach_of(network, x, dh);
 }
 
-// `make` builds a model, and `network` takes the recurrent part out of it.
-template <class Make, class Network>
+// `prepare` changes the network, which is a layer of this kind, before it is
+// trained.
+template <template <class> class Layer, class Prepare>
 static Trained before_and_after(lstm::Team& team, const Task& task,
-                                const lstm::Seed& seed, Make make,
-                                Network network) {
+                                const lstm::Seed& seed, Prepare prepare) {
   return medians(study::in_order(team, seeds, [&](std::size_t k) {
     const auto one = seed.part("network", k);
     auto weights = one.stream("weights"), probes = one.stream("probe"),
          test = one.stream("test"), training = one.stream("training");
-    auto model = make(weights);
+    lstm::Regressor<double, Layer> model(2, task.hidden, 1);
+    model.initialize(Recipe::keras, weights);
+    prepare(model.layer);
     const auto probe = recall(task.T, 8, probes);
     const auto reach = [&] {
-      return reach_of_prediction(network(model), model.dense, probe.x);
-    };
-    const auto loss = [&](const lstm::Dataset<double>& batch) {
-      return model.loss_and_gradients(batch.x, batch.y);
+      return reach_of_prediction(model.layer, model.dense, probe.x);
     };
 
     Trained life;
-    life.loss_before = loss(recall(task.T, 1000, test));
+    life.loss_before = model.loss(recall(task.T, 1000, test)).mean();
     life.before = reach();
-    life.loss_after =
-        train(model.parameters(), loss, task.T, task.batches, training);
+    life.loss_after = train(model, task.T, task.batches, training);
     life.after = reach();
     return life;
   }));
 }
 
-static Trained trained_rnn(lstm::Team& team, const Task& task,
-                           const lstm::Seed& seed) {
-  const auto make = [&](lstm::Random& weights) {
-    PlainRegressor model(2, task.hidden);
-    model.initialize(Recipe::keras, weights);
-    return model;
-  };
-  return before_and_after(team, task, seed, make,
-                          [](auto& model) { return model.rnn; });
-}
-
 static Trained trained_lstm(lstm::Team& team, double forget_bias,
                             const Task& task, const lstm::Seed& seed) {
-  const auto make = [&](lstm::Random& weights) {
-    lstm::Regressor<double> model(2, task.hidden, 1);
-    model.initialize(Recipe::keras, weights);
-    set_forget_bias(model.lstm, forget_bias);
-    return model;
-  };
-  return before_and_after(team, task, seed, make,
-                          [](auto& model) { return model.lstm; });
+  return before_and_after<lstm::Lstm>(team, task, seed, [&](auto& layer) {
+    set_forget_bias(layer, forget_bias);
+  });
 }
 
 std::vector<Trained> train_all(lstm::Team& team, const Task& task,
                                const lstm::Seed& seed) {
-  return {trained_rnn(team, task, seed), trained_lstm(team, 1, task, seed),
-          trained_lstm(team, 5, task, seed)};
+  return {before_and_after<lstm::Rnn>(team, task, seed, [](auto&) {}),
+          trained_lstm(team, 1, task, seed), trained_lstm(team, 5, task, seed)};
 }
 
 }  // namespace bptt

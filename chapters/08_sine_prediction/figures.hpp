@@ -3,6 +3,7 @@
 
 #include "figures/figure.hpp"
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "study/baselines.hpp"
 #include "study/sine.hpp"
 #include "trials.hpp"

@@ -13,8 +13,9 @@ namespace sine_prediction {
 lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
                             const lstm::Sequence<float>& x) {
   lstm::Trace<float> trace;
-  const auto start = lstm::State<float>::zeros(model.lstm.hidden(), x.shape(2));
-  model.lstm.forward(x, start, trace);
+  const auto start =
+      lstm::State<float>::zeros(model.layer.hidden(), x.shape(2));
+  model.layer.forward(x, start, trace);
   return trace;
 }
 
@@ -54,7 +55,7 @@ Habits gate_habits(const lstm::Regressor<float>& model,
 
 std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
                                        std::size_t count) {
-  std::vector<std::size_t> units(model.lstm.hidden());
+  std::vector<std::size_t> units(model.layer.hidden());
   std::iota(units.begin(), units.end(), std::size_t{0});
   std::ranges::stable_sort(units, std::greater{}, [&](std::size_t unit) {
     return std::abs(model.dense.W.value(0, unit));

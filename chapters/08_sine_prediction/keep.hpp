@@ -1,5 +1,6 @@
 #pragma once
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "options.hpp"
 
 namespace sine_prediction {

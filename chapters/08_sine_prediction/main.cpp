@@ -19,7 +19,7 @@ using Windows = study::SineWindows<float>;
 // #region train
 static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
                            const Windows& training, const Windows& test,
-                           std::size_t threads, lstm::Random order) {
+                           std::size_t threads, const lstm::Seed& seed) {
   const auto optimiser = study::make<float>(
       s.optimiser == "sgd" ? study::Method::descent : study::Method::adam,
       s.rate);
@@ -33,15 +33,16 @@ static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
     };
   return lstm::fit(model, *optimiser, training.data, test.data,
                    {.epochs = s.epochs, .batch = s.batch, .threads = threads},
-                   order, observer);
+                   seed, observer);
 }
 // #endregion
 
 // Trains, and sets its errors beside those of rules that learn nothing.
 static void learn(lstm::Regressor<float>& model, const Settings& s,
                   const support::Options& options, const Windows& training,
-                  const Windows& test, const lstm::Random& order) {
-  const auto history = train(model, s, training, test, options.threads, order);
+                  const Windows& test) {
+  const auto history = train(model, s, training, test, options.threads,
+                             lstm::Seed(options.seed));
   const auto rules = baselines(test);
   if (!history.empty()) report_errors(rules, history);
   report_kept(history, s);
@@ -85,7 +86,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   if (!s.load.empty()) load(model, s.load);
   describe(model, s, options.seed);
   if (s.load.empty())
-    learn(model, s, options, training, test, seed.stream("order"));
+    learn(model, s, options, training, test);
   else
     report_loaded(baselines(test), evaluate(model, test.data));
   options.draw(prediction_figure(test, model.predict(test.data.x)));

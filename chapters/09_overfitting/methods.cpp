@@ -6,7 +6,7 @@ namespace overfitting {
 
 // #region drop
 static Setting drop(Setting setting, double share, bool fixed) {
-  setting.dropout = {.recurrent = share, .last = share, .fixed = fixed};
+  setting.dropout = {.recurrent = share, .output = share, .fixed = fixed};
   return setting;
 }
 
@@ -56,9 +56,8 @@ const std::vector<Method>& methods() {
 // #region train
 Trained train(const Setting& setting, const Splits& splits,
               const lstm::Seed& seed) {
-  auto weights = seed.stream("weights"), order = seed.stream("order");
-  lstm::DropoutRegressor<float> model(1, setting.hidden, 1, setting.dropout,
-                                      seed.stream("masks"));
+  auto weights = seed.stream("weights");
+  lstm::Regressor<float> model(1, setting.hidden, 1, setting.dropout);
   model.initialize(lstm::Recipe::keras, weights);
   lstm::Adam<float> adam({.rate = 0.01});
   lstm::Penalized<float> optimizer(adam, model.weights(), setting.penalty);
@@ -68,7 +67,7 @@ Trained train(const Setting& setting, const Splits& splits,
                                  {.epochs = setting.epochs,
                                   .batch = training.size(),
                                   .patience = setting.patience},
-                                 order, {.stop = support::interrupted});
+                                 seed, {.stop = support::interrupted});
   support::leave_if_interrupted();
   const double training_error = lstm::evaluate(model, training);
   const double validation_error = lstm::evaluate(model, validation);

@@ -1,9 +1,9 @@
 #pragma once
 #include <string>
 
-#include "lstm/training/dropout.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/penalty.hpp"
+#include "lstm/training/regressor.hpp"
 #include "noise.hpp"
 #include "study/in_order.hpp"
 
@@ -31,7 +31,7 @@ const std::vector<Method>& methods();
 
 /// A trained network beside its errors.
 struct Trained {
-  lstm::DropoutRegressor<float> model;
+  lstm::Regressor<float> model;
   lstm::History history;
   double training, validation;
 };

@@ -33,7 +33,7 @@ double near_zero(const Trained& network) {
 Networks without_factor(Networks networks, double share) {
   const auto factor = static_cast<float>(1 / (1 - share));
   for (auto& network : networks) {
-    network.model.lstm.U.value *= factor;
+    network.model.layer.U.value *= factor;
     network.model.dense.W.value *= factor;
   }
   return networks;

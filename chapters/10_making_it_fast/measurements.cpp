@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "clock.hpp"
+#include "lstm/numbers/product.hpp"
 #include "stacked.hpp"
 #include "study/sine.hpp"
 #include "support/blas_kernel.hpp"
@@ -47,10 +48,7 @@ static std::vector<Way> make_ways(const Settings& s, const lstm::Seed& seed,
   model.initialize(lstm::Recipe::keras, weights);
   const std::size_t n = lstm::shard_count(s.B), N = s.threads;
   const auto cut = [&](std::size_t shards, std::size_t threads) {
-    return std::make_unique<CutOtherwise>(model, batch, threads, shards);
-  };
-  const auto kept = [&](std::size_t threads) {
-    return std::make_unique<Training>(model, batch, threads);
+    return std::make_unique<Training>(model, batch, threads, shards);
   };
   const auto of = [](std::size_t count, const char* things) {
     return fmt::format("{} {}{}", count, things, count == 1 ? "" : "s");
@@ -58,8 +56,8 @@ static std::vector<Way> make_ways(const Settings& s, const lstm::Seed& seed,
   const auto threads = of(N, "thread");
   std::vector<Way> ways;
   ways.push_back({"batch whole, 1 thread", cut(1, 1)});
-  ways.push_back({of(n, "shard") + ", 1 thread", kept(1)});
-  ways.push_back({of(n, "shard") + ", " + threads, kept(N)});
+  ways.push_back({of(n, "shard") + ", 1 thread", cut(n, 1)});
+  ways.push_back({of(n, "shard") + ", " + threads, cut(n, N)});
   if (2 * n <= s.B) {  // a shard has a sample at least
     ways.push_back({of(2 * n, "shard") + ", 1 thread", cut(2 * n, 1)});
     ways.push_back({of(2 * n, "shard") + ", " + threads, cut(2 * n, N)});

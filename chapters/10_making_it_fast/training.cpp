@@ -8,29 +8,20 @@
 
 namespace making_it_fast {
 
+Training::Training(const lstm::Regressor<float>& model,
+                   const lstm::Dataset<float>& batch, std::size_t threads,
+                   std::size_t shards)
+    : batch_(batch),
+      samples_(lstm::numbers_below(batch.size())),
+      count_(shards),
+      model_(model),
+      parameters_(model_.parameters()),
+      team_(threads),
+      shards_(model_) {}
+
 void Training::step() {
-  gradients();
-  adam_.step(model_.parameters());
-}
-
-void Training::gradients() {
-  model_.loss_and_gradients(batch_.x, batch_.y, team_);
-}
-
-void CutOtherwise::gradients() {
-  const std::size_t n = shards_.size(), B = batch_.size();
-  const auto columns = [&](std::size_t k) {
-    return lstm::Columns{k * B / n, (k + 1) * B / n};
-  };
-  team_.run(n, [&](std::size_t k) {
-    shards_[k].take(model_.lstm, model_.dense, batch_.x, batch_.y, columns(k));
-    shards_[k].pass();
-  });
-  zero_gradients(model_.parameters());
-  for (std::size_t k = 0; k < n; ++k)
-    shards_[k].add_to(
-        model_.lstm, model_.dense,
-        static_cast<float>(columns(k).count()) / static_cast<float>(B));
+  shards_.loss_and_gradients(batch_, samples_, team_, count_);
+  adam_.step(parameters_);
 }
 
 double expect_close(const std::string& name, lstm::Regressor<float> model,

@@ -2,45 +2,34 @@
 #include "lstm/training/dataset.hpp"
 #include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
+#include "lstm/training/shards.hpp"
 
 namespace making_it_fast {
 
 /// A model on its own way through training steps, all of them on one batch.
 class Training {
  public:
+  /// In as many shards as the library chooses, or in so many.
   Training(const lstm::Regressor<float>& model,
            const lstm::Dataset<float>& batch, std::size_t threads)
-      : batch_(batch), model_(model), team_(threads) {}
-  virtual ~Training() = default;
+      : Training(model, batch, threads, lstm::shard_count(batch.size())) {}
+  Training(const lstm::Regressor<float>& model,
+           const lstm::Dataset<float>& batch, std::size_t threads,
+           std::size_t shards);
 
   /// Loss, gradients, and Adam's step.
   void step();
   const lstm::Regressor<float>& model() const { return model_; }
 
- protected:
-  virtual void gradients();
+ private:
   const lstm::Dataset<float>& batch_;
+  std::vector<std::size_t> samples_;
+  std::size_t count_;
   lstm::Regressor<float> model_;
+  lstm::Parameters<float> parameters_;
   lstm::Team team_;
-
- private:
+  lstm::Shards<lstm::Regressor<float>> shards_;
   lstm::Adam<float> adam_;
-};
-
-/// Training with a number of shards that the library would not choose.
-class CutOtherwise : public Training {
- public:
-  CutOtherwise(const lstm::Regressor<float>& model,
-               const lstm::Dataset<float>& batch, std::size_t threads,
-               std::size_t shards)
-      : Training(model, batch, threads),
-        shards_(shards, lstm::Shard<float>(model.lstm, model.dense)) {}
-
- protected:
-  void gradients() override;
-
- private:
-  std::vector<lstm::Shard<float>> shards_;
 };
 
 /// The largest relative error among the gradients of two models. Throws

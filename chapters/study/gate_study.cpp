@@ -36,8 +36,8 @@ template void fix_gate(lstm::Lstm<std::complex<double>>&, lstm::Gate);
 lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
                             const lstm::Sequence<float>& x) {
   lstm::Trace<float> trace;
-  model.lstm.forward(
-      x, lstm::State<float>::zeros(model.lstm.hidden(), x.shape(2)), trace);
+  model.layer.forward(
+      x, lstm::State<float>::zeros(model.layer.hidden(), x.shape(2)), trace);
   return trace;
 }
 
@@ -58,12 +58,12 @@ Trained GateStudy::train(const Variant& variant, std::size_t hidden,
   const auto training = make(sequences, seed.stream("training"));
 
   lstm::Regressor<float> model(test.x.shape(1), hidden, 1);
-  auto weights = seed.stream("weights"), order = seed.stream("order");
+  auto weights = seed.stream("weights");
   model.initialize(lstm::Recipe::keras, weights);
-  if (variant.fixed) fix_gate(model.lstm, *variant.fixed);
+  if (variant.fixed) fix_gate(model.layer, *variant.fixed);
   lstm::Adam<float> adam({.rate = rate});
   const auto history =
-      lstm::fit(model, adam, training, test, {.epochs = epochs}, order,
+      lstm::fit(model, adam, training, test, {.epochs = epochs}, seed,
                 {.stop = support::interrupted});
   support::leave_if_interrupted();
   return {variant.name, std::move(model), history.back().validation_loss};

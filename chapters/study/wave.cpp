@@ -5,6 +5,7 @@
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "study/baselines.hpp"
 #include "study/median.hpp"
 #include "study/sine.hpp"
@@ -29,7 +30,7 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
                           const lstm::Seed& seed) {
   const auto training =
       sine_windows<float>(task.windows, task.steps, seed.stream("training"));
-  auto weights = seed.stream("weights"), order = seed.stream("order");
+  auto weights = seed.stream("weights");
   lstm::Regressor<float> model(1, task.hidden, 1);
   model.initialize(lstm::Recipe::keras, weights);
   const auto optimizer = make<float>(method, rate);
@@ -37,7 +38,7 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
   std::vector<double> errors;
   try {
     lstm::fit(model, *optimizer, training.data, tests(task, seed),
-              {.epochs = task.epochs}, order,
+              {.epochs = task.epochs}, seed,
               {.on_epoch =
                    [&](const lstm::Epoch& epoch) {
                      errors.push_back(epoch.validation_loss);

@@ -46,7 +46,7 @@ class Primitives {
     lstm::Regressor<float> model(1, 64, 1);
     lstm::load_weights(bench::read(folder / "weights.npz"), model.parameters(),
                        lstm::Layout::pytorch);
-    use(model.lstm);
+    use(model.layer);
     const auto batch = bench::load_batch(bench::read(folder / "batch.npz"));
     std::copy(batch.x.begin(), batch.x.end(), lstm_->x());
     lstm_->forward();

@@ -63,7 +63,7 @@ void forward(State& state) {
   const auto steps = static_cast<std::size_t>(state.range(0));
   const auto x = drawn<Sequence>({steps, 1, B});
   const auto start = lstm::State<float>::zeros(H, B);
-  const auto layer = model().lstm;
+  const auto layer = model().layer;
   lstm::Trace<float> trace;
   for (auto _ : state) layer.forward(x, start, trace);
   count_products(state, static_cast<double>(steps));
@@ -73,7 +73,7 @@ void backward(State& state) {
   const auto steps = static_cast<std::size_t>(state.range(0));
   const auto x = drawn<Sequence>({steps, 1, B});
   const auto dh = drawn<Sequence>({steps, H, B});
-  auto layer = model().lstm;
+  auto layer = model().layer;
   lstm::Trace<float> trace;
   lstm::Flow<float> flow;
   layer.forward(x, lstm::State<float>::zeros(H, B), trace);
@@ -99,12 +99,12 @@ void adam(State& state) {
 }
 
 void whole_step(State& state) {
-  const auto x = drawn<Sequence>({T, 1, B});
-  const auto y = drawn<Matrix>({1, B});
+  const lstm::Dataset<float> data{drawn<Sequence>({T, 1, B}),
+                                  drawn<Matrix>({1, B})};
   auto network = model();
   lstm::Adam<float> optimizer;
   for (auto _ : state) {
-    network.loss_and_gradients(x, y);
+    loss_and_gradients(network, data);
     optimizer.step(network.parameters());
   }
   count_products(state, 3 * T);

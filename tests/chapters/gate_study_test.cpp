@@ -112,7 +112,7 @@ TEST_CASE("a fixed gate stays fixed and changes what is learnt") {
   const auto study = small_study();
   auto network = study.train(no_output, 3, lstm::Seed(1));
   for (std::size_t row = 9; row < 12; ++row)
-    CHECK(network.model.lstm.b.value(row, 0) == 100);
+    CHECK(network.model.layer.b.value(row, 0) == 100);
   CHECK(network.error != study.train(whole, 3, lstm::Seed(1)).error);
   CHECK(network.error == study.train(no_output, 3, lstm::Seed(1)).error);
 }

@@ -17,9 +17,9 @@ double sigmoid(double z) {
 // Two units whose gates hang on the input alone: Z = w x + b.
 lstm::Regressor<float> model_of(float w, std::array<float, 8> b) {
   lstm::Regressor<float> model(1, 2, 1);
-  model.lstm.W.value.fill(w);
+  model.layer.W.value.fill(w);
   for (std::size_t row = 0; row < b.size(); ++row)
-    model.lstm.b.value(row, 0) = b[row];
+    model.layer.b.value(row, 0) = b[row];
   return model;
 }
 

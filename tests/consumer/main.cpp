@@ -7,11 +7,11 @@
 int main() {
   lstm::Regressor<double> model(4, 3, 1);
   for (auto* parameter : model.parameters()) parameter->value.fill(0.);
-  model.lstm.W.value.fill(0.01);
-  model.lstm.U.value.fill(0.02);
-  model.lstm.b.value.fill(0.03);
-  model.lstm.b.value(3, 0) = model.lstm.b.value(4, 0) =
-      model.lstm.b.value(5, 0) = 1;
+  model.layer.W.value.fill(0.01);
+  model.layer.U.value.fill(0.02);
+  model.layer.b.value.fill(0.03);
+  model.layer.b.value(3, 0) = model.layer.b.value(4, 0) =
+      model.layer.b.value(5, 0) = 1;
   model.dense.W.value(0, 0) = 1;
   lstm::Sequence<double> x = xt::zeros<double>({6, 4, 1});
   std::iota(x.begin(), x.end(), 0.);

@@ -8,10 +8,7 @@ if(first EQUAL -1 OR NOT first EQUAL last)
   message(FATAL_ERROR "${source} does not hold \"${before}\" exactly once")
 endif()
 # No check computes in float, which would take a third of the time to compile.
-# But the library's regressor of floats is linked, and it needs its shards.
-if(NOT source MATCHES "/shard.cpp$")
-  string(REGEX REPLACE
-         "LSTM_INSTANTIATE\\(float\\)\n|template class [A-Za-z]+<float>;\n"
-         "" mutated "${mutated}")
-endif()
+string(REGEX REPLACE
+       "LSTM_INSTANTIATE\\(float\\)\n|template (class|struct) [A-Za-z]+<float>;\n"
+       "" mutated "${mutated}")
 file(WRITE ${result} "${mutated}")

@@ -2,9 +2,9 @@
 
 #include "09_overfitting/noise.hpp"
 #include "demonstrations.hpp"
-#include "lstm/training/dropout.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/penalty.hpp"
+#include "lstm/training/regressor.hpp"
 
 namespace demos {
 namespace {
@@ -24,10 +24,9 @@ struct Remedies {
 class Network {
  public:
   Network(std::size_t hidden, const Remedies& remedies, const lstm::Seed& seed)
-      : order_(seed.stream("order")),
+      : seed_(seed),
         model_(1, hidden, 1,
-               {.recurrent = remedies.dropout, .last = remedies.dropout},
-               seed.stream("masks")),
+               {.recurrent = remedies.dropout, .output = remedies.dropout}),
         adam_({.rate = 0.01}),
         optimizer_(adam_, model_.weights(), remedies.penalty) {
     auto weights = seed.stream("weights");
@@ -43,7 +42,8 @@ class Network {
   void train(const Splits& splits) {
     const auto history =
         lstm::fit(model_, optimizer_, splits.training, splits.validation,
-                  {.batch = splits.training.size()}, order_);
+                  {.batch = splits.training.size()},
+                  seed_.part("epoch", training.size()));
     training.push_back(lstm::evaluate(model_, splits.training));
     validation.push_back(history.front().validation_loss);
   }
@@ -51,8 +51,8 @@ class Network {
   std::vector<double> training, validation;
 
  private:
-  lstm::Random order_;
-  lstm::DropoutRegressor<float> model_;
+  lstm::Seed seed_;
+  lstm::Regressor<float> model_;
   lstm::Adam<float> adam_;
   lstm::Penalized<float> optimizer_;
 };

@@ -34,7 +34,7 @@ class SineTraining {
         training_(study::sine_windows<float>(windows, steps_,
                                              seed.stream("training"))),
         test_(study::sine_windows<float>(tests, steps_, seed.stream("test"))),
-        order_(seed.stream("order")),
+        seed_(seed),
         model_(1, count(settings, "H", 1, 64), 1),
         adam_({.rate = number(settings, "rate", 1e-5, 1)}) {
     auto weights = seed.stream("weights");
@@ -42,9 +42,9 @@ class SineTraining {
   }
 
   void train() {
-    history_.push_back(
-        lstm::fit(model_, adam_, training_.data, test_.data, {}, order_)
-            .front());
+    history_.push_back(lstm::fit(model_, adam_, training_.data, test_.data, {},
+                                 seed_.part("epoch", history_.size()))
+                           .front());
   }
 
   Values losses() const {
@@ -75,7 +75,7 @@ class SineTraining {
 
   std::size_t steps_;
   study::SineWindows<float> training_, test_;
-  lstm::Random order_;
+  lstm::Seed seed_;
   lstm::Regressor<float> model_;
   lstm::Adam<float> adam_;
   lstm::History history_;

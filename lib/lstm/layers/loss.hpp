@@ -32,15 +32,17 @@ struct Summed {
 };
 // #endregion
 
-/// The mean of (y - target)² over all elements; both are [O, B].
-/// Throws ShapeError when the shapes differ or hold no element.
+// #region squared_error
+/// The sum of (y - target)² over all elements; both are [O, B]. Leaves its
+/// gradient in dy. Throws ShapeError when the shapes differ or hold no element.
+template <class Scalar>
+Summed<Scalar> squared_error(const Matrix<Scalar>& y,
+                             const Matrix<Scalar>& target, Matrix<Scalar>& dy);
+// #endregion
+
+/// The mean of (y - target)², and its gradient.
 template <class Scalar>
 Loss<Scalar> mean_squared_error(const Matrix<Scalar>& y,
                                 const Matrix<Scalar>& target);
-
-/// Returns the loss alone; its gradient goes into a matrix of the caller.
-template <class Scalar>
-Scalar mean_squared_error(const Matrix<Scalar>& y, const Matrix<Scalar>& target,
-                          Matrix<Scalar>& gradient);
 
 }  // namespace lstm

@@ -45,6 +45,21 @@ void expect_gradients(const List& parameters) {
       expect_shape("the gradient of " + p->name, p->gradient, p->value.shape());
 }
 
+/// The parameters of several parts, one after the other.
+template <class Scalar, class... More>
+Parameters<Scalar> joined(Parameters<Scalar> all, const More&... more) {
+  (all.insert(all.end(), more.begin(), more.end()), ...);
+  return all;
+}
+
+/// Adds the gradients of one list to those of another of the same shapes.
+template <class Scalar>
+void add_gradients(const Parameters<Scalar>& from,
+                   const Parameters<Scalar>& to) {
+  for (std::size_t k = 0; k < to.size(); ++k)
+    xt::noalias(to[k]->gradient) += from[k]->gradient;
+}
+
 /// How many numbers the parameters hold together.
 template <class Scalar>
 std::size_t count(const Parameters<Scalar>& parameters) {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "lstm/numbers/flush_subnormals.hpp"
-#include "lstm/numbers/tensor.hpp"
+#include "lstm/numbers/steps.hpp"
 
 namespace lstm {
 
@@ -54,18 +54,22 @@ std::string shown(double option) {
 }  // namespace detail
 
 /// Throws std::invalid_argument with the place of a number of x [T, D, N] that
-/// is not finite.
+/// is not finite, and that belongs to a sample.
 template <class Scalar>
-void expect_finite(std::string_view name, const Sequence<Scalar>& x) {
+void expect_finite(std::string_view name, const Steps<Scalar>& x) {
   if (all_finite(x)) return;
   for (std::size_t n = 0; n < x.shape(2); ++n)
-    for (std::size_t t = 0; t < x.shape(0); ++t)
+    for (std::size_t t = 0; t < x.steps_of(n); ++t)
       for (std::size_t d = 0; d < x.shape(1); ++d)
         if (!is_finite(x(t, d, n)))
           throw std::invalid_argument(fmt::format(
               "{} is {} at step {}, feature {} of sample {}, expected a finite "
               "number",
               name, std::real(x(t, d, n)), t, d, n));
+}
+template <class Scalar>
+void expect_finite(std::string_view name, const Sequence<Scalar>& x) {
+  expect_finite(name, Steps<Scalar>(x));
 }
 
 /// Throws std::invalid_argument where y [O, N] is not finite.

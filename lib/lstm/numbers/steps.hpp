@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "lstm/numbers/tensor.hpp"
@@ -33,6 +35,10 @@ inline void expect_lengths(const Lengths& lengths, std::size_t T,
 template <class Scalar>
 class Steps {
  public:
+  using value_type = Scalar;
+
+  /// None at all.
+  Steps() = default;
   /// All steps of a sequence. Throws ShapeError where lengths do not fit.
   Steps(const Sequence<Scalar>& all)  // a sequence is steps, unasked
       : first_(all.data()), shape_(all.shape()) {}
@@ -49,6 +55,12 @@ class Steps {
   std::size_t shape(std::size_t k) const { return shape_[k]; }
   std::size_t size() const { return shape_[0] * shape_[1] * shape_[2]; }
   const Lengths& lengths() const { return *lengths_; }
+  /// How many steps belong to sample b.
+  std::size_t steps_of(std::size_t b) const {
+    return lengths_->empty() ? shape_[0] : (*lengths_)[b];
+  }
+  /// All numbers, in the order in which they lie.
+  std::span<const Scalar> storage() const { return {first_, size()}; }
   const Scalar& operator()(std::size_t t, std::size_t k, std::size_t b) const {
     return first_[(t * shape_[1] + k) * shape_[2] + b];
   }
@@ -56,8 +68,8 @@ class Steps {
  private:
   inline static const Lengths all_steps_{};
 
-  const Scalar* first_;
-  std::array<std::size_t, 3> shape_;
+  const Scalar* first_ = nullptr;
+  std::array<std::size_t, 3> shape_{};
   const Lengths* lengths_ = &all_steps_;
 };
 

@@ -47,6 +47,10 @@ void gather(const Dataset<Scalar>& data, Samples samples,
                       data.size()));
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
+  batch.lengths.clear();
+  if (data.lengths.empty()) return;
+  for (const std::size_t sample : samples)
+    batch.lengths.push_back(data.lengths.at(sample));
 }
 
 template <class Scalar>
@@ -56,7 +60,7 @@ void expect_fitting(const std::string& name, const Dataset<Scalar>& data,
   expect_shape(name + " x", data.x, std::array{T, inputs, N});
   expect_shape(name + " y", data.y, std::array{outputs, N});
   expect_some(name + " x", data.x);
-  expect_finite(name + " x", data.x);
+  expect_finite(name + " x", Steps<Scalar>(data.x, data.lengths));
   expect_finite(name + " y", data.y);
 }
 

@@ -3,15 +3,18 @@
 #include <string>
 #include <vector>
 
-#include "lstm/numbers/tensor.hpp"
+#include "lstm/numbers/steps.hpp"
 
 namespace lstm {
 
-/// Inputs x [T, D, N] and their targets y [O, N]; sample n is column n.
+/// Inputs x [T, D, N] and their targets y [O, N]; sample n is column n. A
+/// sample that has fewer than T steps stands in the first of them, and what is
+/// behind them is not looked at.
 template <class Scalar>
 struct Dataset {
   Sequence<Scalar> x;
   Matrix<Scalar> y;
+  Lengths lengths = {};  // N, or none: all samples have T steps
 
   std::size_t size() const { return x.shape(2); }
 };

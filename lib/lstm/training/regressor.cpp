@@ -2,95 +2,73 @@
 
 #include <complex>
 
+#include "lstm/layers/gru.hpp"
+#include "lstm/layers/rnn.hpp"
 #include "lstm/numbers/finite.hpp"
 #include "lstm/numbers/flush_subnormals.hpp"
 
 namespace lstm {
 
-template <class Scalar>
-Regressor<Scalar>::Regressor(std::size_t inputs, std::size_t hidden,
-                             std::size_t outputs)
-    : lstm(inputs, hidden), dense(hidden, outputs) {}
-
-template <class Scalar>
-void Regressor<Scalar>::initialize(Recipe recipe, Random& random) {
-  lstm.initialize(recipe, random);
+template <class S, template <class> class L>
+void Regressor<S, L>::initialize(Recipe recipe, Random& random) {
+  layer.initialize(recipe, random);
   dense.initialize(recipe, random);
 }
 
-template <class Scalar>
-Parameters<Scalar> Regressor<Scalar>::parameters() {
-  return {&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b};
-}
-
-template <class Scalar>
-Parameters<Scalar> Regressor<Scalar>::weights() {
-  return {&lstm.W, &lstm.U, &dense.W};
+template <class S, template <class> class L>
+Parameters<S> Regressor<S, L>::weights() {
+  return {&layer.W, &layer.U, &dense.W};
 }
 
 // #region predict
-template <class Scalar>
-Matrix<Scalar> Regressor<Scalar>::predict(const Sequence<Scalar>& x) const {
+template <class S, template <class> class L>
+Matrix<S> Regressor<S, L>::predict(const Steps<S>& x) const {
   expect_finite("x", x);
   return predict_finite(x);
 }
 
-template <class Scalar>
-Matrix<Scalar> Regressor<Scalar>::predict_finite(
-    const Sequence<Scalar>& x) const {
-  const FlushSubnormals<Scalar> flush;
-  const auto start = State<Scalar>::zeros(lstm.hidden(), x.shape(2));
-  return dense.forward(lstm.last_state(x, start).h);
+template <class S, template <class> class L>
+Matrix<S> Regressor<S, L>::predict_finite(const Steps<S>& x) const {
+  const FlushSubnormals<S> flush;
+  return dense.forward(layer.last_state(x, {}).h);
 }
 // #endregion
 
-template <class Scalar>
-static void expect_batch(const Regressor<Scalar>& model,
-                         const Sequence<Scalar>& x,
-                         const Matrix<Scalar>& target) {
-  const std::size_t T = x.shape(0), B = x.shape(2);
-  expect_shape("target", target, std::array{model.dense.outputs(), B});
-  expect_shape("x", x, std::array{T, model.lstm.inputs(), B});
-  expect_some("x", x);
-}
+// #region pass
+template <class S, template <class> class L>
+Summed<S> Regressor<S, L>::pass(const Dataset<S>& batch, Random& random) {
+  const FlushSubnormals<S> flush;
+  const Steps<S> x(batch.x, batch.lengths);
+  const std::size_t T = x.shape(0), H = layer.hidden(), B = x.shape(2);
+  layer.draw(dropout, T, B, random, masks_);
+  draw_mask(output_mask_, {1, H, B}, dropout.output, true, random);
+  layer.forward(x, {}, trace_, masks_);
 
-// #region loss_and_gradients
-template <class Scalar>
-Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
-                                             const Matrix<Scalar>& target,
-                                             Team& team) {
-  const std::size_t B = x.shape(2), n = shard_count(B);
-  const FlushSubnormals<Scalar> flush;
-  const std::array all{&lstm.W, &lstm.U, &lstm.b, &dense.W, &dense.b};
-  expect_batch(*this, x, target);
-  expect_gradients(all);
-  while (shards_.size() < n) shards_.emplace_back(lstm, dense);
-  team.run(n, [&](std::size_t k) {
-    shards_[k].take(lstm, dense, x, target, shard_columns(k, B));
-    shards_[k].pass();
-  });
+  h_.resize({H, B});
+  xt::noalias(h_) = at(trace_.h, T);
+  if (output_mask_.size() > 0) xt::noalias(h_) *= at(output_mask_, 0);
+  dense.forward(h_, y_);
+  const auto loss = squared_error(y_, batch.y, dy_);
 
-  // The loss is a mean over the batch, in which a shard counts by its size.
-  zero_gradients(all);
-  Scalar loss(0);
-  for (std::size_t k = 0; k < n; ++k) {
-    const auto share = static_cast<double>(shard_columns(k, B).count()) /
-                       static_cast<double>(B);
-    loss += shards_[k].add_to(lstm, dense, static_cast<Scalar>(share));
-  }
+  dense.backward(h_, dy_, d_last_.h);
+  if (output_mask_.size() > 0) xt::noalias(d_last_.h) *= at(output_mask_, 0);
+  flow_.wants_dx = false;
+  layer.backward(x, trace_, {}, flow_, d_last_, masks_);
   return loss;
 }
 // #endregion
 
-template <class Scalar>
-Scalar Regressor<Scalar>::loss_and_gradients(const Sequence<Scalar>& x,
-                                             const Matrix<Scalar>& target) {
-  Team alone(1);
-  return loss_and_gradients(x, target, alone);
+template <class S, template <class> class L>
+Summed<S> Regressor<S, L>::loss(const Dataset<S>& batch) const {
+  Matrix<S> dy;
+  return squared_error(predict_finite(Steps<S>(batch.x, batch.lengths)),
+                       batch.y, dy);
 }
 
-template class Regressor<float>;
-template class Regressor<double>;
-template class Regressor<std::complex<double>>;
+#define LSTM_INSTANTIATE(Scalar) template class Regressor<Scalar, Lstm>;
+LSTM_INSTANTIATE(float)
+LSTM_INSTANTIATE(double)
+LSTM_INSTANTIATE(std::complex<double>)
+#undef LSTM_INSTANTIATE
 
 }  // namespace lstm

@@ -1,42 +1,62 @@
 #pragma once
 #include "lstm/layers/dense.hpp"
+#include "lstm/layers/dropout.hpp"
+#include "lstm/layers/loss.hpp"
 #include "lstm/layers/lstm.hpp"
-#include "lstm/training/shard.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/training/dataset.hpp"
 
 namespace lstm {
 
-/// An LSTM that reads a whole sequence, and a dense layer that predicts from
-/// its last hidden state: many steps in, one answer out.
-template <class Scalar>
+// #region regressor
+/// A recurrent layer that reads a whole sequence, and a dense layer that
+/// predicts from its last hidden state: many steps in, one answer out.
+template <class S, template <class> class L = Lstm>
 class Regressor {
  public:
-  Lstm<Scalar> lstm;
-  Dense<Scalar> dense;
+  using Scalar = S;
+  using Batch = Dataset<S>;
+  L<S> layer;
+  Dense<S> dense;
+  DropoutOptions dropout;  // in training
+  // #endregion
 
-  Regressor(std::size_t inputs, std::size_t hidden, std::size_t outputs);
-  virtual ~Regressor() = default;
+  /// Throws std::invalid_argument where a share of dropout is none.
+  Regressor(std::size_t inputs, std::size_t hidden, std::size_t outputs,
+            const DropoutOptions& dropout_ = {})
+      : layer(inputs, hidden),
+        dense(hidden, outputs),
+        dropout(checked(dropout_)) {}
   void initialize(Recipe recipe, Random& random);
-  Parameters<Scalar> parameters();
-  Parameters<Scalar> weights();  // the parameters without the biases
+  Parameters<S> parameters() {
+    return joined(layer.parameters(), dense.parameters());
+  }
+  Parameters<S> weights();  // the parameters without the biases
 
   /// From x [T, D, B], started from a state of zeros, to y [O, B]. Throws
   /// ShapeError, or std::invalid_argument where x is not finite.
-  Matrix<Scalar> predict(const Sequence<Scalar>& x) const;
+  Matrix<S> predict(const Steps<S>& x) const;
 
-  /// What `predict` returns, for an x that is known to be finite.
-  Matrix<Scalar> predict_finite(const Sequence<Scalar>& x) const;
+  /// Throws ShapeError unless data suit the model, and std::invalid_argument
+  /// where one of their numbers is not finite.
+  void expect(const std::string& name, const Dataset<S>& data) const {
+    expect_fitting(name, data, layer.inputs(), dense.outputs());
+  }
 
-  /// The mean squared error of x [T, D, B] against target [O, B]. Leaves its
-  /// gradients in the parameters. The team shares the work; loss and gradients
-  /// are the same numbers with any team.
-  virtual Scalar loss_and_gradients(const Sequence<Scalar>& x,
-                                    const Matrix<Scalar>& target, Team& team);
-  Scalar loss_and_gradients(const Sequence<Scalar>& x,
-                            const Matrix<Scalar>& target);
+  /// The squared error of a batch. `pass` drops out, and adds its gradients to
+  /// those of the parameters. Throws ShapeError.
+  Summed<S> pass(const Dataset<S>& batch, Random& random);
+  Summed<S> loss(const Dataset<S>& batch) const;
 
  private:
-  std::vector<Shard<Scalar>> shards_;  // kept from batch to batch
+  Matrix<S> predict_finite(const Steps<S>& x) const;
+
+  // Kept from pass to pass.
+  typename L<S>::Masks masks_;
+  typename L<S>::Trace trace_;
+  typename L<S>::State d_last_;
+  typename L<S>::Flow flow_;
+  Sequence<S> output_mask_;  // [1, H, B]
+  Matrix<S> h_, y_, dy_;
 };
 
 }  // namespace lstm

@@ -138,7 +138,7 @@ TEST_CASE("rnn") {
 TEST_CASE("dense layer") {
   check_cases<DensePart>();
 }
-TEST_CASE("mean squared error") {
+TEST_CASE("squared error") {
   check_cases<SquaredErrorPart>();
 }
 TEST_CASE("cross-entropy") {
@@ -156,6 +156,9 @@ TEST_CASE("penalty") {
 TEST_CASE("regressor") {
   check_cases<RegressorPart>();
 }
-TEST_CASE("regressor with dropout") {
-  check_cases<DropoutRegressorPart>();
+TEST_CASE("regressor with a gru") {
+  check_cases<GruRegressorPart>();
+}
+TEST_CASE("regressor with an rnn") {
+  check_cases<RnnRegressorPart>();
 }

@@ -6,7 +6,27 @@
 #include "lstm/numbers/gradient_check.hpp"
 #include "random_tensors.hpp"
 
-using lstm::Matrix, lstm::mean_squared_error;
+using lstm::Matrix, lstm::mean_squared_error, lstm::squared_error;
+
+TEST_CASE("the squared error is a sum, which a count divides once") {
+  const Matrix<double> y = {{1, 2}, {3, 4}}, target = {{1, 0}, {0, 4}};
+  Matrix<double> dy;
+  auto loss = squared_error(y, target, dy);
+  CHECK(loss.sum == 4 + 9);
+  CHECK(loss.count == 4);
+  CHECK(dy == Matrix<double>{{0, 4}, {6, 0}});
+  loss += squared_error(Matrix<double>{{2}}, Matrix<double>{{1}}, dy);
+  CHECK(loss.mean() == 14 / 5.0);
+}
+
+TEST_CASE("many small errors of floats are not lost beside a large sum") {
+  Matrix<float> y({1, 1 << 20}), target, dy;
+  y.fill(1e-3f);
+  y(0, 0) = 100;
+  target = xt::zeros_like(y);
+  CHECK(squared_error(y, target, dy).sum ==
+        doctest::Approx(10'000 + 1.048575).epsilon(1e-9));
+}
 
 TEST_CASE("the mean squared error of a case done by hand") {
   const Matrix<double> y = {{1, 2}, {3, 4}}, target = {{1, 0}, {0, 4}};

@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "study/sine.hpp"
 
 #ifdef __has_feature
@@ -66,7 +67,9 @@ std::size_t asked_for_training(Size s) {
   lstm::Regressor<float> model(1, s.H, 1);
   model.initialize(lstm::Recipe::keras, random);
   const std::size_t before = bytes;
-  model.loss_and_gradients(windows.data.x, windows.data.y);
+  lstm::Team team(1);
+  lstm::Shards shards(model);
+  shards.loss_and_gradients(windows.data, lstm::numbers_below(s.B), team);
   return (bytes - before) / sizeof(float);
 }
 
@@ -122,7 +125,8 @@ TEST_CASE("no step allocates after the first epoch") {
       ++batch;
     }};
     lstm::fit(model, adam, windows.data, windows.data,
-              {.epochs = 4, .batch = 32, .threads = threads}, random, observer);
+              {.epochs = 4, .batch = 32, .threads = threads}, lstm::Seed(1),
+              observer);
     CHECK(batch == 16);
     CHECK(in_steps == 0);
   }

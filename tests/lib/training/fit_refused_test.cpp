@@ -2,9 +2,11 @@
 // training that ran away.
 #include <cmath>
 #include <limits>
+#include <memory>
 
 #include "bad_input.hpp"
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "study/sine.hpp"
 
 using lstm::Dataset, lstm::Divergence, lstm::FitOptions, lstm::Regressor;
@@ -44,49 +46,54 @@ void refused(const Dataset<float>& training, const Dataset<float>& validation,
              const FitOptions& options, const std::string& message) {
   Regressor<float> model(1, 2, 1);
   Counter counter;
-  lstm::Random random(1);
   CHECK_THROWS_WITH_AS(
-      lstm::fit(model, counter, training, validation, options, random),
+      lstm::fit(model, counter, training, validation, options, lstm::Seed(1)),
       message.c_str(), std::invalid_argument);
   CHECK(counter.steps == 0);
 }
 
-// A model whose weights make this loss, and gradients of zero but for one.
+// A model that at one call, of all that its copies get, has this loss and
+// gradient; otherwise both are 1.
 struct Rigged : Regressor<float> {
-  float loss, element;
-  std::size_t calls = 0, bad_call;
+  float loss_then, element;
+  std::size_t bad_call;
+  std::shared_ptr<std::size_t> calls = std::make_shared<std::size_t>(0);
 
   Rigged(float loss_, float element_, std::size_t bad_call_)
       : Regressor<float>(1, 2, 1),
-        loss(loss_),
+        loss_then(loss_),
         element(element_),
         bad_call(bad_call_) {}
 
-  float loss_and_gradients(const lstm::Sequence<float>&,
-                           const lstm::Matrix<float>&, lstm::Team&) override {
-    const bool bad = ++calls == bad_call;
-    lstm.U.gradient(5, 1) = bad ? element : 1;
-    return bad ? loss : 1;
+  lstm::Summed<float> pass(const Dataset<float>&) {
+    const bool bad = ++*calls == bad_call;
+    layer.U.gradient(5, 1) += bad ? element : 1;
+    return {bad ? loss_then : 1, 1};
   }
 };
 
 // A model with an infinite loss, and the gradients that it is given.
 struct Steep : Regressor<float> {
+  lstm::Matrix<float> dW = xt::zeros<float>({8, 1}),
+                      dV = xt::zeros<float>({1, 2});
+
   using Regressor<float>::Regressor;
-  float loss_and_gradients(const lstm::Sequence<float>&,
-                           const lstm::Matrix<float>&, lstm::Team&) override {
-    return inf;
+  lstm::Summed<float> pass(const Dataset<float>&) {
+    layer.W.gradient += dW;
+    dense.W.gradient += dV;
+    return {inf, 1};
   }
 };
 
-// Trains on 70 windows, that is on 3 batches an epoch.
-std::string problem(Regressor<float>& model, lstm::Optimizer<float>& optimizer,
+// Trains on 3 batches an epoch, each of one shard.
+template <class Model>
+std::string problem(Model& model, lstm::Optimizer<float>& optimizer,
                     std::size_t* epochs = nullptr) {
   lstm::Random random(5);
-  const auto data = study::sine_windows<float>(70, 3, random).data;
+  const auto data = study::sine_windows<float>(36, 3, random).data;
   try {
-    lstm::fit(model, optimizer, data, data, {.epochs = 3}, random,
-              {.on_epoch = [&](const lstm::Epoch& epoch) {
+    lstm::fit(model, optimizer, data, data, {.epochs = 3, .batch = 12},
+              lstm::Seed(5), {.on_epoch = [&](const lstm::Epoch& epoch) {
                 if (epochs) *epochs = epoch.number;
               }});
   } catch (const Divergence& error) {
@@ -113,11 +120,10 @@ BAD_INPUT("training without epochs or batches or samples") {
 BAD_INPUT("a batch larger than the data is all of them") {
   Regressor<float> model(1, 2, 1);
   Counter counter;
-  lstm::Random random(1);
   for (const std::size_t batch :
        {std::size_t{5}, std::numeric_limits<std::size_t>::max()})
     lstm::fit(model, counter, good, good, {.epochs = 2, .batch = batch},
-              random);
+              lstm::Seed(1));
   CHECK(counter.steps == 4);
 }
 
@@ -167,7 +173,7 @@ BAD_INPUT("an error that cannot be measured") {
 
 TEST_CASE("the largest gradient is found with the parameter it belongs to") {
   Steep model(1, 2, 1);
-  auto &W = model.lstm.W.gradient, &V = model.dense.W.gradient;
+  auto &W = model.dW, &V = model.dV;
   const auto check = [&](const std::string& largest) {
     lstm::GradientDescent<float> descent(1);
     CHECK(problem(model, descent) ==
@@ -198,7 +204,7 @@ BAD_INPUT("a loss that is not finite ends the training") {
                       "loss is ") +
               shown(loss) + " and the largest gradient 7 in lstm.U" + help);
     CHECK(epochs == 1);
-    CHECK(model.calls == 5);
+    CHECK(*model.calls == 5);
   }
 }
 
@@ -211,7 +217,7 @@ BAD_INPUT("a gradient that is not finite ends the training") {
                       "loss is 0.5 and the largest gradient ") +
               shown(element) + " in lstm.U" + help);
     // Two good steps of 1/8, and not the third.
-    CHECK(model.lstm.U.value(5, 1) == -0.25f);
+    CHECK(model.layer.U.value(5, 1) == -0.25f);
   }
 }
 
@@ -238,4 +244,14 @@ BAD_INPUT("a rate that is far too large ends in words") {
   CAPTURE(words);
   CHECK(words.starts_with("training diverged in epoch "));
   CHECK(words.ends_with(help));
+}
+
+BAD_INPUT("early stopping without a figure to look at") {
+  Regressor<float> model(1, 2, 1);
+  Counter counter;
+  CHECK_THROWS_WITH_AS(
+      lstm::fit(model, counter, good, {.patience = 3}, lstm::Seed(1)),
+      "early stopping needs validation data, or a figure to look at",
+      std::invalid_argument);
+  CHECK(counter.steps == 0);
 }

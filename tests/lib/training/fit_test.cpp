@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <set>
+#include <thread>
 
 #include "lstm/layers/loss.hpp"
+#include "lstm/training/regressor.hpp"
 #include "lstm/weights/weights.hpp"
 #include "study/baselines.hpp"
 #include "study/sine.hpp"
@@ -28,11 +31,11 @@ Run train(std::uint64_t seed, lstm::FitOptions options,
   const auto training =
       study::sine_windows<float>(1000, 50, streams.stream("training"));
   run.test = study::sine_windows<float>(100, 50, streams.stream("test"));
-  auto weights = streams.stream("weights"), order = streams.stream("order");
+  auto weights = streams.stream("weights");
   run.model.initialize(lstm::Recipe::keras, weights);
   lstm::Adam<float> adam({.rate = 0.005});
   run.history = lstm::fit(run.model, adam, training.data, run.test.data,
-                          options, order, observer);
+                          options, streams, observer);
   return run;
 }
 
@@ -64,11 +67,11 @@ struct Path : lstm::Optimizer<float> {
 // What is left of a path that should lead to 0, with a batch an epoch.
 float end_of(Path path, const lstm::Observer& observer = {}) {
   Regressor<float> model(1, 2, 1);
-  lstm::Random random(1);
   const lstm::Dataset<float> zeros{xt::zeros<float>({3, 1, 1}),
                                    xt::zeros<float>({1, 1})};
   lstm::fit(model, path, zeros, zeros,
-            {.epochs = path.places.size(), .patience = 9}, random, observer);
+            {.epochs = path.places.size(), .patience = 9}, lstm::Seed(1),
+            observer);
   CHECK(path.steps == path.places.size());
   return model.dense.b.value(0, 0);
 }
@@ -79,7 +82,7 @@ TEST_CASE("a short training run beats the straight line, for three seeds") {
   for (const std::uint64_t seed : {1u, 2u, 3u}) {
     CAPTURE(seed);
     const auto run = train(seed, {.epochs = 20});
-    const auto& [x, y] = run.test.data;
+    const auto& [x, y, lengths] = run.test.data;
     const double line =
         lstm::mean_squared_error(study::straight_line(x), y).value;
     CHECK(run.history.back().validation_loss < line);
@@ -109,7 +112,7 @@ TEST_CASE("a training stops behind the batch where it is told to") {
     Counter counter;
     std::size_t told = 0;
     const auto history =
-        lstm::fit(model, counter, data, data, {.epochs = 2}, random,
+        lstm::fit(model, counter, data, data, {.epochs = 2}, lstm::Seed(1),
                   {.on_epoch = [&](const lstm::Epoch&) { ++told; },
                    .stop = [&] { return counter.steps == most; }});
     CHECK(told == history.size());
@@ -130,7 +133,7 @@ TEST_CASE("an epoch sees each sample once, the last batch what is left") {
   std::vector<double> done;
   const lstm::Observer observer{
       .on_batch = [&](double share, double) { done.push_back(share); }};
-  lstm::fit(model, counter, data, data, {.epochs = 2}, random, observer);
+  lstm::fit(model, counter, data, data, {.epochs = 2}, lstm::Seed(1), observer);
   CHECK(counter.steps == 6);
   CHECK(done == std::vector<double>{32 / 70.0, 64 / 70.0, 1,  //
                                     32 / 70.0, 64 / 70.0, 1});
@@ -145,8 +148,9 @@ TEST_CASE("with weights at rest the training loss is the loss of all samples") {
   const double whole =
       lstm::mean_squared_error(model.predict(data.x), data.y).value;
   for (const std::size_t batch : {7u, 32u, 1000u}) {
-    const auto history = lstm::fit(model, counter, data, data,
-                                   {.epochs = 1, .batch = batch}, random);
+    const auto history =
+        lstm::fit(model, counter, data, data, {.epochs = 1, .batch = batch},
+                  lstm::Seed(1));
     CHECK(history[0].training_loss == doctest::Approx(whole).epsilon(1e-5));
     CHECK(history[0].validation_loss == doctest::Approx(whole).epsilon(1e-5));
   }
@@ -163,7 +167,8 @@ TEST_CASE("shuffling changes the order of the samples from epoch to epoch") {
       if (done < 1) losses.push_back(loss);
     }};
     lstm::fit(model, counter, data, data,
-              {.epochs = 2, .batch = 32, .shuffle = shuffle}, random, observer);
+              {.epochs = 2, .batch = 32, .shuffle = shuffle}, lstm::Seed(1),
+              observer);
     return losses;
   };
   const auto fixed = first_losses(false), shuffled = first_losses(true);
@@ -172,29 +177,33 @@ TEST_CASE("shuffling changes the order of the samples from epoch to epoch") {
 }
 
 TEST_CASE("a team has no more threads than a batch has shards") {
+  // Each copy that a shard makes of a model is told, and the thread that it
+  // works in.
   struct Watched : Regressor<float> {
-    using Regressor::Regressor;
-    std::size_t threads = 0;
-    float loss_and_gradients(const lstm::Sequence<float>& x,
-                             const lstm::Matrix<float>& target,
-                             lstm::Team& team) override {
-      threads = std::max(threads, team.size());
-      return Regressor::loss_and_gradients(x, target, team);
+    std::set<std::thread::id>* threads;
+    std::mutex* mutex;
+    lstm::Summed<float> pass(const lstm::Dataset<float>& batch,
+                             lstm::Random& random) {
+      const std::lock_guard lock(*mutex);
+      threads->insert(std::this_thread::get_id());
+      return Regressor::pass(batch, random);
     }
   };
   lstm::Random random(5);
   const auto data = study::sine_windows<float>(70, 3, random).data;
   const auto threads_for = [&](std::size_t batch) {
-    Watched model(1, 2, 1);
+    std::set<std::thread::id> threads;
+    std::mutex mutex;
+    Watched model{Regressor<float>(1, 2, 1), &threads, &mutex};
     Counter counter;
-    lstm::fit(model, counter, data, data, {.batch = batch, .threads = 16},
-              random);
-    return model.threads;
+    lstm::fit(model, counter, data, data,
+              {.epochs = 20, .batch = batch, .threads = 16}, lstm::Seed(1));
+    return threads.size();
   };
   CHECK(threads_for(1) == 1);
-  CHECK(threads_for(32) == 2);
-  CHECK(threads_for(64) == 4);
-  CHECK(threads_for(1'000'000) == 4);
+  CHECK(threads_for(32) <= 2);
+  CHECK(threads_for(64) <= 4);
+  CHECK(threads_for(1'000'000) <= 4);
 }
 
 TEST_CASE("the observer hears of every epoch what the history holds") {
@@ -228,9 +237,9 @@ TEST_CASE("fit stops after its patience and goes back to the best epoch") {
   const auto run = [&](std::size_t patience, std::size_t most = 9) {
     lstm::Regressor<float> model(1, 2, 1);
     std::size_t batches = 0;
-    const auto history = lstm::fit(model, astray, data, data,
-                                   {.epochs = 9, .patience = patience}, random,
-                                   {.stop = [&] { return ++batches > most; }});
+    const auto history = lstm::fit(
+        model, astray, data, data, {.epochs = 9, .patience = patience},
+        lstm::Seed(1), {.stop = [&] { return ++batches > most; }});
     return std::pair(history, lstm::evaluate(model, data));
   };
   const auto [whole, last] = run(0);

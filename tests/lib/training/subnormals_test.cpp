@@ -8,8 +8,8 @@
 
 #include "lstm/layers/rnn.hpp"
 #include "lstm/numbers/flush_subnormals.hpp"
-#include "lstm/training/dropout.hpp"
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "random_tensors.hpp"
 
 using lstm::Matrix, lstm::Regressor, lstm::Sequence;
@@ -63,8 +63,8 @@ TEST_CASE("doubles keep their subnormal numbers") {
   CHECK(any_subnormal(flow.dZ));
   const auto batch = steady<double>(5, 40, 1e-310);
   Regressor<double> model(1, 8, 1);
-  begun(model).loss_and_gradients(batch.x, batch.y);
-  CHECK(any_subnormal(model.lstm.W.gradient));
+  loss_and_gradients(begun(model), batch);
+  CHECK(any_subnormal(model.layer.W.gradient));
 }
 
 #ifdef __x86_64__
@@ -118,15 +118,15 @@ TEST_CASE("subnormal inputs leave no gradient, in any thread") {
     Regressor<float> model(1, 8, 1);
     begun(model);
     lstm::Team team(threads);
-    model.loss_and_gradients(batch.x, batch.y, team);
-    CHECK(all_zero(model.lstm.W.gradient));
-    CHECK_FALSE(all_zero(model.lstm.U.gradient));
+    lstm::Shards(model).loss_and_gradients(batch, lstm::numbers_below(64),
+                                           team);
+    CHECK(all_zero(model.layer.W.gradient));
+    CHECK_FALSE(all_zero(model.layer.U.gradient));
     CHECK_FALSE(flushing());
   }
-  lstm::DropoutRegressor<float> model(1, 8, 1, {.recurrent = 0.5},
-                                      lstm::Random(1));
-  begun(model).loss_and_gradients(batch.x, batch.y);
-  CHECK(all_zero(model.lstm.W.gradient));
+  Regressor<float> model(1, 8, 1, {.recurrent = 0.5});
+  loss_and_gradients(begun(model), batch);
+  CHECK(all_zero(model.layer.W.gradient));
 }
 
 TEST_CASE("no gradient is subnormal where shards are added") {
@@ -134,7 +134,7 @@ TEST_CASE("no gradient is subnormal where shards are added") {
   begun(model);
   for (double size = 1e-38; size < 1e-34; size *= 1.3) {
     const auto batch = steady<float>(5, 64, size);
-    model.loss_and_gradients(batch.x, batch.y);
+    loss_and_gradients(model, batch);
     for (const auto* p : model.parameters())
       CHECK_FALSE(any_subnormal(p->gradient));
   }
@@ -143,7 +143,7 @@ TEST_CASE("no gradient is subnormal where shards are added") {
 TEST_CASE("a prediction does not see what is subnormal") {
   const auto tiny = steady<float>(5, 3, 1e-40), none = steady<float>(5, 3, 0);
   Regressor<float> model(1, 8, 1);
-  begun(model).lstm.W.value.fill(1e37f);
+  begun(model).layer.W.value.fill(1e37f);
   CHECK(model.predict(tiny.x) == model.predict(none.x));
   CHECK(lstm::evaluate(model, tiny) == lstm::evaluate(model, none));
   CHECK_FALSE(flushing());
@@ -166,7 +166,6 @@ TEST_CASE("the optimiser's steps are flushed, the observer's calls are not") {
   Regressor<float> model(1, 8, 1);
   begun(model);
   Watched optimizer(0.1);
-  lstm::Random random(3);
   int calls = 0, flushed = 0;
   const auto watch = [&] {
     ++calls;
@@ -175,8 +174,8 @@ TEST_CASE("the optimiser's steps are flushed, the observer's calls are not") {
   const lstm::Observer observer = {.on_batch = [&](auto, auto) { watch(); },
                                    .on_epoch = [&](const auto&) { watch(); },
                                    .stop = [&] { return watch(), false; }};
-  lstm::fit(model, optimizer, batch, batch, {.epochs = 2, .batch = 20}, random,
-            observer);
+  lstm::fit(model, optimizer, batch, batch, {.epochs = 2, .batch = 20},
+            lstm::Seed(3), observer);
   CHECK(optimizer.steps == 4);
   CHECK(optimizer.flushed == 4);
   CHECK(calls == 10);
@@ -187,7 +186,8 @@ TEST_CASE("the processor is what it was when a pass has failed") {
   Regressor<float> model(2, 8, 1);
   const auto batch = steady<float>(4, 64, 1);
   lstm::Team team(2);
-  CHECK_THROWS_AS(model.loss_and_gradients(batch.x, batch.y, team),
+  CHECK_THROWS_AS(lstm::Shards(model).loss_and_gradients(
+                      batch, lstm::numbers_below(64), team),
                   lstm::ShapeError);
   CHECK_THROWS_AS(model.predict(batch.x), lstm::ShapeError);
   CHECK_FALSE(flushing());
@@ -197,20 +197,17 @@ TEST_CASE("no operation of training reads a subnormal number") {
   CHECK_FALSE(reads_subnormals([] { way_back<float>(300, 1); }));
 
   const auto batch = steady<float>(20, 40, 1e-40);
-  lstm::Random random(5);
   const auto trained = [&](Regressor<float> model) {
     for (auto* p : begun(model).parameters()) p->value *= 1e-39f;
     return reads_subnormals([&] {
       lstm::Adam<float> adam;
-      lstm::fit(model, adam, batch, batch, {.epochs = 3}, random);
+      lstm::fit(model, adam, batch, batch, {.epochs = 3}, lstm::Seed(5));
       model.predict(batch.x);
       lstm::evaluate(model, batch);
     });
   };
   CHECK_FALSE(trained(Regressor<float>(1, 8, 1)));
-  lstm::DropoutRegressor<float> model(1, 8, 1, {.recurrent = 0.5},
-                                      lstm::Random(1));
-  CHECK_FALSE(
-      reads_subnormals([&] { model.loss_and_gradients(batch.x, batch.y); }));
+  Regressor<float> model(1, 8, 1, {.recurrent = 0.5});
+  CHECK_FALSE(reads_subnormals([&] { loss_and_gradients(model, batch); }));
 }
 #endif

@@ -5,8 +5,9 @@
 
 #include <atomic>
 
+#include "data.hpp"
+#include "lstm/training/model.hpp"
 #include "lstm/training/regressor.hpp"
-#include "random_tensors.hpp"
 
 namespace {
 std::atomic<std::size_t> operations = 0;
@@ -36,12 +37,9 @@ std::size_t counted(Size s) {
   lstm::Random random(1);
   lstm::Regressor<float> model(s.D, s.H, 1);
   model.initialize(lstm::Recipe::keras, random);
-  lstm::Sequence<float> x({s.T, s.D, s.B});
-  lstm::Matrix<float> y({1, s.B});
-  fill_normal(x, random);
-  fill_normal(y, random);
+  const auto data = drawn_data<float>(s.T, s.D, 1, s.B);
   const std::size_t before = operations;
-  model.loss_and_gradients(x, y);
+  loss_and_gradients(model, data);
   return operations - before;
 }
 

@@ -37,11 +37,11 @@ BAD_INPUT("parameters that a layout has no name for") {
 BAD_INPUT("two layers of one name are not told apart, saved or loaded") {
   auto one = random_model<float>(2, 3, 1, 1),
        two = random_model<float>(2, 3, 1, 2);
-  const auto before = two.lstm.W.value;
-  auto both = one.lstm.parameters();
-  for (auto* p : two.lstm.parameters()) both.push_back(p);
+  const auto before = two.layer.W.value;
+  auto both = one.layer.parameters();
+  for (auto* p : two.layer.parameters()) both.push_back(p);
   const auto refused = [&](Layout layout, const std::string& name) {
-    const auto bytes = lstm::save_weights(one.lstm.parameters(), layout);
+    const auto bytes = lstm::save_weights(one.layer.parameters(), layout);
     const auto message = "two parameters are called " + name;
     CHECK_THROWS_WITH_AS(lstm::load_weights(bytes, both, layout),
                          message.c_str(), std::invalid_argument);
@@ -50,14 +50,14 @@ BAD_INPUT("two layers of one name are not told apart, saved or loaded") {
   };
   refused(Layout::own, "lstm.W");
   refused(Layout::pytorch, "lstm.weight_ih_l0");
-  CHECK(two.lstm.W.value == before);
+  CHECK(two.layer.W.value == before);
 
-  const auto bytes = lstm::save_weights(one.lstm.parameters(), Layout::keras);
+  const auto bytes = lstm::save_weights(one.layer.parameters(), Layout::keras);
   CHECK_THROWS_WITH_AS(lstm::load_weights(bytes, both, Layout::keras),
                        "the weights do not fit: arr_3 is missing; arr_4 is "
                        "missing; arr_5 is missing",
                        WeightsError);
-  CHECK(two.lstm.W.value == before);
+  CHECK(two.layer.W.value == before);
 }
 
 BAD_INPUT("a parameter that is in the list twice") {

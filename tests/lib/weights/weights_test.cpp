@@ -35,11 +35,11 @@ TEST_CASE_TEMPLATE("weights come back to the last bit in every layout", Scalar,
 
 TEST_CASE("a negative zero stays one") {
   auto model = random_model<float>(1, 2, 1, 1);
-  model.lstm.b.value(3, 0) = -0.0f;
+  model.layer.b.value(3, 0) = -0.0f;
   const auto bytes = lstm::save_weights(model.parameters());
-  model.lstm.b.value(3, 0) = 1;
+  model.layer.b.value(3, 0) = 1;
   lstm::load_weights(bytes, model.parameters());
-  CHECK(std::signbit(model.lstm.b.value(3, 0)));
+  CHECK(std::signbit(model.layer.b.value(3, 0)));
 }
 
 TEST_CASE("float64 weights are rounded for a model of floats") {
@@ -47,8 +47,8 @@ TEST_CASE("float64 weights are rounded for a model of floats") {
   Regressor<float> single(2, 3, 1);
   lstm::load_weights(lstm::save_weights(model.parameters()),
                      single.parameters());
-  const Matrix<float> U = xt::cast<float>(model.lstm.U.value);
-  CHECK(single.lstm.U.value == U);
+  const Matrix<float> U = xt::cast<float>(model.layer.U.value);
+  CHECK(single.layer.U.value == U);
 }
 
 TEST_CASE("this library's names and shapes") {
@@ -78,9 +78,9 @@ TEST_CASE("PyTorch's names and shapes, and its two biases") {
   both.at("lstm.bias_hh_l0").numbers[7] = 0.25;
   auto model = random_model<float>(2, 3, 1, 5);
   lstm::from_arrays(both, model.parameters(), Layout::pytorch);
-  CHECK(model.lstm.b.value(7, 0) ==
+  CHECK(model.layer.b.value(7, 0) ==
         static_cast<float>(own.at("lstm.b").numbers[7] + 0.25));
-  CHECK(model.lstm.b.value(6, 0) ==
+  CHECK(model.layer.b.value(6, 0) ==
         static_cast<float>(own.at("lstm.b").numbers[6]));
 }
 

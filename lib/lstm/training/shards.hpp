@@ -1,0 +1,117 @@
+#pragma once
+#include <deque>
+
+#include "lstm/training/model.hpp"
+#include "lstm/training/team.hpp"
+
+namespace lstm {
+
+/// Some of a batch's samples: `first` to `last` - 1.
+struct Columns {
+  std::size_t first, last;
+  std::size_t count() const { return last - first; }
+};
+
+/// How many shards a batch of B samples is cut into: at most 4, of 16 samples
+/// or more. It depends on nothing else, so that the order of all sums, and
+/// with it the last digits, is the same with any number of threads.
+std::size_t shard_count(std::size_t B);
+
+/// The samples of shard k of n; shards differ by one sample at most.
+Columns shard_columns(std::size_t k, std::size_t n, std::size_t B);
+
+// #region shards
+/// The parts of a batch that are computed each by itself. A shard has a copy of
+/// the model, its own samples and chance, and keeps its room from batch to
+/// batch.
+template <Model M>
+class Shards {
+ public:
+  using Scalar = typename M::Scalar;
+  using Batch = typename M::Batch;
+
+  /// Keeps a reference to the model. Shard k draws from part k of `chance`.
+  explicit Shards(M& model, const Seed& chance = Seed(0))
+      : model_(model), parameters_(model.parameters()), chance_(chance) {}
+  Shards(const Shards&) = delete;
+
+  /// The loss of these samples; leaves the gradients of its mean in the model.
+  /// The team shares the work, and the numbers are the same with any team.
+  Summed<Scalar> loss_and_gradients(const Batch& data, Samples samples,
+                                    Team& team) {
+    return loss_and_gradients(data, samples, team, shard_count(samples.size()));
+  }
+  /// In n shards, at least one.
+  Summed<Scalar> loss_and_gradients(const Batch& data, Samples samples,
+                                    Team& team, std::size_t n);
+
+  /// Lets each shard forget what it has carried from batch to batch.
+  void restart();
+  // #endregion
+
+ private:
+  struct Shard {
+    M model;
+    Parameters<Scalar> parameters;
+    Random random;
+    Batch batch{};
+    Summed<Scalar> loss{};
+
+    Shard(const M& copied, Random random_)
+        : model(copied), parameters(model.parameters()), random(random_) {}
+  };
+  void compute(Shard& shard, const Batch& data, Samples samples);
+
+  M& model_;
+  Parameters<Scalar> parameters_;
+  Seed chance_;
+  std::deque<Shard> shards_;  // where a shard was made it stays
+};
+
+// #region compute
+template <Model M>
+void Shards<M>::compute(Shard& shard, const Batch& data, Samples samples) {
+  gather(data, samples, shard.batch);
+  for (std::size_t k = 0; k < parameters_.size(); ++k) {
+    auto* p = shard.parameters[k];
+    p->value = parameters_[k]->value;
+    set_zeros(p->gradient, p->value.shape());
+  }
+  shard.loss = pass(shard.model, shard.batch, shard.random);
+}
+// #endregion
+
+// #region sum
+template <Model M>
+Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
+                                                         Samples samples,
+                                                         Team& team,
+                                                         std::size_t n) {
+  const FlushSubnormals<Scalar> flush;
+  expect_gradients(parameters_);
+  for (std::size_t k = shards_.size(); k < n; ++k)
+    shards_.emplace_back(model_, chance_.part("shard", k).stream("masks"));
+  team.run(n, [&](std::size_t k) {
+    const auto [first, last] = shard_columns(k, n, samples.size());
+    compute(shards_[k], data, samples.subspan(first, last - first));
+  });
+
+  // Always in this order, since sums depend on it.
+  zero_gradients(parameters_);
+  Summed<Scalar> loss;
+  for (std::size_t k = 0; k < n; ++k) {
+    loss += shards_[k].loss;
+    add_gradients(shards_[k].parameters, parameters_);
+  }
+  divide_gradients(parameters_, loss.count);
+  return loss;
+}
+// #endregion
+
+template <Model M>
+void Shards<M>::restart() {
+  if constexpr (requires(M & model) { model.restart(); })
+    for (auto& shard : shards_) shard.model.restart();
+}
+
+}  // namespace lstm
