@@ -56,20 +56,7 @@ void Lstm<Scalar>::initialize(Recipe recipe, Random& random) {
 template <class Scalar>
 void Lstm<Scalar>::draw(const DropoutOptions& options, std::size_t T,
                         std::size_t B, Random& random, Masks& masks) const {
-  const auto& [input, recurrent, output, fixed] = checked(options);
-  draw_mask(masks.x, {T, inputs(), B}, input, fixed, random);
-  draw_mask(masks.h, {T, hidden(), B}, recurrent, fixed, random);
-}
-
-template <class Scalar>
-static void expect_trace(const Trace<Scalar>& trace, std::size_t T,
-                         std::size_t H, std::size_t B, bool masked) {
-  expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
-  expect_shape("trace.c", trace.c, std::array{T + 1, H, B});
-  expect_shape("trace.tanh_c", trace.tanh_c, std::array{T, H, B});
-  expect_shape("trace.h", trace.h, std::array{T + 1, H, B});
-  if (masked || trace.h_read.size() > 0)
-    expect_shape("trace.h_read", trace.h_read, std::array{T, H, B});
+  draw_masks(options, {T, inputs(), B}, hidden(), random, masks);
 }
 
 // #region step
@@ -78,10 +65,9 @@ static void expect_trace(const Trace<Scalar>& trace, std::size_t T,
 template <class Scalar>
 void Lstm<Scalar>::step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
                         std::size_t place) const {
-  const auto& h_read = trace.h_read.size() > 0 ? trace.h_read : trace.h;
   auto Z = at(trace.gates, place);
   affine(Z, W.value, at(x, t), b.value);
-  add_product(Z, U.value, at(h_read, place));
+  add_product(Z, U.value, at(read_h(trace), place));
 
   const auto gates = gate_blocks(trace.gates, place);
   const Scalar* const c_before = block(trace.c, place);
@@ -140,38 +126,33 @@ void Lstm<Scalar>::step_back(const Trace& trace, std::size_t t,
 // #endregion
 
 template <class Scalar>
-void Lstm<Scalar>::expect_input(const Steps<Scalar>& x,
+void Lstm<Scalar>::expect_start(const Steps<Scalar>& x,
                                 const State& start) const {
-  const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
-  expect_shape(W.name, W.value, std::array{gate_count * H, inputs()});
-  expect_shape(U.name, U.value, std::array{gate_count * H, H});
-  expect_shape(b.name, b.value, std::array{gate_count * H, std::size_t{1}});
-  expect_shape("x", x, std::array{T, inputs(), B});
-  expect_if_given("initial h", start.h, {H, B});
-  expect_if_given("initial c", start.c, {H, B});
-  expect_some("x", x);
+  expect_input(W, U, b, gate_count, x);
+  expect_if_given("initial h", start.h, {hidden(), x.shape(2)});
+  expect_if_given("initial c", start.c, {hidden(), x.shape(2)});
 }
 
 // #region forward
 template <class Scalar>
 void Lstm<Scalar>::forward(const Steps<Scalar>& x, const State& start,
                            Trace& trace, const Masks& masks) const {
-  const std::size_t T = x.shape(0), B = x.shape(2), H = hidden();
+  const std::size_t T = x.shape(0), B = x.shape(2);
   const FlushSubnormals<Scalar> flush;
-  expect_input(x, start);
-  expect_masks(masks, T, inputs(), H, B);
+  expect_start(x, start);
+  expect_masks(masks, T, inputs(), hidden(), B);
 
-  trace.resize(T, H, B);
-  trace.h_read.resize(masks.h.shape());
+  trace.resize(T, hidden(), B);
   const auto x_read = read_x(x, masks.x, trace.x_read);
+  make_room(trace.h_read, masks.h);
   begin(at(trace.h, 0), start.h);
   begin(at(trace.c, 0), start.c);
   for (std::size_t t = 0; t < T; ++t) {
     if (masks.h.size() > 0)
       xt::noalias(at(trace.h_read, t)) = at(trace.h, t) * at(masks.h, t);
     step(x_read, t, trace, t);
-    copy_ended(x.lengths(), t, at(trace.h, t), at(trace.h, t + 1));
-    copy_ended(x.lengths(), t, at(trace.c, t), at(trace.c, t + 1));
+    keep_ended(x.lengths(), t, trace.h, t);
+    keep_ended(x.lengths(), t, trace.c, t);
   }
 }
 // #endregion
@@ -180,67 +161,38 @@ template <class Scalar>
 typename Lstm<Scalar>::State Lstm<Scalar>::last_state(
     const Steps<Scalar>& x, const State& start) const {
   const FlushSubnormals<Scalar> flush;
-  expect_input(x, start);
+  expect_start(x, start);
   Trace trace;
   trace.resize(1, hidden(), x.shape(2));
   const auto x_read = read_x(x, {}, trace.x_read);
   begin(at(trace.h, 1), start.h);
   begin(at(trace.c, 1), start.c);
   for (std::size_t t = 0; t < x.shape(0); ++t) {
-    const std::size_t size = hidden() * x.shape(2);
-    std::copy_n(block(trace.h, 1), size, block(trace.h, 0));
-    std::copy_n(block(trace.c, 1), size, block(trace.c, 0));
+    start_again(trace.h);
+    start_again(trace.c);
     step(x_read, t, trace, 0);
-    copy_ended(x.lengths(), t, at(trace.h, 0), at(trace.h, 1));
-    copy_ended(x.lengths(), t, at(trace.c, 0), at(trace.c, 1));
+    keep_ended(x.lengths(), t, trace.h, 0);
+    keep_ended(x.lengths(), t, trace.c, 0);
   }
   return trace.last();
 }
-
-// #region weights
-// dW += dZ xᵀ and dU += dZ hᵀ for the steps `first` to `last` - 1.
-template <class Scalar>
-void Lstm<Scalar>::add_weight_gradients(const Steps<Scalar>& x,
-                                        const Trace& trace, std::size_t first,
-                                        std::size_t last, Flow& flow) {
-  const auto& h = trace.h_read.size() > 0 ? trace.h_read : trace.h;
-  if (x.shape(2) == 1) {
-    const auto dZ = as_rows(flow.dZ, first, last);
-    add_product(W.gradient, transposed(dZ), as_rows(x, first, last));
-    add_product(U.gradient, transposed(dZ), as_rows(h, first, last));
-  } else {
-    const auto dZ = flow.some_dZ(flow.dZ, first, last);
-    const auto some_x = flow.some_x(x, first, last);
-    const auto some_h = flow.some_h(h, first, last);
-    add_product(W.gradient, dZ, transposed(some_x));
-    add_product(U.gradient, dZ, transposed(some_h));
-  }
-}
-// #endregion
 
 template <class Scalar>
 void Flow<Scalar>::resize(const Steps<Scalar>& x, std::size_t H) {
   const std::size_t T = x.shape(0), B = x.shape(2);
   dZ.resize({T, gate_count * H, B});
   set_zeros(dZ_sum, {gate_count * H, B});
-  dh.resize({H, B});
-  dc.resize({H, B});
-  dh_after.resize({H, B});
-  dc_after.resize({H, B});
+  for (auto* d : {&dh, &dc, &dh_ended, &dc_ended}) d->resize({H, B});
   set_zeros(dx, wants_dx ? x.shape() : std::array<std::size_t, 3>{});
 }
 
 template <class Scalar>
-void Lstm<Scalar>::expect_way_back(const Steps<Scalar>& x, const Trace& trace,
-                                   const Steps<Scalar>& dh_loss,
-                                   const State& d_last,
-                                   const Masks& masks) const {
+void Lstm<Scalar>::expect_end(const Steps<Scalar>& x, const Trace& trace,
+                              const State& d_last) const {
   const std::size_t T = trace.steps(), H = hidden(), B = x.shape(2);
-  expect_shape("x", x, std::array{T, inputs(), B});
-  expect_some("x", x);
-  expect_masks(masks, T, inputs(), H, B);
-  expect_trace(trace, T, H, B, masks.h.size() > 0);
-  if (dh_loss.size() > 0) expect_shape("dh_loss", dh_loss, std::array{T, H, B});
+  expect_shape("trace", trace.gates, std::array{T, gate_count * H, B});
+  expect_shape("trace.c", trace.c, std::array{T + 1, H, B});
+  expect_shape("trace.tanh_c", trace.tanh_c, std::array{T, H, B});
   expect_if_given("the gradient of the last h", d_last.h, {H, B});
   expect_if_given("the gradient of the last c", d_last.c, {H, B});
 }
@@ -250,34 +202,34 @@ template <class Scalar>
 void Lstm<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
                             const Steps<Scalar>& dh_loss, Flow& flow,
                             const State& d_last, const Masks& masks) {
-  const std::size_t T = trace.steps(), B = x.shape(2);
-  const Lengths& lengths = x.lengths();
+  const std::size_t T = trace.steps();
   const FlushSubnormals<Scalar> flush;
-  expect_way_back(x, trace, dh_loss, d_last, masks);
+  expect_way_back(*this, x, trace, dh_loss, masks);
+  expect_end(x, trace, d_last);
   const auto x_read = read_again(x, trace.x_read);
   flow.resize(x, hidden());
   begin(flow.dh, d_last.h);
   begin(flow.dc, d_last.c);
 
-  const std::size_t some = steps_at_once(T, B);
+  const std::size_t some = steps_at_once(T, x.shape(2));
   for (std::size_t t = T; t-- > 0;) {
     if (dh_loss.size() > 0) xt::noalias(flow.dh) += at(dh_loss, t);
-    copy_ended(lengths, t, flow.dh, flow.dh_after);
-    copy_ended(lengths, t, flow.dc, flow.dc_after);
+    set_aside(x.lengths(), t, flow.dh, flow.dh_ended);
+    set_aside(x.lengths(), t, flow.dc, flow.dc_ended);
     step_back(trace, t, flow);
-    const auto dZ = at(flow.dZ, t);
-    clear_ended(lengths, t, at(flow.dZ, t));
-    copy_ended(lengths, t, flow.dc_after, flow.dc);
 
     if (t % some == 0)
-      add_weight_gradients(x_read, trace, t, std::min(t + some, T), flow);
+      add_weight_gradients(W, U, flow.dZ, x_read, read_h(trace), t,
+                           std::min(t + some, T), flow.some);
+    const auto dZ = at(flow.dZ, t);
     xt::noalias(flow.dZ_sum) += dZ;
 
     if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
     flow.dh.fill(Scalar(0));
     add_product(flow.dh, transposed(U.value), dZ);
     if (masks.h.size() > 0) xt::noalias(flow.dh) *= at(masks.h, t);
-    copy_ended(lengths, t, flow.dh_after, flow.dh);
+    take_back(x.lengths(), t, flow.dh_ended, flow.dh);
+    take_back(x.lengths(), t, flow.dc_ended, flow.dc);
   }
   add_row_sums(b.gradient, flow.dZ_sum);
   if (flow.wants_dx) apply_mask(masks.x, flow.dx);

@@ -17,8 +17,8 @@ struct Flow {
   Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
   bool wants_dx = true;   // a network's first layer can do without
   Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
-  Matrix<Scalar> dh_after, dc_after;  // of samples that have ended
-  SideBySide<Scalar> some_dZ, some_x, some_h;
+  Matrix<Scalar> dh_ended, dc_ended;  // of samples that have ended
+  SomeSteps<Scalar> some;             // side by side
 
   /// Makes room for the way back of x through H units; sums begin at zero.
   void resize(const Steps<Scalar>& x, std::size_t H);
@@ -76,15 +76,12 @@ class Lstm {
                 const State& d_last = {}, const Masks& masks = {});
 
  private:
-  void expect_input(const Steps<Scalar>& x, const State& start) const;
-  void expect_way_back(const Steps<Scalar>& x, const Trace& trace,
-                       const Steps<Scalar>& dh_loss, const State& d_last,
-                       const Masks& masks) const;
+  void expect_start(const Steps<Scalar>& x, const State& start) const;
+  void expect_end(const Steps<Scalar>& x, const Trace& trace,
+                  const State& d_last) const;
   void step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
             std::size_t place) const;
   void step_back(const Trace& trace, std::size_t t, Flow& flow) const;
-  void add_weight_gradients(const Steps<Scalar>& x, const Trace& trace,
-                            std::size_t first, std::size_t last, Flow& flow);
 };
 
 }  // namespace lstm

@@ -51,6 +51,13 @@ struct State {
 };
 // #endregion
 
+/// What a layer with a single state hands from one step to the next; h is
+/// [H, B]. An empty one stands for zeros.
+template <class Scalar>
+struct HiddenState {
+  Matrix<Scalar> h;
+};
+
 // #region trace
 /// Every intermediate value of a forward pass. The backward pass reads them,
 /// since each local derivative can be written with them; figures draw them.

@@ -42,6 +42,12 @@ class SideBySide {
   xt::xtensor<Scalar, 1> room_;
 };
 
+/// Room for some steps of what the gradients of W and U are made of.
+template <class Scalar>
+struct SomeSteps {
+  SideBySide<Scalar> dZ, x, h;
+};
+
 /// Steps of a single column each, side by side. Nothing is copied: the steps of
 /// `steps` [T, n, 1] are the rows of a matrix [last - first, n] as they stand.
 template <class Sequence>
