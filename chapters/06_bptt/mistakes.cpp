@@ -147,7 +147,7 @@ struct Limping : lstm::Regressor<double> {
     Matrix<double> dy;
     layer.forward(batch.x, {}, trace);
     const Matrix<double> h = at(trace.h, T);
-    const auto loss = squared_error(dense.forward(h), batch.y, dy);
+    const auto loss = lstm::squared_error(dense.forward(h), batch.y, dy);
 
     Sequence<double> dh_loss = xt::zeros<double>({T, H, B});
     at(dh_loss, T - 1) = dense.backward(h, dy);

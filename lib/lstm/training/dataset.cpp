@@ -1,6 +1,7 @@
 #include "lstm/training/dataset.hpp"
 
 #include <algorithm>
+#include <complex>
 #include <numeric>
 #include <stdexcept>
 
@@ -76,6 +77,7 @@ Sequence<Scalar> from_batch_first(const Sequence<Scalar>& x) {
   template Sequence<Scalar> from_batch_first(const Sequence<Scalar>&);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
+LSTM_INSTANTIATE(std::complex<double>)
 #undef LSTM_INSTANTIATE
 
 }  // namespace lstm
