@@ -2,6 +2,7 @@
 
 #include "lstm/layers/cell.hpp"
 #include "lstm/numbers/gradient_check.hpp"
+#include "lstm/numbers/product.hpp"
 #include "study/median.hpp"
 
 namespace bptt {
@@ -21,18 +22,26 @@ static Sequence<double> only_at_the_end(std::size_t T,
   return dh_loss;
 }
 
-Reach reach_of(lstm::Rnn<double> network, const Sequence<double>& x,
+// #region plain
+Reach reach_of(const lstm::Rnn<double>& network, const Sequence<double>& x,
                const Matrix<double>& dh_last) {
   const std::size_t T = x.shape(0);
-  const auto h = network.forward(x, xt::zeros_like(dh_last));
-  const auto flow = network.backward(x, h, only_at_the_end(T, dh_last));
+  lstm::RnnTrace<double> trace;
+  network.forward(x, {}, trace);
 
   Reach reach;
-  for (std::size_t t = T; t > 0; --t)
-    reach.norms.push_back(lstm::length(at(flow.dh, t)));
+  Matrix<double> dh = dh_last;
+  for (std::size_t t = T; t > 0; --t) {
+    reach.norms.push_back(lstm::length(dh));
+    const auto h = at(trace.h, t);
+    const Matrix<double> dz = dh * (1 - h * h);
+    dh.fill(0);
+    add_product(dh, lstm::transposed(network.U.value), dz);
+  }
   divide_by_first(reach.norms);
   return reach;
 }
+// #endregion
 
 // #region whole_dc
 // The gradient of c after step t: what comes back along c, and what comes

@@ -16,7 +16,8 @@ struct Reach {
 /// Sends dh_last [H, B] into the last hidden state of a run over x [T, D, B]
 /// and follows the gradient: of the hidden state in the plain network, and of
 /// the cell state in the LSTM.
-Reach reach_of(lstm::Rnn<double> network, const lstm::Sequence<double>& x,
+Reach reach_of(const lstm::Rnn<double>& network,
+               const lstm::Sequence<double>& x,
                const lstm::Matrix<double>& dh_last);
 Reach reach_of(const lstm::Lstm<double>& network,
                const lstm::Sequence<double>& x,

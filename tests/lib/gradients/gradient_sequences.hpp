@@ -2,33 +2,24 @@
 #include "gradient_part.hpp"
 #include "lstm/layers/cell.hpp"
 #include "lstm/layers/gru.hpp"
+#include "lstm/layers/lstm.hpp"
 #include "lstm/layers/rnn.hpp"
-#include "lstm/training/dropout.hpp"
 
 // Parts that read a sequence.
 
-// What the parts that read a sequence share.
 template <class Scalar>
-struct SequencePart {
+struct CellRunPart {
+  lstm::Cell<Scalar> cell;
   lstm::Sequence<Scalar> x, R;
   lstm::State<Scalar> start;
-
-  SequencePart(const Shape& s, lstm::Random& random)
-      : x(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.D, s.B})),
-        R(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.H, s.B})),
-        start{drawn<lstm::Matrix<Scalar>>(random, {s.H, s.B}),
-              drawn<lstm::Matrix<Scalar>>(random, {s.H, s.B})} {}
-};
-
-template <class Scalar>
-struct CellRunPart : SequencePart<Scalar> {
-  using SequencePart<Scalar>::x, SequencePart<Scalar>::R,
-      SequencePart<Scalar>::start;
-  lstm::Cell<Scalar> cell;
   lstm::CellFlow<Scalar> flow;
 
   CellRunPart(const Shape& s, lstm::Random& random)
-      : SequencePart<Scalar>(s, random), cell(s.D, s.H) {
+      : cell(s.D, s.H),
+        x(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.D, s.B})),
+        R(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.H, s.B})),
+        start{drawn<lstm::Matrix<Scalar>>(random, {s.H, s.B}),
+              drawn<lstm::Matrix<Scalar>>(random, {s.H, s.B})} {
     draw(cell.parameters(), random);
     flow.states.resize(s.T + 1);
   }
@@ -49,113 +40,95 @@ struct CellRunPart : SequencePart<Scalar> {
   }
 };
 
+// The parts of a state, or of the gradient that a flow ends with.
 template <class Scalar>
-struct LayerPart : SequencePart<Scalar> {
-  using SequencePart<Scalar>::x, SequencePart<Scalar>::R,
-      SequencePart<Scalar>::start;
-  lstm::Lstm<Scalar> layer;
-  lstm::Trace<Scalar> trace;
-  lstm::Flow<Scalar> flow;
+std::vector<lstm::Matrix<Scalar>*> parts(lstm::State<Scalar>& s) {
+  return {&s.h, &s.c};
+}
+template <class Scalar>
+std::vector<lstm::Matrix<Scalar>*> parts(lstm::HiddenState<Scalar>& s) {
+  return {&s.h};
+}
+template <class Flow>
+auto end_of(Flow& flow) {
+  if constexpr (requires { flow.dc; })
+    return std::vector{&flow.dh, &flow.dc};
+  else
+    return std::vector{&flow.dh};
+}
 
-  LayerPart(const Shape& s, lstm::Random& random)
-      : SequencePart<Scalar>(s, random), layer(s.D, s.H) {
+// A recurrent layer whose last state counts besides all of its outputs: with
+// masks, or with samples of 0 to T steps, half of them with masks, too.
+enum class Reads { all, masked, lengths };
+
+template <class Layer, class Scalar, Reads reads>
+struct RecurrentPart {
+  Layer layer;
+  lstm::Sequence<Scalar> x, R;
+  typename Layer::State start, R_last;
+  lstm::Masks<Scalar> masks;
+  lstm::Lengths lengths;
+  typename Layer::Trace trace;
+  typename Layer::Flow flow;
+
+  RecurrentPart(const Shape& s, lstm::Random& random)
+      : layer(s.D, s.H),
+        x(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.D, s.B})),
+        R(drawn<lstm::Sequence<Scalar>>(random, {s.T, s.H, s.B})) {
+    for (auto* state : {&start, &R_last})
+      for (auto* part : parts(*state))
+        *part = drawn<lstm::Matrix<Scalar>>(random, {s.H, s.B});
     draw(layer.parameters(), random);
-  }
-  Scalar loss() {
-    layer.forward(x, start, trace);
-    return weighted(R, trace.h);
-  }
-  void backward() {
-    layer.forward(x, start, trace);
-    layer.backward(x, trace, R, flow);
-  }
-  Arguments<Scalar> arguments() {
-    return Arguments<Scalar>{
-        {{"start.h", &start.h, &flow.dh}, {"start.c", &start.c, &flow.dc}},
-        {{"x", &x, &flow.dx}}}
-        .add(layer.parameters(), lstm::gate_count);
-  }
-};
-
-// The layer with dropout on its recurrent path, the masks held. The trace then
-// holds what the next step sees of h; the loss sees h itself.
-template <class Scalar>
-struct MaskedLayerPart : LayerPart<Scalar> {
-  MaskedLayerPart(const Shape& s, lstm::Random& random)
-      : LayerPart<Scalar>(s, random) {
+    if (reads == Reads::lengths)
+      for (std::size_t b = 0; b < s.B; ++b)
+        lengths.push_back(random.below(s.T + 1));
     const bool fixed = random.below(2) == 0;
-    lstm::DropoutMasks<Scalar> masks;
-    masks.draw({.recurrent = 0.4, .fixed = fixed}, {s.T, s.D, s.B}, s.H,
-               random);
-    this->trace.h_mask = masks.h;
+    if (reads == Reads::masked ||
+        (reads == Reads::lengths && random.below(2) == 0))
+      layer.draw({.input = 0.3, .recurrent = 0.4, .fixed = fixed}, s.T, s.B,
+                 random, masks);
   }
   Scalar loss() {
-    auto& pass = this->trace;
-    this->layer.forward(this->x, this->start, pass);
-    Scalar sum = 0;
-    for (std::size_t t = 0; t < pass.steps(); ++t) {
-      const lstm::Matrix<Scalar> h =
-          lstm::gate(pass.gates, t, lstm::Gate::output) *
-          lstm::at(pass.tanh_c, t);
-      sum += inner_product<lstm::Matrix<Scalar>>(lstm::at(this->R, t), h);
-    }
+    layer.forward({x, lengths}, start, trace, masks);
+    auto last = trace.last();
+    Scalar sum = weighted(R, trace.h);
+    for (std::size_t k = 0; k < parts(last).size(); ++k)
+      sum += inner_product(*parts(R_last)[k], *parts(last)[k]);
     return sum;
   }
-};
-
-template <class Scalar>
-struct RnnPart : SequencePart<Scalar> {
-  using SequencePart<Scalar>::x, SequencePart<Scalar>::R,
-      SequencePart<Scalar>::start;
-  lstm::Rnn<Scalar> rnn;
-  lstm::RnnFlow<Scalar> flow;
-  lstm::Matrix<Scalar> dh0;
-
-  RnnPart(const Shape& s, lstm::Random& random)
-      : SequencePart<Scalar>(s, random), rnn(s.D, s.H) {
-    draw(rnn.parameters(), random);
-  }
-  Scalar loss() { return weighted(R, rnn.forward(x, start.h)); }
   void backward() {
-    flow = rnn.backward(x, rnn.forward(x, start.h), R);
-    dh0 = lstm::at(flow.dh, 0);
+    layer.forward({x, lengths}, start, trace, masks);
+    layer.backward({x, lengths}, trace, R, flow, R_last, masks);
   }
   Arguments<Scalar> arguments() {
-    return Arguments<Scalar>{{{"start.h", &start.h, &dh0}},
-                             {{"x", &x, &flow.dx}}}
-        .add(rnn.parameters());
-  }
-};
-
-template <class Scalar, lstm::Reset reset>
-struct GruPart : SequencePart<Scalar> {
-  using SequencePart<Scalar>::x, SequencePart<Scalar>::R,
-      SequencePart<Scalar>::start;
-  lstm::Gru<Scalar> layer;
-  lstm::GruTrace<Scalar> trace;
-  lstm::GruFlow<Scalar> flow;
-
-  GruPart(const Shape& s, lstm::Random& random)
-      : SequencePart<Scalar>(s, random), layer(s.D, s.H, reset) {
-    draw(layer.parameters(), random);
-  }
-  Scalar loss() {
-    layer.forward(x, start.h, trace);
-    return weighted(R, trace.h);
-  }
-  void backward() {
-    layer.forward(x, start.h, trace);
-    layer.backward(x, trace, R, flow);
-  }
-  Arguments<Scalar> arguments() {
-    Arguments<Scalar> all{{{"start.h", &start.h, &flow.dh}},
-                          {{"x", &x, &flow.dx}}};
-    all.add({&layer.W, &layer.U, &layer.b}, 3);
-    if (reset == lstm::Reset::after_product) all.add({&layer.b_h});
+    Arguments<Scalar> all{{}, {{"x", &x, &flow.dx}}};
+    for (std::size_t k = 0; k < parts(start).size(); ++k)
+      all.matrices.push_back(
+          {k == 0 ? "start.h" : "start.c", parts(start)[k], end_of(flow)[k]});
+    for (auto* p : layer.parameters())
+      all.add({p}, p->value.shape(0) / layer.hidden());
     return all;
   }
 };
+
 template <class Scalar>
-using GruAfterPart = GruPart<Scalar, lstm::Reset::after_product>;
+struct GruAfter : lstm::Gru<Scalar> {
+  GruAfter(std::size_t inputs, std::size_t hidden)
+      : lstm::Gru<Scalar>(inputs, hidden, lstm::Reset::after_product) {}
+};
 template <class Scalar>
-using GruBeforePart = GruPart<Scalar, lstm::Reset::before_product>;
+struct GruBefore : lstm::Gru<Scalar> {
+  GruBefore(std::size_t inputs, std::size_t hidden)
+      : lstm::Gru<Scalar>(inputs, hidden, lstm::Reset::before_product) {}
+};
+
+// What each kind of layer reads, as parts with one argument.
+template <template <class> class Layer>
+struct Reading {
+  template <class Scalar>
+  using All = RecurrentPart<Layer<Scalar>, Scalar, Reads::all>;
+  template <class Scalar>
+  using Masked = RecurrentPart<Layer<Scalar>, Scalar, Reads::masked>;
+  template <class Scalar>
+  using Lengths = RecurrentPart<Layer<Scalar>, Scalar, Reads::lengths>;
+};

@@ -121,19 +121,40 @@ TEST_CASE("cell over a sequence") {
   check_cases<CellRunPart>();
 }
 TEST_CASE("layer") {
-  check_cases<LayerPart>();
+  check_cases<Reading<lstm::Lstm>::All>();
 }
 TEST_CASE("layer with a mask") {
-  check_cases<MaskedLayerPart>();
+  check_cases<Reading<lstm::Lstm>::Masked>();
+}
+TEST_CASE("layer with lengths") {
+  check_cases<Reading<lstm::Lstm>::Lengths>();
 }
 TEST_CASE("gru that resets the product") {
-  check_cases<GruAfterPart>();
+  check_cases<Reading<GruAfter>::All>();
+}
+TEST_CASE("gru that resets the product with a mask") {
+  check_cases<Reading<GruAfter>::Masked>();
+}
+TEST_CASE("gru that resets the product with lengths") {
+  check_cases<Reading<GruAfter>::Lengths>();
 }
 TEST_CASE("gru that resets the state") {
-  check_cases<GruBeforePart>();
+  check_cases<Reading<GruBefore>::All>();
+}
+TEST_CASE("gru that resets the state with a mask") {
+  check_cases<Reading<GruBefore>::Masked>();
+}
+TEST_CASE("gru that resets the state with lengths") {
+  check_cases<Reading<GruBefore>::Lengths>();
 }
 TEST_CASE("rnn") {
-  check_cases<RnnPart>();
+  check_cases<Reading<lstm::Rnn>::All>();
+}
+TEST_CASE("rnn with a mask") {
+  check_cases<Reading<lstm::Rnn>::Masked>();
+}
+TEST_CASE("rnn with lengths") {
+  check_cases<Reading<lstm::Rnn>::Lengths>();
 }
 TEST_CASE("dense layer") {
   check_cases<DensePart>();
