@@ -65,7 +65,10 @@ Summed<S> Regressor<S, L>::loss(const Dataset<S>& batch) const {
                        batch.y, dy);
 }
 
-#define LSTM_INSTANTIATE(Scalar) template class Regressor<Scalar, Lstm>;
+#define LSTM_INSTANTIATE(Scalar)          \
+  template class Regressor<Scalar, Lstm>; \
+  template class Regressor<Scalar, Gru>;  \
+  template class Regressor<Scalar, Rnn>;
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 LSTM_INSTANTIATE(std::complex<double>)

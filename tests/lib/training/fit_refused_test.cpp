@@ -225,7 +225,7 @@ BAD_INPUT("a validation loss that is not finite ends the training") {
   struct Wrecker : lstm::Optimizer<float> {
     std::size_t steps = 0;
     void step(const lstm::Parameters<float>& parameters) override {
-      if (++steps == 6) parameters.back()->value.fill(1e30f);
+      if (++steps == 6) parameters.back()->value.fill(inf);
     }
   } wrecker;
   Regressor<float> model(1, 2, 1);
