@@ -77,15 +77,18 @@ struct Trace {
   State<Scalar> last() const { return {at(h, steps()), at(c, steps())}; }
 
   /// Makes room; memory is kept from call to call where the shapes are equal.
-  void resize(std::size_t T, std::size_t H, std::size_t B) {
-    expect_room<Scalar>("gates", std::array{T, gate_count, H, B});
-    expect_room<Scalar>("c", std::array{T + 1, H, B});
-    gates.resize({T, gate_count * H, B});
-    c.resize({T + 1, H, B});
-    tanh_c.resize({T, H, B});
-    h.resize({T + 1, H, B});
-  }
+  void resize(std::size_t T, std::size_t H, std::size_t B);
 };
 // #endregion
+
+template <class Scalar>
+void Trace<Scalar>::resize(std::size_t T, std::size_t H, std::size_t B) {
+  expect_room<Scalar>("gates", std::array{T, gate_count, H, B});
+  expect_room<Scalar>("c", std::array{T + 1, H, B});
+  gates.resize({T, gate_count * H, B});
+  c.resize({T + 1, H, B});
+  tanh_c.resize({T, H, B});
+  h.resize({T + 1, H, B});
+}
 
 }  // namespace lstm

@@ -76,12 +76,12 @@ TEST_CASE("a GRU of one unit computes what its formula says") {
   const double h = 0.75;
   const double r = sigmoid(0.5 + 1.5 * h + 0.1);
   const double z = sigmoid(-2 - 0.5 * h + 0.2);
-  one_unit(Reset::after_product).forward(x, {{h}}, trace);
+  one_unit(Reset::after_product).forward(x, {{{h}}}, trace);
   const double after = std::tanh(0.25 + 0.3 + r * (-h + 0.4));
   CHECK(trace.h(0, 0, 0) == h);
   CHECK(trace.h(1, 0, 0) ==
         doctest::Approx((1 - z) * after + z * h).epsilon(1e-14));
-  one_unit(Reset::before_product).forward(x, {{h}}, trace);
+  one_unit(Reset::before_product).forward(x, {{{h}}}, trace);
   const double before = std::tanh(0.25 + 0.3 - r * h);
   CHECK(trace.h(1, 0, 0) ==
         doctest::Approx((1 - z) * before + z * h).epsilon(1e-14));
@@ -100,7 +100,7 @@ TEST_CASE("a layer computes its formulas element by element") {
       fill_normal(x, random);
       fill_normal(start, random);
       GruTrace<double> trace;
-      gru.forward(x, start, trace);
+      gru.forward(x, {start}, trace);
       const Matrix<double> ours = lstm::at(trace.h, T);
       CHECK(xt::amax(xt::abs(ours - last_state(gru, x, start)))() <= 1e-13);
     }
@@ -115,7 +115,7 @@ TEST_CASE("an update gate that is open keeps the state") {
     Matrix<float> start({3, 4});
     start.fill(kept);
     GruTrace<float> trace;
-    gru.forward(x, start, trace);
+    gru.forward(x, {start}, trace);
     CHECK(Matrix<float>(lstm::at(trace.h, 20)) == start);
   }
 }
@@ -171,21 +171,24 @@ BAD_INPUT("a GRU and what does not fit it") {
   const auto refused = [](const auto& call, const char* message) {
     CHECK_THROWS_WITH_AS(call(), message, lstm::ShapeError);
   };
-  refused([&] { gru.forward(wide, start, trace); },
+  refused([&] { gru.forward(wide, {start}, trace); },
           "x has shape [5, 4, 4], expected [5, 2, 4]");
-  refused([&] { gru.forward(x, other, trace); },
+  refused([&] { gru.forward(x, {other}, trace); },
           "initial h has shape [3, 1], expected [3, 4]");
-  refused([&] { gru.forward(none, start, trace); },
+  refused([&] { gru.forward(none, {start}, trace); },
           "x has shape [0, 2, 4], expected no extent of 0");
-  gru.forward(x, start, trace);
+  gru.forward(x, {start}, trace);
   refused([&] { gru.backward(x, trace, x, flow); },
           "dh_loss has shape [5, 2, 4], expected [5, 3, 4]");
   refused([&] { gru.backward(wide, trace, x, flow); },
           "x has shape [5, 4, 4], expected [5, 2, 4]");
+  const Sequence<float> R = xt::zeros<float>({5, 3, 4});
+  refused([&] { gru.backward(x, trace, R, flow, {other}); },
+          "the gradient of the last h has shape [3, 1], expected [3, 4]");
   trace.q.resize({5, 3, 1});
-  refused([&] { gru.backward(x, trace, x, flow); },
+  refused([&] { gru.backward(x, trace, R, flow); },
           "trace.q has shape [5, 3, 1], expected [5, 3, 4]");
   gru.U.value.resize({9, 2});
-  refused([&] { gru.forward(x, start, trace); },
+  refused([&] { gru.forward(x, {start}, trace); },
           "gru.W has shape [9, 2], expected [6, 2]");
 }

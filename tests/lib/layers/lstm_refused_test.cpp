@@ -66,10 +66,15 @@ BAD_INPUT("a layer refuses sequences without steps or samples") {
 
 BAD_INPUT("a layer refuses a mask of another shape") {
   Seen seen;
-  seen.trace.h_mask = zeros(5, 2, 4);
-  CHECK_THROWS_WITH_AS(seen.forward(seen.x, State<double>::zeros(3, 4)),
-                       "h_mask has shape [5, 2, 4], expected [5, 3, 4]",
-                       lstm::ShapeError);
+  const auto refused = [&](const lstm::Masks<double>& masks,
+                           const char* message) {
+    CHECK_THROWS_WITH_AS(seen.layer.forward(seen.x, {}, seen.trace, masks),
+                         message, lstm::ShapeError);
+  };
+  refused({.x = {}, .h = zeros(5, 2, 4)},
+          "h's mask has shape [5, 2, 4], expected [5, 3, 4]");
+  refused({.x = zeros(4, 2, 4), .h = {}},
+          "x's mask has shape [4, 2, 4], expected [5, 2, 4]");
 }
 
 BAD_INPUT("the way back refuses what the way forward did not see") {
@@ -94,25 +99,62 @@ BAD_INPUT("the way back refuses what the way forward did not see") {
           "x has shape [5, 2, 0], expected no extent of 0");
   Lstm<double> wider(2, 6);
   refused(wider, seen.x, zeros(5, 6, 4), seen.trace,
-          "trace has shape [5, 12, 4], expected [5, 24, 4]");
+          "trace.h has shape [6, 3, 4], expected [6, 6, 4]");
 }
 
-BAD_INPUT("the way back refuses a mask that is not that of its trace") {
+BAD_INPUT("the way back refuses masks of another shape") {
   Seen seen;
-  const auto refused = [&](std::size_t T, std::size_t H, std::size_t B) {
-    seen.trace.h_mask = zeros(T, H, B);
-    CHECK_THROWS_WITH_AS(
-        seen.layer.backward(seen.x, seen.trace, zeros(5, 3, 4), seen.flow),
-        fmt::format("h_mask has shape [{}, {}, {}], expected [5, 3, 4]", T, H,
-                    B)
-            .c_str(),
-        lstm::ShapeError);
+  const auto refused = [&](const lstm::Masks<double>& masks,
+                           const std::string& message) {
+    CHECK_THROWS_WITH_AS(seen.layer.backward(seen.x, seen.trace, zeros(5, 3, 4),
+                                             seen.flow, {}, masks),
+                         message.c_str(), lstm::ShapeError);
   };
-  refused(1, 3, 4);
-  refused(4, 3, 4);
-  refused(5, 1, 4);
-  refused(5, 3, 1);
-  refused(5, 1, 1);
+  for (const auto& [T, H, B] :
+       {std::array{1u, 3u, 4u}, std::array{4u, 3u, 4u}, std::array{5u, 1u, 4u},
+        std::array{5u, 3u, 1u}, std::array{5u, 1u, 1u}})
+    refused({.x = {}, .h = zeros(T, H, B)},
+            fmt::format("h's mask has shape [{}, {}, {}], expected [5, 3, 4]",
+                        T, H, B));
+  refused({.x = zeros(5, 3, 4), .h = {}},
+          "x's mask has shape [5, 3, 4], expected [5, 2, 4]");
+}
+
+BAD_INPUT(
+    "the way back refuses masks and lengths that its trace has not seen") {
+  Seen seen;
+  const auto R = zeros(5, 3, 4);
+  const lstm::Masks<double> masks = {.x = zeros(5, 2, 4), .h = R},
+                            of_h = {.x = {}, .h = R};
+  const lstm::Lengths lengths = {1, 2, 3, 4};
+  const auto refused = [&](const lstm::Lengths& l, const lstm::Masks<double>& m,
+                           const char* message) {
+    CHECK_THROWS_WITH_AS(
+        seen.layer.backward({seen.x, l}, seen.trace, R, seen.flow, {}, m),
+        message, lstm::ShapeError);
+  };
+  const char* const no_x =
+      "trace.x_read has shape [0, 0, 0], expected [5, 2, 4]";
+  refused({}, masks, no_x);
+  refused(lengths, {}, no_x);
+  refused({}, of_h, "trace.h_read has shape [0, 0, 0], expected [5, 3, 4]");
+  seen.layer.forward({seen.x, lengths}, {}, seen.trace, of_h);
+  refused({}, of_h, "trace.x_read has shape [5, 2, 4], expected [0, 0, 0]");
+  refused(lengths, {}, "trace.h_read has shape [5, 3, 4], expected [0, 0, 0]");
+}
+
+BAD_INPUT("the way back refuses a gradient of another last state") {
+  Seen seen;
+  const auto refused = [&](const State<double>& d_last, const char* message) {
+    CHECK_THROWS_WITH_AS(seen.layer.backward(seen.x, seen.trace, zeros(5, 3, 4),
+                                             seen.flow, d_last),
+                         message, lstm::ShapeError);
+  };
+  const Matrix<double> other = xt::zeros<double>({3, 1});
+  refused({other, {}},
+          "the gradient of the last h has shape [3, 1], expected [3, 4]");
+  refused({{}, other},
+          "the gradient of the last c has shape [3, 1], expected [3, 4]");
 }
 
 BAD_INPUT("the way back refuses a trace whose parts do not fit") {
@@ -125,6 +167,7 @@ BAD_INPUT("the way back refuses a trace whose parts do not fit") {
         message.c_str(), lstm::ShapeError);
     part = whole;
   };
+  refused(seen.trace.gates, "trace has shape [5, 3, 1], expected [5, 12, 4]");
   refused(seen.trace.c, "trace.c has shape [6, 3, 1], expected [6, 3, 4]");
   refused(seen.trace.tanh_c,
           "trace.tanh_c has shape [5, 3, 1], expected [5, 3, 4]");
