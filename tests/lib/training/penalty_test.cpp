@@ -15,10 +15,18 @@ using lstm::Parameter, lstm::penalty, lstm::Penalized;
 TEST_CASE("the penalty and its gradient of a case done by hand") {
   Parameter<double> w("w", 1, 3);
   w.value = {{2, -3, 0}};
-  CHECK(penalty<double>({&w}, {.l1 = 0.5, .l2 = 0.25}) == 2.5 + 3.25);
+  CHECK(penalty(lstm::Parameters<double>{&w}, {.l1 = 0.5, .l2 = 0.25}) ==
+        2.5 + 3.25);
   w.gradient = {{1, 1, 1}};
   lstm::add_penalty_gradients<double>({&w}, {.l1 = 0.5, .l2 = 0.25});
   CHECK(w.gradient == lstm::Matrix<double>{{2.5, -1, 1}});
+}
+
+TEST_CASE("parameters that must not be changed cost the same") {
+  Parameter<double> w("w", 1, 3);
+  w.value = {{2, -3, 0}};
+  const lstm::PenaltyOptions options{.l1 = 0.5, .l2 = 0.25};
+  CHECK(penalty(lstm::Values<double>{&w}, options) == 5.75);
 }
 
 TEST_CASE("its gradients agree with central differences") {
@@ -44,7 +52,8 @@ TEST_CASE("it carries a derivative in the imaginary part") {
   using Complex = std::complex<double>;
   Parameter<Complex> w("w", 1, 2);
   w.value = {{Complex(-2, 1e-100), Complex(3, 0)}};
-  const Complex p = penalty<Complex>({&w}, {.l1 = 0.5, .l2 = 0.25});
+  const Complex p =
+      penalty(lstm::Parameters<Complex>{&w}, {.l1 = 0.5, .l2 = 0.25});
   CHECK(p.imag() / 1e-100 == doctest::Approx(-0.5 - 1).epsilon(1e-14));
 }
 
@@ -116,6 +125,17 @@ TEST_CASE("Adam does not divide what decays") {
       expected = expected * (1 - 0.5 * lambda) - 0.5;
       CHECK(w.value(0, 0) == doctest::Approx(expected).epsilon(1e-12));
     }
+  }
+}
+
+TEST_CASE("weights decay by the share of each step") {
+  lstm::GradientDescent<double> descent(1);
+  Parameter<double> w("w", 1, 1);
+  w.value = {{16}};
+  lstm::Decayed<double> optimizer(descent, {&w}, lstm::step_decay(0.5, 1, 0.5));
+  for (const double left : {8.0, 6.0, 5.25}) {
+    optimizer.step({&w});
+    CHECK(w.value(0, 0) == left);
   }
 }
 
