@@ -33,7 +33,6 @@ class Rate {
   Schedule schedule_;
 };
 
-// #region schedules
 /// Step decay: after every so many steps the rate is multiplied by the factor,
 /// so it is rate · factor^⌊done / every⌋. Throws std::invalid_argument unless
 /// rate and factor are positive and finite and `every` is above 0.
@@ -47,6 +46,5 @@ Rate step_decay(double rate, std::size_t every, double factor);
 /// is in [0, rate], and there are more steps than those of the warm-up.
 Rate cosine(double rate, std::size_t steps, std::size_t warm_up = 0,
             double last = 0);
-// #endregion
 
 }  // namespace lstm
