@@ -12,9 +12,8 @@ struct PenaltyOptions {
 
 template <class Scalar>
 Scalar penalty(const Values<Scalar>& weights, const PenaltyOptions& options);
-template <class Scalar>
-Scalar penalty(const Parameters<Scalar>& weights,
-               const PenaltyOptions& options) {
+template <class List>
+auto penalty(const List& weights, const PenaltyOptions& options) {
   return penalty(values(weights), options);
 }
 

@@ -40,14 +40,13 @@ template <class Scalar>
 void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
                  Layout layout);
 
-/// The same for parameters that may be changed.
-template <class Scalar>
-std::string save_weights(const Parameters<Scalar>& parameters,
-                         Layout layout = Layout::own) {
+/// The same for `Parameters`, which may be changed.
+template <class List>
+std::string save_weights(const List& parameters, Layout layout = Layout::own) {
   return save_weights(values(parameters), layout);
 }
-template <class Scalar>
-Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout) {
+template <class List>
+Arrays to_arrays(const List& parameters, Layout layout) {
   return to_arrays(values(parameters), layout);
 }
 

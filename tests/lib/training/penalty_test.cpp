@@ -15,8 +15,7 @@ using lstm::Parameter, lstm::penalty, lstm::Penalized;
 TEST_CASE("the penalty and its gradient of a case done by hand") {
   Parameter<double> w("w", 1, 3);
   w.value = {{2, -3, 0}};
-  CHECK(penalty(lstm::Parameters<double>{&w}, {.l1 = 0.5, .l2 = 0.25}) ==
-        2.5 + 3.25);
+  CHECK(penalty<double>({&w}, {.l1 = 0.5, .l2 = 0.25}) == 2.5 + 3.25);
   w.gradient = {{1, 1, 1}};
   lstm::add_penalty_gradients<double>({&w}, {.l1 = 0.5, .l2 = 0.25});
   CHECK(w.gradient == lstm::Matrix<double>{{2.5, -1, 1}});
@@ -27,6 +26,7 @@ TEST_CASE("parameters that must not be changed cost the same") {
   w.value = {{2, -3, 0}};
   const lstm::PenaltyOptions options{.l1 = 0.5, .l2 = 0.25};
   CHECK(penalty(lstm::Values<double>{&w}, options) == 5.75);
+  CHECK(penalty(lstm::Parameters<double>{&w}, options) == 5.75);
 }
 
 TEST_CASE("its gradients agree with central differences") {
@@ -52,8 +52,7 @@ TEST_CASE("it carries a derivative in the imaginary part") {
   using Complex = std::complex<double>;
   Parameter<Complex> w("w", 1, 2);
   w.value = {{Complex(-2, 1e-100), Complex(3, 0)}};
-  const Complex p =
-      penalty(lstm::Parameters<Complex>{&w}, {.l1 = 0.5, .l2 = 0.25});
+  const Complex p = penalty<Complex>({&w}, {.l1 = 0.5, .l2 = 0.25});
   CHECK(p.imag() / 1e-100 == doctest::Approx(-0.5 - 1).epsilon(1e-14));
 }
 
