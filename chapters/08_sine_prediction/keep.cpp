@@ -9,8 +9,8 @@
 namespace sine_prediction {
 
 // #region save
-void save(lstm::Regressor<float>& model, const std::string& file) {
-  figures::write_file(file, lstm::save_weights(model.parameters()));
+void save(const lstm::Regressor<float>& model, const std::string& file) {
+  figures::write_file(file, lstm::save_weights(values(model)));
 }
 // #endregion
 

@@ -7,7 +7,7 @@ namespace sine_prediction {
 
 /// Writes the weights into a file, so that it never holds half of them, and
 /// reads them from there. Throws figures::FileError or lstm::WeightsError.
-void save(lstm::Regressor<float>& model, const std::string& file);
+void save(const lstm::Regressor<float>& model, const std::string& file);
 void load(lstm::Regressor<float>& model, const std::string& file);
 
 /// Prints where the weights are, if they were to be saved. After an interrupt

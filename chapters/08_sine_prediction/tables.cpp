@@ -11,10 +11,10 @@
 
 namespace sine_prediction {
 
-void describe(lstm::Regressor<float>& model, const Settings& s,
+void describe(const lstm::Regressor<float>& model, const Settings& s,
               std::uint64_t seed) {
   fmt::print("LSTM({}) -> Dense(1), {} parameters, ", s.hidden,
-             count(model.parameters()));
+             count(values(model)));
   if (!s.load.empty()) {
     fmt::print("from {}, seed {}\n", s.load, seed);
     return;

@@ -11,7 +11,7 @@ namespace sine_prediction {
 
 /// Prints what the network is, and what it is to be trained with unless its
 /// weights were loaded.
-void describe(lstm::Regressor<float>& model, const Settings& settings,
+void describe(const lstm::Regressor<float>& model, const Settings& settings,
               std::uint64_t seed);
 
 /// The errors of four rules that need no network.

@@ -32,6 +32,7 @@
 #include "lstm/training/optimizers.hpp"
 #include "lstm/training/penalty.hpp"
 #include "lstm/training/regressor.hpp"
+#include "lstm/training/schedule.hpp"
 #include "lstm/training/shards.hpp"
 #include "lstm/training/team.hpp"
 #include "lstm/weights/npy.hpp"

@@ -30,6 +30,25 @@ template <class Scalar>
 using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
+// #region values
+/// The same list for whoever only reads: to count, to save, to penalize.
+template <class Scalar>
+using Values = std::vector<const Parameter<Scalar>*>;
+
+template <class Scalar>
+Values<Scalar> values(const Parameters<Scalar>& parameters) {
+  return {parameters.begin(), parameters.end()};
+}
+
+/// Those of a layer or a model that must not be changed. `parameters()` changes
+/// nothing either. It is not const only because its pointers allow that, and
+/// here they become const before anyone has them.
+template <class Model>
+auto values(const Model& model) {
+  return values(const_cast<Model&>(model).parameters());
+}
+// #endregion
+
 /// Takes any list of pointers to parameters.
 template <class List>
 void zero_gradients(const List& parameters) {
@@ -60,9 +79,10 @@ void add_gradients(const Parameters<Scalar>& from,
     xt::noalias(to[k]->gradient) += from[k]->gradient;
 }
 
-/// How many numbers the parameters hold together.
-template <class Scalar>
-std::size_t count(const Parameters<Scalar>& parameters) {
+/// How many numbers the parameters hold together. Takes any list of pointers to
+/// parameters.
+template <class List>
+std::size_t count(const List& parameters) {
   std::size_t numbers = 0;
   for (const auto* parameter : parameters) numbers += parameter->value.size();
   return numbers;

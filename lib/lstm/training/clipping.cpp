@@ -40,11 +40,20 @@ void clip_values(const Parameters<Scalar>& parameters, double most) {
     }
 }
 
+template <class Scalar>
+Clipped<Scalar>::Clipped(Optimizer<Scalar>& inner, double most)
+    : inner_(inner), most_(most) {
+  expect_bound<Scalar>(most);
+}
+
 #define LSTM_INSTANTIATE(Scalar)                                     \
   template double clip_gradients(const Parameters<Scalar>&, double); \
   template void clip_values(const Parameters<Scalar>&, double);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
+
+template class Clipped<float>;
+template class Clipped<double>;
 
 }  // namespace lstm

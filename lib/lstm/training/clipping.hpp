@@ -1,5 +1,5 @@
 #pragma once
-#include "lstm/layers/parameters.hpp"
+#include "lstm/training/optimizers.hpp"
 
 namespace lstm {
 
@@ -16,5 +16,31 @@ double clip_gradients(const Parameters<Scalar>& parameters, double most);
 template <class Scalar>
 void clip_values(const Parameters<Scalar>& parameters, double most);
 // #endregion
+
+// #region clipped
+/// An optimiser that clips all gradients together, as `clip_gradients` does,
+/// and lets another one step.
+template <class Scalar>
+class Clipped : public Optimizer<Scalar> {
+ public:
+  /// Keeps a reference to `inner`. Throws std::invalid_argument unless `most`
+  /// is above 0 and finite.
+  Clipped(Optimizer<Scalar>& inner, double most);
+
+  void step(const Parameters<Scalar>& parameters) override {
+    norm_ = clip_gradients(parameters, most_);
+    inner_.step(parameters);
+  }
+
+  /// How long the gradients of the last step were before they were clipped; 0
+  /// before the first step.
+  double norm() const { return norm_; }
+  // #endregion
+
+ private:
+  Optimizer<Scalar>& inner_;
+  double most_;
+  double norm_ = 0;
+};
 
 }  // namespace lstm

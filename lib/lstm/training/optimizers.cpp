@@ -1,5 +1,6 @@
 #include "lstm/training/optimizers.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "lstm/numbers/finite.hpp"
@@ -32,22 +33,45 @@ static bool is_fraction(double option) {
   return option >= 0 && detail::rounded<Scalar>(option) < 1;
 }
 
+// Of a schedule nothing is known before its steps come.
 template <class Scalar>
-static void check_rate(std::string_view who, double rate) {
-  if (!is_positive<Scalar>(rate))
+static void check_constant(std::string_view who, const Rate& rate) {
+  if (rate.is_constant() && !is_positive<Scalar>(rate(0)))
     throw std::invalid_argument(
         fmt::format("{} needs a finite rate above 0, got {}", who,
-                    detail::shown<Scalar>(rate)));
+                    detail::shown<Scalar>(rate(0))));
+}
+
+// The rate after so many steps, as it is computed with: `used` is what Adam's
+// correction makes of it.
+template <class Scalar>
+static Scalar checked(std::string_view who, std::size_t done, double rate,
+                      double used) {
+  const double larger = std::max(rate, used);
+  const auto number = detail::rounded<Scalar>(larger);
+  if (!(number >= 0 && std::isfinite(number)))
+    throw std::invalid_argument(
+        fmt::format("{} needs a finite rate of 0 or more, got {} after {} "
+                    "steps",
+                    who, detail::shown<Scalar>(rate, larger), done));
+  return static_cast<Scalar>(used);
 }
 
 template <class Scalar>
-GradientDescent<Scalar>::GradientDescent(double rate) : rate_(rate) {
-  check_rate<Scalar>("gradient descent", rate);
+static Scalar rate_at(std::string_view who, std::size_t done,
+                      const Rate& rate) {
+  const double number = rate(done);
+  return checked<Scalar>(who, done, number, number);
+}
+
+template <class Scalar>
+GradientDescent<Scalar>::GradientDescent(Rate rate) : rate_(std::move(rate)) {
+  check_constant<Scalar>("gradient descent", rate_);
 }
 
 template <class Scalar>
 Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
-  check_rate<Scalar>("momentum", options.rate);
+  check_constant<Scalar>("momentum", options.rate);
   if (!is_fraction<Scalar>(options.momentum))
     throw std::invalid_argument(
         fmt::format("momentum must be in [0, 1), got {}",
@@ -58,7 +82,8 @@ Momentum<Scalar>::Momentum(const MomentumOptions& options) : options_(options) {
 template <class Scalar>
 void GradientDescent<Scalar>::step(const Parameters<Scalar>& parameters) {
   expect_gradients(parameters);
-  const auto rate = Scalar(rate_);
+  const auto rate = rate_at<Scalar>("gradient descent", steps_, rate_);
+  ++steps_;
   for (auto* parameter : parameters)
     xt::noalias(parameter->value) -= rate * parameter->gradient;
 }
@@ -73,7 +98,9 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
   expect_like("momentum", parameters, velocities_);
   expect_gradients(parameters);
 
-  const auto rate = Scalar(options_.rate), kept = Scalar(options_.momentum);
+  const auto rate = rate_at<Scalar>("momentum", steps_, options_.rate);
+  const auto kept = Scalar(options_.momentum);
+  ++steps_;
   for (std::size_t k = 0; k < parameters.size(); ++k) {
     auto& u = velocities_[k];
     xt::noalias(u) = kept * u + parameters[k]->gradient;
@@ -83,11 +110,13 @@ void Momentum<Scalar>::step(const Parameters<Scalar>& parameters) {
 // #endregion
 
 // What corrects the bias is furthest from 1 in the first step: there epsilon is
-// smallest, and the rate may be larger than it is in the end.
+// smallest, and the rate may be larger than it is in the end. A schedule's
+// rates are checked when their steps come.
 template <class Scalar>
 Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
   using detail::shown;
-  const auto& [rate, beta1, beta2, epsilon, place] = options;
+  const auto& [rates, beta1, beta2, epsilon, place] = options;
+  const double rate = rates.is_constant() ? rates(0) : 1;
   const double root = std::sqrt(1 - beta2), first = root / (1 - beta1);
   const double largest_rate =
       std::isfinite(first) && first > 1 ? rate * first : rate;
@@ -98,7 +127,8 @@ Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
     throw std::invalid_argument(fmt::format(
         "Adam needs a finite rate and epsilon above 0 and betas in [0, 1), got "
         "rate {}, epsilon {}, betas {} and {}",
-        shown<Scalar>(rate, largest_rate),
+        rates.is_constant() ? shown<Scalar>(rate, largest_rate)
+                            : "by a schedule",
         shown<Scalar>(epsilon, least_epsilon), shown<Scalar>(beta1),
         shown<Scalar>(beta2)));
 }
@@ -116,10 +146,12 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
 
   // m̂ = m / (1 - β1ᵗ) and v̂ = v / (1 - β2ᵗ) are folded into the rate and
   // epsilon, so that one line below serves both places of epsilon.
-  ++steps_;
-  const double root = std::sqrt(1 - std::pow(options_.beta2, steps_));
-  const auto rate =
-      Scalar(options_.rate * root / (1 - std::pow(options_.beta1, steps_)));
+  const auto t = steps_ + 1;
+  const double root = std::sqrt(1 - std::pow(options_.beta2, t));
+  const double eta = options_.rate(steps_);
+  const auto rate = checked<Scalar>(
+      "Adam", steps_, eta, eta * root / (1 - std::pow(options_.beta1, t)));
+  steps_ = t;
   const auto epsilon =
       Scalar(options_.place == Epsilon::raw ? options_.epsilon
                                             : options_.epsilon * root);

@@ -1,5 +1,6 @@
 #pragma once
 #include "lstm/layers/parameters.hpp"
+#include "lstm/training/schedule.hpp"
 
 namespace lstm {
 
@@ -16,20 +17,25 @@ class Optimizer {
 // #endregion
 
 /// Gradient descent: w -= rate · gradient. With the gradients of batches it is
-/// called stochastic, SGD for short (Robbins and Monro 1951).
+/// called stochastic, SGD for short (Robbins and Monro 1951). Like the two
+/// below, it counts its steps, and asks a schedule for the rate of each. Its
+/// step throws std::invalid_argument, and changes nothing, where that rate is
+/// negative or not finite.
 template <class Scalar>
 class GradientDescent : public Optimizer<Scalar> {
  public:
-  /// Throws std::invalid_argument unless the rate is positive and finite.
-  explicit GradientDescent(double rate);
+  /// Throws std::invalid_argument unless a constant rate is positive and
+  /// finite.
+  explicit GradientDescent(Rate rate);
   void step(const Parameters<Scalar>& parameters) override;
 
  private:
-  double rate_;
+  Rate rate_;
+  std::size_t steps_ = 0;
 };
 
 struct MomentumOptions {
-  double rate = 0.01;
+  Rate rate = 0.01;
   double momentum = 0.9;  // the share of the velocity that is kept
 };
 
@@ -38,8 +44,8 @@ struct MomentumOptions {
 template <class Scalar>
 class Momentum : public Optimizer<Scalar> {
  public:
-  /// Throws std::invalid_argument unless the rate is positive and finite and
-  /// the momentum lies in [0, 1).
+  /// Throws std::invalid_argument unless a constant rate is positive and finite
+  /// and the momentum lies in [0, 1).
   explicit Momentum(const MomentumOptions& options = {});
 
   /// Throws std::invalid_argument when the list is another one than before.
@@ -47,6 +53,7 @@ class Momentum : public Optimizer<Scalar> {
 
  private:
   MomentumOptions options_;
+  std::size_t steps_ = 0;
   std::vector<Matrix<Scalar>> velocities_;  // one for each parameter
 };
 // #endregion
@@ -60,7 +67,7 @@ enum class Epsilon { corrected, raw };
 
 // #region options
 struct AdamOptions {
-  double rate = 0.001;
+  Rate rate = 0.001;
   double beta1 = 0.9;
   double beta2 = 0.999;
   double epsilon = 1e-7;
@@ -79,15 +86,15 @@ struct AdamOptions {
 template <class Scalar>
 class Adam : public Optimizer<Scalar> {
  public:
-  /// Throws std::invalid_argument unless rate and epsilon are positive and
-  /// finite and both betas lie in [0, 1).
+  /// Throws std::invalid_argument unless epsilon and a constant rate are
+  /// positive and finite and both betas lie in [0, 1).
   explicit Adam(const AdamOptions& options = AdamOptions::keras());
   /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
 
  private:
   AdamOptions options_;
-  int steps_ = 0;
+  std::size_t steps_ = 0;
   std::vector<Matrix<Scalar>> m_, v_;  // one for each parameter
 };
 // #endregion

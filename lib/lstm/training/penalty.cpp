@@ -16,8 +16,7 @@ static Scalar sign(Scalar w) {
 
 // #region penalty
 template <class Scalar>
-Scalar penalty(const Parameters<Scalar>& weights,
-               const PenaltyOptions& options) {
+Scalar penalty(const Values<Scalar>& weights, const PenaltyOptions& options) {
   Scalar sizes = 0, squares = 0;
   for (const auto* parameter : weights)
     for (const Scalar w : parameter->value) {
@@ -65,21 +64,36 @@ void Penalized<Scalar>::step(const Parameters<Scalar>& parameters) {
 }
 // #endregion
 
+// What a weight keeps, or 0 where it cannot lose such a share.
 template <class Scalar>
-Decayed<Scalar>::Decayed(Optimizer<Scalar>& inner, Parameters<Scalar> weights,
-                         double share)
-    : inner_(inner),
-      weights_(std::move(weights)),
-      kept_(static_cast<Scalar>(1 - share)) {
-  if (!(share >= 0 && share < 1 && kept_ > 0))
-    throw std::invalid_argument(
-        fmt::format("weights lose a share in [0, 1) at each step, got {}",
-                    detail::shown<Scalar>(share)));
+static Scalar kept_of(double share) {
+  return share >= 0 && share < 1 ? static_cast<Scalar>(1 - share) : 0;
 }
 
-#define LSTM_INSTANTIATE(Scalar)                                             \
-  template Scalar penalty(const Parameters<Scalar>&, const PenaltyOptions&); \
-  template void add_penalty_gradients(const Parameters<Scalar>&,             \
+template <class Scalar>
+Decayed<Scalar>::Decayed(Optimizer<Scalar>& inner, Parameters<Scalar> weights,
+                         Rate share)
+    : inner_(inner), weights_(std::move(weights)), share_(std::move(share)) {
+  if (share_.is_constant() && !(kept_of<Scalar>(share_(0)) > 0))
+    throw std::invalid_argument(
+        fmt::format("weights lose a share in [0, 1) at each step, got {}",
+                    detail::shown<Scalar>(share_(0))));
+}
+
+template <class Scalar>
+Scalar Decayed<Scalar>::kept_at(std::size_t done) const {
+  const double share = share_(done);
+  const auto kept = kept_of<Scalar>(share);
+  if (!(kept > 0))
+    throw std::invalid_argument(fmt::format(
+        "weights lose a share in [0, 1) at each step, got {} after {} steps",
+        detail::shown<Scalar>(share), done));
+  return kept;
+}
+
+#define LSTM_INSTANTIATE(Scalar)                                         \
+  template Scalar penalty(const Values<Scalar>&, const PenaltyOptions&); \
+  template void add_penalty_gradients(const Parameters<Scalar>&,         \
                                       const PenaltyOptions&);
 LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)

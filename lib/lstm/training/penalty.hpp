@@ -11,8 +11,11 @@ struct PenaltyOptions {
 };
 
 template <class Scalar>
-Scalar penalty(const Parameters<Scalar>& weights,
-               const PenaltyOptions& options);
+Scalar penalty(const Values<Scalar>& weights, const PenaltyOptions& options);
+template <class List>
+auto penalty(const List& weights, const PenaltyOptions& options) {
+  return penalty(values(weights), options);
+}
 
 /// Adds the penalty's gradient, l1 sign(w) + 2 l2 w; the sign of 0 is 0.
 template <class Scalar>
@@ -22,24 +25,31 @@ void add_penalty_gradients(const Parameters<Scalar>& weights,
 // #region decayed
 /// Decoupled weight decay (Loshchilov and Hutter 2019): before another
 /// optimiser steps, every weight loses a share of itself, the same for all.
-/// With Adam, and with the learning rate times λ for the share, it is AdamW.
+/// With Adam, and with the learning rate times λ for the share, it is AdamW; a
+/// share by a schedule has its own count of the steps.
 template <class Scalar>
 class Decayed : public Optimizer<Scalar> {
  public:
   /// Keeps references to `inner` and the weights; the other parameters lose
-  /// nothing. Throws std::invalid_argument unless the share is in [0, 1).
-  Decayed(Optimizer<Scalar>& inner, Parameters<Scalar> weights, double share);
+  /// nothing. This, or the step that a schedule has it for, throws
+  /// std::invalid_argument unless the share is in [0, 1).
+  Decayed(Optimizer<Scalar>& inner, Parameters<Scalar> weights, Rate share);
 
   void step(const Parameters<Scalar>& parameters) override {
-    for (auto* parameter : weights_) parameter->value *= kept_;
+    const auto kept = kept_at(steps_);
+    for (auto* parameter : weights_) parameter->value *= kept;
     inner_.step(parameters);
+    ++steps_;
   }
   // #endregion
 
  private:
+  Scalar kept_at(std::size_t done) const;
+
   Optimizer<Scalar>& inner_;
   Parameters<Scalar> weights_;
-  Scalar kept_;
+  Rate share_;
+  std::size_t steps_ = 0;
 };
 
 /// An optimiser that steps down the loss and the penalty together. It adds the

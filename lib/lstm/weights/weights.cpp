@@ -28,7 +28,7 @@ static bool is_bias(const Parameter<Scalar>& parameter) {
 
 // #region keras_slot
 template <class Scalar>
-static Slot keras_slot(const Parameters<Scalar>& parameters, std::size_t k) {
+static Slot keras_slot(const Values<Scalar>& parameters, std::size_t k) {
   const auto [rows, columns] = parameters[k]->value.shape();
   const auto name = fmt::format("arr_{}", k);
   if (is_bias(*parameters[k])) return {name, k, {rows}};
@@ -39,7 +39,7 @@ static Slot keras_slot(const Parameters<Scalar>& parameters, std::size_t k) {
 // #region pytorch_slot
 // A layer with a U is recurrent.
 template <class Scalar>
-static Slot pytorch_slot(const Parameters<Scalar>& parameters, std::size_t k) {
+static Slot pytorch_slot(const Values<Scalar>& parameters, std::size_t k) {
   const auto& name = parameters[k]->name;
   const auto [rows, columns] = parameters[k]->value.shape();
   const auto dot = name.rfind('.') + 1;
@@ -62,7 +62,7 @@ static Slot pytorch_slot(const Parameters<Scalar>& parameters, std::size_t k) {
 // Throws std::invalid_argument unless each parameter is in the list once, and
 // each array has a name of its own.
 template <class Scalar>
-static void expect_different(const Parameters<Scalar>& parameters,
+static void expect_different(const Values<Scalar>& parameters,
                              const std::vector<Slot>& slots) {
   std::set<const void*> seen;
   for (const auto* p : parameters)
@@ -81,7 +81,7 @@ static void expect_different(const Parameters<Scalar>& parameters,
 // std::invalid_argument where PyTorch has no name for a parameter, or two have
 // the same.
 template <class Scalar>
-static std::vector<Slot> slots_of(const Parameters<Scalar>& parameters,
+static std::vector<Slot> slots_of(const Values<Scalar>& parameters,
                                   Layout layout) {
   std::vector<Slot> slots;
   for (std::size_t k = 0; k < parameters.size(); ++k) {
@@ -112,7 +112,7 @@ static Matrix<Scalar> turned(const Matrix<Scalar>& matrix, const Slot& slot) {
 
 // #region to_arrays
 template <class Scalar>
-Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout) {
+Arrays to_arrays(const Values<Scalar>& parameters, Layout layout) {
   Arrays arrays;
   for (const auto& slot : slots_of(parameters, layout)) {
     const auto numbers = turned(parameters[slot.parameter]->value, slot);
@@ -188,25 +188,25 @@ static void compare(const Arrays& arrays, const std::vector<Slot>& slots,
 template <class Scalar>
 void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
                  Layout layout) {
-  const auto slots = slots_of(parameters, layout);
+  const auto slots = slots_of(values(parameters), layout);
   WeightFaults faults;
   compare(arrays, slots, faults);
   faults.raise();
 
-  std::vector<Matrix<Scalar>> values;
-  for (const auto* parameter : parameters) values.push_back(parameter->value);
+  std::vector<Matrix<Scalar>> fresh;
+  for (const auto* parameter : parameters) fresh.push_back(parameter->value);
   for (const auto& slot : slots)
-    set(values[slot.parameter], slot, arrays.at(slot.name), faults);
+    set(fresh[slot.parameter], slot, arrays.at(slot.name), faults);
   faults.raise();
 
   // Nothing can fail from here on.
   for (std::size_t k = 0; k < parameters.size(); ++k)
-    parameters[k]->value.storage().swap(values[k].storage());
+    parameters[k]->value.storage().swap(fresh[k].storage());
 }
 // #endregion
 
 template <class Scalar>
-std::string save_weights(const Parameters<Scalar>& parameters, Layout layout) {
+std::string save_weights(const Values<Scalar>& parameters, Layout layout) {
   return write_npz(to_arrays(parameters, layout));
 }
 
@@ -217,9 +217,9 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
 }
 
 #define LSTM_INSTANTIATE(Scalar)                                               \
-  template Arrays to_arrays(const Parameters<Scalar>&, Layout);                \
+  template Arrays to_arrays(const Values<Scalar>&, Layout);                    \
   template void from_arrays(const Arrays&, const Parameters<Scalar>&, Layout); \
-  template std::string save_weights(const Parameters<Scalar>&, Layout);        \
+  template std::string save_weights(const Values<Scalar>&, Layout);            \
   template void load_weights(std::string_view, const Parameters<Scalar>&,      \
                              Layout);
 LSTM_INSTANTIATE(float)

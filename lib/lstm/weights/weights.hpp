@@ -22,7 +22,7 @@ enum class Layout {
 /// std::invalid_argument where the layout has no name for a parameter, or the
 /// same for two.
 template <class Scalar>
-std::string save_weights(const Parameters<Scalar>& parameters,
+std::string save_weights(const Values<Scalar>& parameters,
                          Layout layout = Layout::own);
 
 /// Takes the parameters' values from such an archive. Throws WeightsError, and
@@ -35,9 +35,19 @@ void load_weights(std::string_view bytes, const Parameters<Scalar>& parameters,
 
 /// The two steps by themselves, for arrays that come from elsewhere.
 template <class Scalar>
-Arrays to_arrays(const Parameters<Scalar>& parameters, Layout layout);
+Arrays to_arrays(const Values<Scalar>& parameters, Layout layout);
 template <class Scalar>
 void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
                  Layout layout);
+
+/// The same for `Parameters`, which may be changed.
+template <class List>
+std::string save_weights(const List& parameters, Layout layout = Layout::own) {
+  return save_weights(values(parameters), layout);
+}
+template <class List>
+Arrays to_arrays(const List& parameters, Layout layout) {
+  return to_arrays(values(parameters), layout);
+}
 
 }  // namespace lstm

@@ -19,6 +19,21 @@ TEST_CASE("a parameter begins with zeros, its gradient beside it") {
   CHECK(p.gradient == p.value);
 }
 
+TEST_CASE("a const layer shows its parameters to whoever only reads") {
+  const lstm::Dense<double> dense(3, 2);
+  const auto seen = values(dense);
+  static_assert(std::is_same_v<decltype(seen), const lstm::Values<double>>);
+  CHECK(seen == lstm::Values<double>{&dense.W, &dense.b});
+  CHECK(count(seen) == 2 * 3 + 2);
+}
+
+TEST_CASE("a list of parameters is read as it lies") {
+  Parameter<float> a("a", 2, 3), b("b", 1, 4);
+  const lstm::Parameters<float> both = {&b, &a};
+  CHECK(values(both) == lstm::Values<float>{&b, &a});
+  CHECK(count(both) == 10);
+}
+
 BAD_INPUT("a parameter of more numbers than can be counted") {
   CHECK_THROWS_WITH_AS(Parameter<double>("p", two_to_32, two_to_32),
                        "p has shape [4294967296, 4294967296], expected one of "

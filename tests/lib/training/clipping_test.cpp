@@ -74,14 +74,37 @@ TEST_CASE("elements that are too large are cut one by one") {
   CHECK(two.b.gradient == Matrix<float>{{-3.5f}, {3.5f}});
 }
 
+TEST_CASE_TEMPLATE("a clipped optimiser steps as if clipped by hand", Scalar,
+                   float, double) {
+  Two<Scalar> ours, theirs;
+  lstm::Adam<Scalar> inner, adam;
+  lstm::Clipped<Scalar> clipped(inner, 1.25);
+  CHECK(clipped.norm() == 0);
+  for (const double size : {1.0, 1 / 16.0, 0.3}) {
+    for (auto* two : {&ours, &theirs}) {
+      two->a.gradient = Two<Scalar>(size).a.gradient;
+      two->b.gradient = Two<Scalar>(size).b.gradient;
+    }
+    clipped.step(ours.list());
+    CHECK(clipped.norm() == clip_gradients(theirs.list(), 1.25));
+    CHECK(clipped.norm() == doctest::Approx(13 * size));
+    adam.step(theirs.list());
+    CHECK(ours.a.value == theirs.a.value);
+    CHECK(ours.b.value == theirs.b.value);
+  }
+}
+
 BAD_INPUT("bounds that cut nothing or all") {
   Two<float> two;
+  lstm::GradientDescent<float> descent(1);
   const auto refused = [&](double most, const std::string& shown) {
     const auto message =
         "gradients are clipped to a finite bound above 0, got " + shown;
     CHECK_THROWS_WITH_AS(clip_gradients(two.list(), most), message.c_str(),
                          std::invalid_argument);
     CHECK_THROWS_WITH_AS(clip_values(two.list(), most), message.c_str(),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(lstm::Clipped<float>(descent, most), message.c_str(),
                          std::invalid_argument);
   };
   refused(0, "0");

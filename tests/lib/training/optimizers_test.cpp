@@ -184,7 +184,7 @@ TEST_CASE("the presets are Keras's and PyTorch's") {
   CHECK(AdamOptions::pytorch().epsilon == 1e-8);
   CHECK(AdamOptions::pytorch().place == Epsilon::corrected);
   for (const auto& o : {AdamOptions::keras(), AdamOptions::pytorch()}) {
-    CHECK(o.rate == 0.001);
+    CHECK(o.rate(0) == 0.001);
     CHECK(o.beta1 == 0.9);
     CHECK(o.beta2 == 0.999);
   }

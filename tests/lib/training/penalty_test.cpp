@@ -21,6 +21,14 @@ TEST_CASE("the penalty and its gradient of a case done by hand") {
   CHECK(w.gradient == lstm::Matrix<double>{{2.5, -1, 1}});
 }
 
+TEST_CASE("parameters that must not be changed cost the same") {
+  Parameter<double> w("w", 1, 3);
+  w.value = {{2, -3, 0}};
+  const lstm::PenaltyOptions options{.l1 = 0.5, .l2 = 0.25};
+  CHECK(penalty(lstm::Values<double>{&w}, options) == 5.75);
+  CHECK(penalty(lstm::Parameters<double>{&w}, options) == 5.75);
+}
+
 TEST_CASE("its gradients agree with central differences") {
   for (const std::size_t rows : {1u, 4u})
     for (const std::size_t columns : {1u, 5u})
@@ -116,6 +124,17 @@ TEST_CASE("Adam does not divide what decays") {
       expected = expected * (1 - 0.5 * lambda) - 0.5;
       CHECK(w.value(0, 0) == doctest::Approx(expected).epsilon(1e-12));
     }
+  }
+}
+
+TEST_CASE("weights decay by the share of each step") {
+  lstm::GradientDescent<double> descent(1);
+  Parameter<double> w("w", 1, 1);
+  w.value = {{16}};
+  lstm::Decayed<double> optimizer(descent, {&w}, lstm::step_decay(0.5, 1, 0.5));
+  for (const double left : {8.0, 6.0, 5.25}) {
+    optimizer.step({&w});
+    CHECK(w.value(0, 0) == left);
   }
 }
 

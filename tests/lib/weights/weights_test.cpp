@@ -33,6 +33,17 @@ TEST_CASE_TEMPLATE("weights come back to the last bit in every layout", Scalar,
     }
 }
 
+TEST_CASE("a const model is saved as one that may be changed") {
+  auto model = random_model<float>(2, 3, 1, 1);
+  const auto& fixed = model;
+  for (const auto layout : layouts) {
+    CHECK(lstm::save_weights(values(fixed), layout) ==
+          lstm::save_weights(model.parameters(), layout));
+    CHECK(lstm::to_arrays(values(fixed), layout).size() ==
+          lstm::to_arrays(model.parameters(), layout).size());
+  }
+}
+
 TEST_CASE("a negative zero stays one") {
   auto model = random_model<float>(1, 2, 1, 1);
   model.layer.b.value(3, 0) = -0.0f;
