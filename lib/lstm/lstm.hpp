@@ -35,6 +35,7 @@
 #include "lstm/training/schedule.hpp"
 #include "lstm/training/shards.hpp"
 #include "lstm/training/team.hpp"
+#include "lstm/training/text.hpp"
 #include "lstm/weights/npy.hpp"
 #include "lstm/weights/npz.hpp"
 #include "lstm/weights/weights.hpp"

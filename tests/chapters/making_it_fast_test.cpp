@@ -66,7 +66,7 @@ TEST_CASE("training that is cut in another way is the same training") {
   Training first(model, batch, 1);
   first.step();
   for (const std::size_t shards : {1u, 3u, 4u}) {
-    CutOtherwise cut(model, batch, 2, shards);
+    Training cut(model, batch, 2, shards);
     cut.step();
     CHECK(expect_close("cut", cut.model(), first.model()) < 1e-5);
     cut.step();

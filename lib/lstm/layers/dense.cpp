@@ -8,8 +8,9 @@
 namespace lstm {
 
 template <class Scalar>
-Dense<Scalar>::Dense(std::size_t inputs, std::size_t outputs)
-    : W("dense.W", outputs, inputs), b("dense.b", outputs, 1) {
+Dense<Scalar>::Dense(std::size_t inputs, std::size_t outputs,
+                     const std::string& name)
+    : W(name + ".W", outputs, inputs), b(name + ".b", outputs, 1) {
   if (inputs == 0 || outputs == 0)
     throw ShapeError(
         fmt::format("a dense layer needs inputs and outputs, got "

@@ -10,8 +10,9 @@ class Dense {
  public:
   Parameter<Scalar> W, b;
 
-  /// All weights are zero until `initialize`.
-  Dense(std::size_t inputs, std::size_t outputs);
+  /// All weights are zero until `initialize`; `name` stands before theirs.
+  Dense(std::size_t inputs, std::size_t outputs,
+        const std::string& name = "dense");
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t outputs() const { return W.value.shape(0); }
   Parameters<Scalar> parameters() { return {&W, &b}; }

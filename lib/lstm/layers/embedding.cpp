@@ -5,8 +5,9 @@
 namespace lstm {
 
 template <class Scalar>
-Embedding<Scalar>::Embedding(std::size_t words, std::size_t width)
-    : W("embedding.W", words, width) {
+Embedding<Scalar>::Embedding(std::size_t words, std::size_t width,
+                             const std::string& name)
+    : W(name + ".W", words, width) {
   if (words == 0 || width == 0)
     throw ShapeError(fmt::format(
         "an embedding needs words and a width, got {} and {}", words, width));

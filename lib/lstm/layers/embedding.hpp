@@ -14,9 +14,10 @@ class Embedding {
  public:
   Parameter<Scalar> W;
 
-  /// All vectors are zeros until `initialize`. Throws ShapeError without words
-  /// or width.
-  Embedding(std::size_t words, std::size_t width);
+  /// All vectors are zeros until `initialize`; `name` stands before that of W.
+  /// Throws ShapeError without words or width.
+  Embedding(std::size_t words, std::size_t width,
+            const std::string& name = "embedding");
   std::size_t words() const { return W.value.shape(0); }
   std::size_t width() const { return W.value.shape(1); }
   Parameters<Scalar> parameters() { return {&W}; }

@@ -21,4 +21,10 @@ void fill_glorot_uniform(Matrix<Scalar>& weights, Random& random);
 template <class Scalar>
 void fill_orthogonal(Matrix<Scalar>& weights, Random& random);
 
+/// Initializes the parts of a model, one after the other.
+template <class... Part>
+void initialize(Recipe recipe, Random& random, Part&... part) {
+  (part.initialize(recipe, random), ...);
+}
+
 }  // namespace lstm

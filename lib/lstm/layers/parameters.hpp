@@ -64,10 +64,14 @@ void expect_gradients(const List& parameters) {
       expect_shape("the gradient of " + p->name, p->gradient, p->value.shape());
 }
 
-/// The parameters of several parts, one after the other.
-template <class Scalar, class... More>
-Parameters<Scalar> joined(Parameters<Scalar> all, const More&... more) {
-  (all.insert(all.end(), more.begin(), more.end()), ...);
+/// The parameters of a model's parts, one after the other.
+template <class Part, class... More>
+auto parameters_of(Part& part, More&... more) {
+  auto all = part.parameters();
+  const auto append = [&all](const auto& list) {
+    all.insert(all.end(), list.begin(), list.end());
+  };
+  (append(more.parameters()), ...);
   return all;
 }
 

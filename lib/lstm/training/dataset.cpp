@@ -25,27 +25,10 @@ std::vector<Samples> batches(Samples samples, std::size_t size) {
   return all;
 }
 
-// Fills column k of `to` with column samples[k] of `from`. Any rank will do:
-// the sample is the last index, so both are lists of rows.
-template <class Tensor>
-static void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
-  auto shape = from.shape();
-  shape.back() = samples.size();
-  to.resize(shape);
-  auto out = to.begin();
-  for (std::size_t row = 0; row < from.size(); row += from.shape().back())
-    for (const std::size_t sample : samples) *out++ = from.flat(row + sample);
-}
-
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch) {
   expect_shape("y", data.y, std::array{data.y.shape(0), data.size()});
-  for (const std::size_t sample : samples)
-    if (sample >= data.size())
-      throw ShapeError(
-          fmt::format("sample {} was asked for, expected one below {}", sample,
-                      data.size()));
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
   batch.lengths.clear();

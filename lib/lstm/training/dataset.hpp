@@ -28,6 +28,26 @@ std::vector<std::size_t> numbers_below(std::size_t n);
 /// std::invalid_argument for a size of 0.
 std::vector<Samples> batches(Samples samples, std::size_t size);
 
+// #region gather_columns
+/// Fills column k of `to` with column samples[k] of `from`. Any rank will do:
+/// the sample is the last index, so both are lists of rows. Throws ShapeError
+/// for a sample that `from` does not have.
+template <class Tensor>
+void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
+  const std::size_t N = from.shape().back();
+  for (const std::size_t sample : samples)
+    if (sample >= N)
+      throw ShapeError(fmt::format(
+          "sample {} was asked for, expected one below {}", sample, N));
+  auto shape = from.shape();
+  shape.back() = samples.size();
+  to.resize(shape);
+  auto out = to.begin();
+  for (std::size_t row = 0; row < from.size(); row += N)
+    for (const std::size_t sample : samples) *out++ = from.flat(row + sample);
+}
+// #endregion
+
 /// Copies the samples of the given numbers into `batch`, in that order.
 /// Throws ShapeError when `data` has not as many targets as inputs.
 template <class Scalar>

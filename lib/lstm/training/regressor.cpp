@@ -11,8 +11,7 @@ namespace lstm {
 
 template <class S, template <class> class L>
 void Regressor<S, L>::initialize(Recipe recipe, Random& random) {
-  layer.initialize(recipe, random);
-  dense.initialize(recipe, random);
+  lstm::initialize(recipe, random, layer, dense);
 }
 
 template <class S, template <class> class L>

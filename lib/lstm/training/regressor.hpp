@@ -27,9 +27,7 @@ class Regressor {
         dense(hidden, outputs),
         dropout(checked(dropout_)) {}
   void initialize(Recipe recipe, Random& random);
-  Parameters<S> parameters() {
-    return joined(layer.parameters(), dense.parameters());
-  }
+  Parameters<S> parameters() { return parameters_of(layer, dense); }
   Parameters<S> weights();  // the parameters without the biases
 
   /// From x [T, D, B], started from a state of zeros, to y [O, B]. Throws

@@ -1,12 +1,28 @@
 #include "lstm/training/team.hpp"
 
 #ifdef __cpp_lib_jthread
+#include <cblas.h>
 #include <fmt/format.h>
 
 #include <stdexcept>
 #include <utility>
 
 namespace lstm {
+
+static std::mutex products_mutex;
+static int products_alone = 0, threads_before = 0;
+
+ProductsAlone::ProductsAlone() {
+  const std::lock_guard lock(products_mutex);
+  if (products_alone++ > 0) return;
+  threads_before = openblas_get_num_threads();
+  openblas_set_num_threads(1);
+}
+
+ProductsAlone::~ProductsAlone() {
+  const std::lock_guard lock(products_mutex);
+  if (--products_alone == 0) openblas_set_num_threads(threads_before);
+}
 
 static std::ptrdiff_t at_least_one(std::size_t threads) {
   if (threads == 0) throw std::invalid_argument("a team needs a thread, got 0");

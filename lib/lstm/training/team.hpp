@@ -14,6 +14,17 @@
 namespace lstm {
 
 #ifdef __cpp_lib_jthread
+/// While one of these is there, OpenBLAS computes every product in the thread
+/// that asks for it: threads of its own would take the time of others, and
+/// could add up in another order. The last to go gives them back.
+class ProductsAlone {
+ public:
+  ProductsAlone();
+  ~ProductsAlone();
+  ProductsAlone(const ProductsAlone&) = delete;
+  ProductsAlone& operator=(const ProductsAlone&) = delete;
+};
+
 // #region team
 /// Threads that share tasks. The caller is one of them: a team of one works
 /// without starting any.
@@ -41,6 +52,7 @@ class Team {
   void work_on();
   void send_home();
 
+  ProductsAlone products_alone_;
   std::barrier<> start_, end_;
   const AnyTask* task_ = nullptr;  // null: go home
   std::size_t tasks_ = 0;

@@ -110,25 +110,30 @@ TEST_CASE("a prediction asks for no more when there are more steps") {
 }
 
 TEST_CASE("no step allocates after the first epoch") {
-  for (const std::size_t threads : {1u, 2u}) {
-    lstm::Random random(1);
-    const auto windows = study::sine_windows<float>(112, 10, random);
-    lstm::Regressor<float> model(1, 8, 1);
-    model.initialize(lstm::Recipe::keras, random);
-    lstm::Adam<float> adam(lstm::AdamOptions{});
-    std::size_t batch = 0, last = 0, in_steps = 0;
-    const std::size_t batches = 4;  // of 32, 32, 32 and 16 windows
-    const lstm::Observer observer = {.on_batch = [&](double, double) {
-      const std::size_t now = allocations;
-      if (batch > batches && batch % batches != 0) in_steps += now - last;
-      last = allocations;
-      ++batch;
-    }};
-    lstm::fit(model, adam, windows.data, windows.data,
-              {.epochs = 4, .batch = 32, .threads = threads}, lstm::Seed(1),
-              observer);
-    CHECK(batch == 16);
-    CHECK(in_steps == 0);
-  }
+  const lstm::DropoutOptions none,
+      everywhere{.input = 0.1, .recurrent = 0.1, .output = 0.1};
+  for (const std::size_t threads : {1u, 2u})
+    for (const auto& dropout : {none, everywhere}) {
+      lstm::Random random(1);
+      auto data = study::sine_windows<float>(112, 10, random).data;
+      if (dropout.input > 0)
+        for (std::size_t n = 0; n < 112; ++n) data.lengths.push_back(n % 11);
+      lstm::Regressor<float> model(1, 8, 1, dropout);
+      model.initialize(lstm::Recipe::keras, random);
+      lstm::Adam<float> adam(lstm::AdamOptions{});
+      std::size_t batch = 0, last = 0, in_steps = 0;
+      const std::size_t batches = 4;  // of 32, 32, 32 and 16 windows
+      const lstm::Observer observer = {.on_batch = [&](double, double) {
+        const std::size_t now = allocations;
+        if (batch > batches && batch % batches != 0) in_steps += now - last;
+        last = allocations;
+        ++batch;
+      }};
+      lstm::fit(model, adam, data, data,
+                {.epochs = 4, .batch = 32, .threads = threads}, lstm::Seed(1),
+                observer);
+      CHECK(batch == 16);
+      CHECK(in_steps == 0);
+    }
 }
 #endif

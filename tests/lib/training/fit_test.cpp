@@ -253,3 +253,62 @@ TEST_CASE("fit stops after its patience and goes back to the best epoch") {
   CHECK(told.size() == 2);
   CHECK(kept == best);
 }
+
+TEST_CASE("without validation data a training is the same, and unmeasured") {
+  const auto one = train(1, {.epochs = 2});
+  const lstm::Seed seed(1);
+  const auto data =
+      study::sine_windows<float>(1000, 50, seed.stream("training"));
+  Regressor<float> model(1, 16, 1);
+  auto weights = seed.stream("weights");
+  model.initialize(lstm::Recipe::keras, weights);
+  lstm::Adam<float> adam({.rate = 0.005});
+  const auto history = lstm::fit(model, adam, data.data, {.epochs = 2}, seed);
+  REQUIRE(history.size() == 2);
+  for (const auto& epoch : history) {
+    CHECK(std::isnan(epoch.validation_loss));
+    CHECK(epoch.training_loss == one.history[epoch.number - 1].training_loss);
+  }
+  for (std::size_t k = 0; k < model.parameters().size(); ++k)
+    CHECK(model.parameters()[k]->value == values(one.model)[k]->value);
+}
+
+TEST_CASE("early stopping looks at the figure that it is given") {
+  lstm::Random random(1);
+  const auto data = study::sine_windows<float>(20, 3, random).data;
+  // The third epoch is the best, by this figure.
+  const std::vector<double> figures = {5, 4, 1, 2, 3, 0};
+  Regressor<float> model(1, 2, 1);
+  Path path({1, 2, 3, 4, 5, 6});
+  const auto history = lstm::fit(
+      model, path, data,
+      {.epochs = 6,
+       .patience = 2,
+       .figure = [&](const lstm::Epoch& e) { return figures[e.number - 1]; }},
+      lstm::Seed(1));
+  CHECK(history.size() == 5);
+  CHECK(model.dense.b.value(0, 0) == 3);
+}
+
+TEST_CASE("samples of other lengths and dropout are the same on any threads") {
+  lstm::Random random(1);
+  auto data = study::sine_windows<float>(70, 9, random).data;
+  for (std::size_t n = 0; n < 70; ++n) {
+    data.lengths.push_back(1 + n % 9);
+    for (std::size_t t = data.lengths[n]; t < 9; ++t)
+      data.x(t, 0, n) = std::numeric_limits<float>::quiet_NaN();
+  }
+  std::set<std::string> weights;
+  for (const std::size_t threads : {1u, 2u, 4u}) {
+    Regressor<float> model(1, 8, 1, {.input = 0.1, .recurrent = 0.2});
+    lstm::Random first(2);
+    model.initialize(lstm::Recipe::keras, first);
+    lstm::Adam<float> adam({.rate = 0.01});
+    const auto history =
+        lstm::fit(model, adam, data, data, {.epochs = 3, .threads = threads},
+                  lstm::Seed(3));
+    CHECK(history.back().training_loss < 1);
+    weights.insert(lstm::save_weights(values(model)));
+  }
+  CHECK(weights.size() == 1);
+}

@@ -1,5 +1,6 @@
 #include "lstm/training/team.hpp"
 
+#include <cblas.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +11,24 @@
 #include "bad_input.hpp"
 
 using lstm::Team;
+
+TEST_CASE("while there is a team OpenBLAS starts no threads of its own") {
+  const int before = openblas_get_num_threads();
+  openblas_set_num_threads(2);
+  {
+    const Team one(1);
+    CHECK(openblas_get_num_threads() == 1);
+    {
+      const Team more(3);
+      CHECK(openblas_get_num_threads() == 1);
+    }
+    CHECK(openblas_get_num_threads() == 1);
+  }
+  CHECK(openblas_get_num_threads() == 2);
+  CHECK_THROWS_AS(Team(0), std::invalid_argument);
+  CHECK(openblas_get_num_threads() == 2);
+  openblas_set_num_threads(before);
+}
 
 TEST_CASE("each task is done once whatever the size of the team") {
   for (const std::size_t threads : {1u, 2u, 3u, 8u}) {
