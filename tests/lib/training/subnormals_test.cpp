@@ -151,14 +151,16 @@ TEST_CASE("a prediction does not see what is subnormal") {
 
 TEST_CASE("a plain network is flushed as well") {
   lstm::Rnn<float> rnn(1, 8);
-  begun(rnn).unit.W.value.fill(1e37f);
+  begun(rnn).W.value.fill(1e37f);
   const auto tiny = steady<float>(5, 3, 1e-40), none = steady<float>(5, 3, 0);
-  const Matrix<float> start = xt::zeros<float>({8, 3});
-  const auto h = rnn.forward(tiny.x, start);
-  CHECK(h == rnn.forward(none.x, start));
+  lstm::RnnTrace<float> trace, trace_of_none;
+  lstm::RnnFlow<float> flow;
+  rnn.forward(tiny.x, {}, trace);
+  rnn.forward(none.x, {}, trace_of_none);
+  CHECK(trace.h == trace_of_none.h);
   const Sequence<float> dh_loss = xt::ones<float>({5, 8, 3});
-  rnn.backward(tiny.x, h, dh_loss);
-  CHECK(all_zero(rnn.unit.W.gradient));
+  rnn.backward(tiny.x, trace, dh_loss, flow);
+  CHECK(all_zero(rnn.W.gradient));
 }
 
 TEST_CASE("the optimiser's steps are flushed, the observer's calls are not") {
