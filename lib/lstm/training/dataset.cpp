@@ -25,16 +25,19 @@ std::vector<Samples> batches(Samples samples, std::size_t size) {
   return all;
 }
 
+void gather_columns(const Lengths& from, Samples samples, Lengths& to) {
+  to.clear();
+  if (from.empty()) return;
+  for (const std::size_t sample : samples) to.push_back(from.at(sample));
+}
+
 template <class Scalar>
 void gather(const Dataset<Scalar>& data, Samples samples,
             Dataset<Scalar>& batch) {
   expect_shape("y", data.y, std::array{data.y.shape(0), data.size()});
   gather_columns(data.x, samples, batch.x);
   gather_columns(data.y, samples, batch.y);
-  batch.lengths.clear();
-  if (data.lengths.empty()) return;
-  for (const std::size_t sample : samples)
-    batch.lengths.push_back(data.lengths.at(sample));
+  gather_columns(data.lengths, samples, batch.lengths);
 }
 
 template <class Scalar>

@@ -48,6 +48,9 @@ void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
 }
 // #endregion
 
+/// The lengths of these samples; of none there are none.
+void gather_columns(const Lengths& from, Samples samples, Lengths& to);
+
 /// Copies the samples of the given numbers into `batch`, in that order.
 /// Throws ShapeError when `data` has not as many targets as inputs.
 template <class Scalar>
