@@ -28,15 +28,12 @@ struct Masks {
 };
 // #endregion
 
-// #region draw_mask
 /// Draws a mask for steps of this shape [T, n, B], the first step's for all of
 /// them where it is fixed. For a share of 0 the mask is empty.
 template <class Scalar>
 void draw_mask(Sequence<Scalar>& mask, const std::array<std::size_t, 3>& shape,
                double share, bool fixed, Random& random);
-// #endregion
 
-// #region apply_mask
 /// Multiplies a tensor by its mask, if there is one. Throws ShapeError where
 /// the two have not the same shape.
 template <class Tensor>
@@ -45,6 +42,5 @@ void apply_mask(const Tensor& mask, Tensor& tensor) {
   expect_shape("mask", mask, tensor.shape());
   xt::noalias(tensor) *= mask;
 }
-// #endregion
 
 }  // namespace lstm

@@ -32,13 +32,11 @@ struct Summed {
 };
 // #endregion
 
-// #region squared_error
 /// The sum of (y - target)² over all elements; both are [O, B]. Leaves its
 /// gradient in dy. Throws ShapeError when the shapes differ or hold no element.
 template <class Scalar>
 Summed<Scalar> squared_error(const Matrix<Scalar>& y,
                              const Matrix<Scalar>& target, Matrix<Scalar>& dy);
-// #endregion
 
 /// The mean of (y - target)², and its gradient.
 template <class Scalar>

@@ -144,7 +144,6 @@ void Rnn<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
   flow.resize(x, hidden());
   begin(flow.dh, d_last.h);
 
-  // #region backward
   const std::size_t some = steps_at_once(T, x.shape(2));
   for (std::size_t t = T; t-- > 0;) {
     if (dh_loss.size() > 0) xt::noalias(flow.dh) += at(dh_loss, t);
@@ -163,7 +162,6 @@ void Rnn<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
     if (masks.h.size() > 0) xt::noalias(flow.dh) *= at(masks.h, t);
     take_back(x.lengths(), t, flow.dh_ended, flow.dh);
   }
-  // #endregion
   add_row_sums(b.gradient, flow.dZ_sum);
   if (flow.wants_dx) apply_mask(masks.x, flow.dx);
 }

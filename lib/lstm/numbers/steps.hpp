@@ -7,10 +7,8 @@
 
 namespace lstm {
 
-// #region lengths
 /// How many steps each of the B samples of a batch has. Empty: all have all.
 using Lengths = std::vector<std::size_t>;
-// #endregion
 
 /// Throws ShapeError unless there are no lengths, or one for each of B samples,
 /// and none is above T.
@@ -29,7 +27,6 @@ inline void expect_lengths(const Lengths& lengths, std::size_t T,
                       lengths[b], T));
 }
 
-// #region steps
 /// T steps [n, B], wherever they lie in memory, and how many of them each
 /// sample has. Like a span it owns nothing: what it shows must outlive it.
 template <class Scalar>
@@ -49,7 +46,6 @@ class Steps {
   Steps after_first() const;
   /// The same steps, of samples of other lengths.
   Steps with(const Lengths& lengths) const;
-  // #endregion
 
   const std::array<std::size_t, 3>& shape() const { return shape_; }
   std::size_t shape(std::size_t k) const { return shape_[k]; }

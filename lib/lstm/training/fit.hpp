@@ -187,6 +187,7 @@ class BestEpoch {
 };
 // #endregion
 
+// #region fit
 template <Model M>
 History fit(M& model, Optimizer<typename M::Scalar>& optimizer,
             const typename M::Batch& training,
@@ -223,6 +224,7 @@ History fit(M& model, Optimizer<typename M::Scalar>& optimizer,
   if (options.patience > 0) best.restore(run.parameters);
   return history;
 }
+// #endregion
 
 }  // namespace detail
 

@@ -9,7 +9,6 @@
 
 namespace lstm {
 
-// #region batch
 /// Samples that can be counted, and picked out by their numbers.
 template <class B>
 concept BatchOfSamples = std::default_initializable<B> &&
@@ -17,9 +16,7 @@ concept BatchOfSamples = std::default_initializable<B> &&
   { data.size() } -> std::convertible_to<std::size_t>;
   gather(data, samples, batch);
 };
-// #endregion
 
-// #region passes
 /// `pass` computes the loss of a batch, as a sum, and adds the gradients of the
 /// sum to those of the parameters. A model that draws in training, for dropout,
 /// takes a Random besides.
@@ -32,17 +29,16 @@ template <class M>
 concept PassDrawsNothing = requires(M& model, const typename M::Batch& batch) {
   { model.pass(batch) } -> std::same_as<Summed<typename M::Scalar>>;
 };
-// #endregion
 
 // #region model
 /// Anything with parameters and a pass can be trained. `loss` is the loss
 /// as at test time, without dropout and without gradients. Copies of a model
 /// share nothing.
 template <class M>
-concept Model = std::copy_constructible<M> &&
-    BatchOfSamples<typename M::Batch> &&
-    (PassDraws<M> ||
-     PassDrawsNothing<M>)&&requires(M& model, const typename M::Batch& batch) {
+concept Model = requires(M& model, const typename M::Batch& batch) {
+  requires std::copy_constructible<M>;
+  requires BatchOfSamples<typename M::Batch>;
+  requires PassDraws<M> || PassDrawsNothing<M>;
   { model.parameters() } -> std::same_as<Parameters<typename M::Scalar>>;
   { model.loss(batch) } -> std::same_as<Summed<typename M::Scalar>>;
 };

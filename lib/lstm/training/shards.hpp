@@ -44,10 +44,10 @@ class Shards {
   /// In n shards, at least one.
   Summed<Scalar> loss_and_gradients(const Batch& data, Samples samples,
                                     Team& team, std::size_t n);
+  // #endregion
 
   /// Lets each shard forget what it has carried from batch to batch.
   void restart();
-  // #endregion
 
  private:
   struct Shard {

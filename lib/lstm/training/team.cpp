@@ -1,13 +1,16 @@
 #include "lstm/training/team.hpp"
 
 #ifdef __cpp_lib_jthread
-#include <cblas.h>
 #include <fmt/format.h>
 
 #include <stdexcept>
 #include <utility>
 
 namespace lstm {
+
+// OpenBLAS's own header and that of xtensor-blas cannot stand together.
+extern "C" int openblas_get_num_threads();
+extern "C" void openblas_set_num_threads(int);
 
 static std::mutex products_mutex;
 static int products_alone = 0, threads_before = 0;

@@ -1,6 +1,5 @@
 #include "lstm/training/team.hpp"
 
-#include <cblas.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,6 +10,9 @@
 #include "bad_input.hpp"
 
 using lstm::Team;
+
+extern "C" int openblas_get_num_threads();
+extern "C" void openblas_set_num_threads(int);
 
 TEST_CASE("while there is a team OpenBLAS starts no threads of its own") {
   const int before = openblas_get_num_threads();
