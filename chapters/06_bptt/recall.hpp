@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 
+#include "lstm/training/clipping.hpp"
 #include "lstm/training/model.hpp"
 #include "lstm/training/optimizers.hpp"
 #include "support/interrupt.hpp"
@@ -19,13 +20,14 @@ template <lstm::Model M>
 double train(M& model, std::size_t T, std::size_t batches,
              lstm::Random& random) {
   lstm::Adam<double> adam({.rate = 0.005});
+  lstm::Clipped<double> optimizer(adam, 1);
   const std::size_t last = std::min<std::size_t>(50, batches);
   double sum = 0;
   for (std::size_t k = 0; k < batches; ++k) {
     const double loss =
         loss_and_gradients(model, recall(T, 32, random), random);
     if (k >= batches - last) sum += loss;
-    adam.step(model.parameters());
+    optimizer.step(model.parameters());
     support::leave_if_interrupted();
   }
   return sum / static_cast<double>(last);

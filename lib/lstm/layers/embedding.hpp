@@ -6,9 +6,8 @@
 namespace lstm {
 
 // #region embedding
-/// A table with a vector for each word (Bengio et al. 2003): row v of W [V, E]
-/// is that of word v. To look a word up is to multiply Wᵀ by a vector that is 1
-/// at v and 0 elsewhere.
+/// A table with a vector for each word (Bengio et al. 2003), row v of W [V, E].
+/// To look word v up is to multiply Wᵀ by a vector of zeros but for a 1 at v.
 template <class Scalar>
 class Embedding {
  public:
