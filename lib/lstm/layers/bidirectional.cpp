@@ -114,7 +114,6 @@ void Bidirectional<Layer>::expect_way_back(const Steps<Scalar>& x,
 }
 
 // Each direction's rows of dh, in the order in which it has read the steps.
-// #region share
 template <class Layer>
 void Bidirectional<Layer>::share(const Steps<Scalar>& dh, Flow& flow) const {
   const std::size_t T = dh.shape(0), B = dh.shape(2);
@@ -125,9 +124,7 @@ void Bidirectional<Layer>::share(const Steps<Scalar>& dh, Flow& flow) const {
   copy_rows(dh, 0, above, flow.dh_forward, 0);
   turn_rows(dh, above, below, flow.dh_backward, 0);
 }
-// #endregion
 
-// #region backward
 template <class Layer>
 void Bidirectional<Layer>::backward(const Steps<Scalar>& x, const Trace& trace,
                                     const Steps<Scalar>& dh_loss, Flow& flow,
@@ -149,7 +146,6 @@ void Bidirectional<Layer>::backward(const Steps<Scalar>& x, const Trace& trace,
   xt::noalias(flow.dx) += flow.forward.dx;
   apply_mask(masks.x, flow.dx);
 }
-// #endregion
 
 #define LSTM_INSTANTIATE(Scalar)              \
   template class Bidirectional<Lstm<Scalar>>; \

@@ -8,25 +8,20 @@
 
 namespace lstm {
 
-// #region state
 /// The states of both directions, each after its own last step: that of the
 /// backward one is the state after it has read a sample's first step.
 template <class Layer>
 struct BidirectionalState {
   typename Layer::State forward, backward;
 };
-// #endregion
 
-// #region masks
 /// Both directions read the same x, so they share its mask.
 template <class Layer>
 struct BidirectionalMasks {
   Sequence<ScalarOf<Layer>> x;  // [T, D, B]
   typename Layer::Masks forward, backward;
 };
-// #endregion
 
-// #region trace
 /// The passes of both directions. That of the backward one runs over the turned
 /// x: its step 0 is a sample's last.
 template <class Layer>
@@ -43,7 +38,6 @@ struct BidirectionalTrace {
     return {forward.last(), backward.last()};
   }
 };
-// #endregion
 
 /// The gradient of the loss on its way back through both directions. When the
 /// backward pass is over, each one's flow holds the gradient of its own initial

@@ -29,13 +29,11 @@ class Dense {
                 Matrix<Scalar>& dh);
   Matrix<Scalar> backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy);
 
-  // #region every_step
   /// The same on every step: from h [T, H, B] to z [T, O, B], and from dz to
   /// dh. Throws ShapeError where a shape does not fit.
   void forward(const Steps<Scalar>& h, Sequence<Scalar>& z) const;
   void backward(const Steps<Scalar>& h, const Steps<Scalar>& dz,
                 Sequence<Scalar>& dh);
-  // #endregion
 };
 
 }  // namespace lstm

@@ -27,14 +27,12 @@ static const Part& part_or_none(const std::vector<Part>& parts, std::size_t k) {
 }
 
 // What layer k reads.
-// #region read
 template <class Layer>
 static Steps<ScalarOf<Layer>> read_by(std::size_t k,
                                       const Steps<ScalarOf<Layer>>& x,
                                       const StackTrace<Layer>& trace) {
   return k == 0 ? x : trace.layers[k - 1].outputs().with(x.lengths());
 }
-// #endregion
 
 template <class Layer>
 void Stack<Layer>::expect_fitting() const {
@@ -59,7 +57,6 @@ void Stack<Layer>::initialize(Recipe recipe, Random& random) {
   for (auto& layer : layers) layer.initialize(recipe, random);
 }
 
-// #region draw
 template <class Layer>
 void Stack<Layer>::draw(const DropoutOptions& options, std::size_t T,
                         std::size_t B, Random& random, Masks& masks) const {
@@ -70,7 +67,6 @@ void Stack<Layer>::draw(const DropoutOptions& options, std::size_t T,
     here.input = options.output;
   }
 }
-// #endregion
 
 // #region forward
 template <class Layer>

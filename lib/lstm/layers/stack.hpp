@@ -9,7 +9,6 @@
 
 namespace lstm {
 
-// #region trace
 /// The passes of a stack's layers, from the lowest to the top.
 template <class Layer>
 struct StackTrace {
@@ -25,7 +24,6 @@ struct StackTrace {
     return states;
   }
 };
-// #endregion
 
 /// The gradient of the loss on its way down. When the backward pass is over,
 /// each layer's flow holds the gradient of its own initial state.
@@ -75,13 +73,11 @@ class Stack {
   Parameters<Scalar> parameters();
   void initialize(Recipe recipe, Random& random);
 
-  // #region draw
   /// New masks for T steps of B samples: `input` is the share of x, `output` of
   /// what a layer hands to the one above it, `recurrent` of what each layer's h
   /// hands to the next step. What the top puts out has no mask.
   void draw(const DropoutOptions& options, std::size_t T, std::size_t B,
             Random& random, Masks& masks) const;
-  // #endregion
 
   /// Runs x [T, D, B] through all layers and fills the trace. Throws ShapeError
   /// where a shape does not fit, or a list has not a part for each layer.
