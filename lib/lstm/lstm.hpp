@@ -1,6 +1,7 @@
 #pragma once
 // The whole library, for a program that wants it all.
 #include "lstm/layers/activations.hpp"
+#include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/cell.hpp"
 #include "lstm/layers/cross_entropy.hpp"
 #include "lstm/layers/dense.hpp"
@@ -14,6 +15,7 @@
 #include "lstm/layers/lstm.hpp"
 #include "lstm/layers/parameters.hpp"
 #include "lstm/layers/rnn.hpp"
+#include "lstm/layers/stack.hpp"
 #include "lstm/layers/trace.hpp"
 #include "lstm/numbers/finite.hpp"
 #include "lstm/numbers/flush_subnormals.hpp"

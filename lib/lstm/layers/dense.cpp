@@ -70,6 +70,35 @@ Matrix<Scalar> Dense<Scalar>::backward(const Matrix<Scalar>& h,
   return dh;
 }
 
+template <class Scalar>
+void Dense<Scalar>::forward(const Steps<Scalar>& h, Sequence<Scalar>& z) const {
+  const std::size_t T = h.shape(0), B = h.shape(2);
+  expect_shape("h", h, std::array{T, inputs(), B});
+  expect_some("h", h);
+  z.resize({T, outputs(), B});
+  for (std::size_t t = 0; t < T; ++t) {
+    auto z_t = at(z, t);
+    broadcast_column(z_t, b.value);
+    add_product(z_t, W.value, at(h, t));
+  }
+}
+
+template <class Scalar>
+void Dense<Scalar>::backward(const Steps<Scalar>& h, const Steps<Scalar>& dz,
+                             Sequence<Scalar>& dh) {
+  const std::size_t T = h.shape(0), B = h.shape(2);
+  expect_shape("h", h, std::array{T, inputs(), B});
+  expect_some("h", h);
+  expect_shape("dz", dz, std::array{T, outputs(), B});
+  set_zeros(dh, h.shape());
+  for (std::size_t t = 0; t < T; ++t) {
+    const auto h_t = at(h, t), dz_t = at(dz, t);
+    add_product(W.gradient, dz_t, transposed(h_t));
+    add_row_sums(b.gradient, dz_t);
+    add_product(at(dh, t), transposed(W.value), dz_t);
+  }
+}
+
 template class Dense<float>;
 template class Dense<double>;
 template class Dense<std::complex<double>>;

@@ -1,6 +1,7 @@
 #pragma once
 #include "lstm/layers/initializers.hpp"
 #include "lstm/layers/parameters.hpp"
+#include "lstm/numbers/steps.hpp"
 
 namespace lstm {
 
@@ -28,6 +29,12 @@ class Dense {
   void backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy,
                 Matrix<Scalar>& dh);
   Matrix<Scalar> backward(const Matrix<Scalar>& h, const Matrix<Scalar>& dy);
+
+  /// The same on every step: from h [T, H, B] to z [T, O, B], and from dz to
+  /// dh. Throws ShapeError where a shape does not fit.
+  void forward(const Steps<Scalar>& h, Sequence<Scalar>& z) const;
+  void backward(const Steps<Scalar>& h, const Steps<Scalar>& dz,
+                Sequence<Scalar>& dh);
 };
 
 }  // namespace lstm

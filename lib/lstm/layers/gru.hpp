@@ -76,11 +76,15 @@ class Gru {
   using Trace = GruTrace<Scalar>;
   using Flow = GruFlow<Scalar>;
   using Masks = lstm::Masks<Scalar>;
+  static constexpr auto kind = "gru";  // its name, unless it has another
 
   /// All weights are zero until `initialize`; `name` stands before theirs.
   /// Throws ShapeError without inputs or units.
   Gru(std::size_t inputs, std::size_t hidden,
-      Reset reset_ = Reset::after_product, const std::string& name = "gru");
+      Reset reset_ = Reset::after_product, const std::string& name = kind);
+  Gru(std::size_t inputs, std::size_t hidden, const std::string& name,
+      Reset reset_ = Reset::after_product)
+      : Gru(inputs, hidden, reset_, name) {}
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   std::size_t outputs() const { return hidden(); }

@@ -40,10 +40,10 @@ class Lstm {
   using Trace = lstm::Trace<Scalar>;
   using Flow = lstm::Flow<Scalar>;
   using Masks = lstm::Masks<Scalar>;
+  static constexpr auto kind = "lstm";  // its name, unless it has another
 
   /// All weights are zero until `initialize`; `name` stands before theirs.
-  Lstm(std::size_t inputs, std::size_t hidden,
-       const std::string& name = "lstm");
+  Lstm(std::size_t inputs, std::size_t hidden, const std::string& name = kind);
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   std::size_t outputs() const { return hidden(); }

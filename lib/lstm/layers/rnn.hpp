@@ -56,10 +56,11 @@ class Rnn {
   using Trace = RnnTrace<Scalar>;
   using Flow = RnnFlow<Scalar>;
   using Masks = lstm::Masks<Scalar>;
+  static constexpr auto kind = "rnn";  // its name, unless it has another
 
   /// All weights are zero until `initialize`; `name` stands before theirs.
   /// Throws ShapeError without inputs or units.
-  Rnn(std::size_t inputs, std::size_t hidden, const std::string& name = "rnn");
+  Rnn(std::size_t inputs, std::size_t hidden, const std::string& name = kind);
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
   std::size_t outputs() const { return hidden(); }

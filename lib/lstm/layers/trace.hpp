@@ -58,6 +58,11 @@ struct HiddenState {
   Matrix<Scalar> h;
 };
 
+/// The numbers that a recurrent layer computes with, told by what it puts out.
+template <class Layer>
+using ScalarOf = typename decltype(std::declval<const typename Layer::Trace&>()
+                                       .outputs())::value_type;
+
 // #region trace
 /// Every intermediate value of a forward pass. The backward pass reads them,
 /// since each local derivative can be written with them; figures draw them.

@@ -122,8 +122,8 @@ void broadcast_column(Result&& z, const Matrix<Scalar>& b) {
 // #region row_sums
 /// sums += Z 1: to every row of the column `sums` [n, 1], the numbers in that
 /// row of z [n, B].
-template <class Scalar>
-void add_row_sums(Matrix<Scalar>& sums, const Matrix<Scalar>& z) {
+template <class Scalar, class Rows>
+void add_row_sums(Matrix<Scalar>& sums, const Rows& z) {
   expect_shape("column", sums, std::array{z.shape(0), std::size_t{1}});
   for (std::size_t row = 0; row < z.shape(0); ++row)
     for (std::size_t b = 0; b < z.shape(1); ++b) sums(row, 0) += z(row, b);

@@ -9,8 +9,10 @@
 
 #include "gradient_models.hpp"
 #include "gradient_sequences.hpp"
+#include "gradient_stacks.hpp"
 #include "gradient_steps.hpp"
 #include "gradient_symbols.hpp"
+#include "gradient_texts.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 
 namespace {
@@ -170,6 +172,30 @@ TEST_CASE("rnn with lengths") {
 }
 TEST_CASE("dense layer") {
   check_cases<DensePart>();
+}
+TEST_CASE("dense on every step") {
+  check_cases<DenseOnStepsPart>();
+}
+TEST_CASE("stack") {
+  check_cases<StackPart>();
+}
+TEST_CASE("stack of rnns with lengths and masks") {
+  check_cases<RnnStackPart>();
+}
+TEST_CASE("both directions") {
+  check_cases<BothPart>();
+}
+TEST_CASE("stack of both directions with lengths and masks") {
+  check_cases<StackOfBothPart>();
+}
+TEST_CASE("stack of both directions of a gru") {
+  check_cases<GruStackOfBothPart>();
+}
+TEST_CASE("tagger") {
+  check_cases<TaggerPart>();
+}
+TEST_CASE("encoder and decoder") {
+  check_cases<EncoderDecoderPart>();
 }
 TEST_CASE("squared error") {
   check_cases<SquaredErrorPart>();

@@ -6,7 +6,7 @@
 #include "lstm/numbers/gradient_check.hpp"
 #include "random_tensors.hpp"
 
-using lstm::Dense, lstm::Matrix;
+using lstm::Dense, lstm::Matrix, lstm::Sequence;
 
 TEST_CASE("dense computes W h + b") {
   Dense<float> dense(2, 3);
@@ -42,6 +42,32 @@ TEST_CASE("every gradient of dense agrees with central differences") {
       }
 }
 
+// The weights' gradients are sums over the steps, from the first to the last.
+TEST_CASE("dense on every step is dense on each of them to the bit") {
+  for (const std::size_t B : {1u, 5u}) {
+    CAPTURE(B);
+    lstm::Random random(B);
+    Dense<double> all(7, 3);
+    for (auto* p : all.parameters()) fill_normal(p->value, random);
+    auto one = all;
+    Sequence<double> h({6, 7, B}), dz({6, 3, B}), z, dh;
+    fill_normal(h, random);
+    fill_normal(dz, random);
+    all.forward(h, z);
+    all.backward(h, dz, dh);
+    REQUIRE(z.shape() == dz.shape());
+    REQUIRE(dh.shape() == h.shape());
+    for (std::size_t t = 0; t < 6; ++t) {
+      CAPTURE(t);
+      const Matrix<double> h_t = lstm::at(h, t), dz_t = lstm::at(dz, t);
+      CHECK(Matrix<double>(lstm::at(z, t)) == one.forward(h_t));
+      CHECK(Matrix<double>(lstm::at(dh, t)) == one.backward(h_t, dz_t));
+    }
+    CHECK(all.W.gradient == one.W.gradient);
+    CHECK(all.b.gradient == one.b.gradient);
+  }
+}
+
 BAD_INPUT("a dense layer needs inputs and outputs") {
   CHECK_THROWS_WITH_AS(Dense<float>(0, 1),
                        "a dense layer needs inputs and outputs, got 0 and 1",
@@ -74,5 +100,23 @@ BAD_INPUT("a dense layer refuses an empty batch") {
                        lstm::ShapeError);
   CHECK_THROWS_WITH_AS(dense.backward(none, dy),
                        "h has shape [2, 0], expected no extent of 0",
+                       lstm::ShapeError);
+}
+
+BAD_INPUT("a dense layer on every step refuses shapes that do not fit") {
+  Dense<float> dense(2, 3);
+  const Sequence<float> h = xt::zeros<float>({5, 2, 4}),
+                        wrong = xt::zeros<float>({5, 3, 4}),
+                        none = xt::zeros<float>({0, 2, 4}),
+                        dz = xt::zeros<float>({6, 3, 4});
+  Sequence<float> z, dh;
+  CHECK_THROWS_WITH_AS(dense.forward(wrong, z),
+                       "h has shape [5, 3, 4], expected [5, 2, 4]",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(dense.forward(none, z),
+                       "h has shape [0, 2, 4], expected no extent of 0",
+                       lstm::ShapeError);
+  CHECK_THROWS_WITH_AS(dense.backward(h, dz, dh),
+                       "dz has shape [6, 3, 4], expected [5, 3, 4]",
                        lstm::ShapeError);
 }

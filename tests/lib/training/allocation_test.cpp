@@ -4,6 +4,10 @@
 
 #include <atomic>
 
+#include "lstm/layers/bidirectional.hpp"
+#include "lstm/layers/dense.hpp"
+#include "lstm/layers/gru.hpp"
+#include "lstm/layers/stack.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/regressor.hpp"
 #include "study/sine.hpp"
@@ -135,5 +139,46 @@ TEST_CASE("no step allocates after the first epoch") {
       CHECK(batch == 16);
       CHECK(in_steps == 0);
     }
+}
+
+namespace {
+
+// What the second pass allocates there and back, with dropout and lengths, and
+// a dense layer on every step.
+template <class Layer>
+std::size_t allocated_in_second_pass(Layer layer) {
+  const std::size_t T = 9, B = 4;
+  lstm::Random random(1);
+  lstm::Dense<float> dense(layer.outputs(), 3);
+  const lstm::Lengths lengths = {9, 0, 4, 7};
+  const lstm::Sequence<float> x = xt::ones<float>({T, layer.inputs(), B}),
+                              dz = xt::ones<float>({T, std::size_t{3}, B});
+  const auto start = layer.last_state(x, {}), d_last = start;
+  typename Layer::Masks masks;
+  typename Layer::Trace trace;
+  typename Layer::Flow flow;
+  lstm::Sequence<float> z, dh;
+  std::size_t before = 0;
+  for (const int pass : {1, 2}) {
+    before = allocations;
+    layer.draw({.input = 0.2, .recurrent = 0.3, .output = 0.1}, T, B, random,
+               masks);
+    layer.forward({x, lengths}, start, trace, masks);
+    dense.forward(trace.outputs(), z);
+    dense.backward(trace.outputs(), dz, dh);
+    layer.backward({x, lengths}, trace, dh, flow, d_last, masks);
+    if (pass == 1) CHECK(allocations > before);
+  }
+  return allocations - before;
+}
+
+}  // namespace
+
+TEST_CASE("no pass through a stack allocates after the first") {
+  using lstm::Bidirectional, lstm::Gru, lstm::Lstm, lstm::Stack;
+  CHECK(allocated_in_second_pass(Stack<Gru<float>>(3, 2, 5)) == 0);
+  CHECK(allocated_in_second_pass(Bidirectional<Lstm<float>>(2, 5)) == 0);
+  CHECK(allocated_in_second_pass(Stack<Bidirectional<Lstm<float>>>(2, 2, 5)) ==
+        0);
 }
 #endif
