@@ -83,7 +83,7 @@ class Bidirectional {
     return forward_layer.outputs() + backward_layer.outputs();
   }
   Parameters<Scalar> parameters() {
-    return joined(forward_layer.parameters(), backward_layer.parameters());
+    return parameters_of(forward_layer, backward_layer);
   }
   void initialize(Recipe recipe, Random& random);
 

@@ -48,7 +48,8 @@ void Stack<Layer>::expect_fitting() const {
 template <class Layer>
 Parameters<ScalarOf<Layer>> Stack<Layer>::parameters() {
   Parameters<Scalar> all;
-  for (auto& layer : layers) all = joined(std::move(all), layer.parameters());
+  for (auto& layer : layers)
+    for (auto* parameter : layer.parameters()) all.push_back(parameter);
   return all;
 }
 
