@@ -48,7 +48,7 @@ static std::vector<Way> make_ways(const Settings& s, const lstm::Seed& seed,
   model.initialize(lstm::Recipe::keras, weights);
   const std::size_t n = lstm::shard_count(s.B), N = s.threads;
   const auto cut = [&](std::size_t shards, std::size_t threads) {
-    return std::make_unique<Training>(model, batch, threads, shards);
+    return std::make_unique<Training>(model, batch, seed, threads, shards);
   };
   const auto of = [](std::size_t count, const char* things) {
     return fmt::format("{} {}{}", count, things, count == 1 ? "" : "s");

@@ -9,15 +9,15 @@
 namespace making_it_fast {
 
 Training::Training(const lstm::Regressor<float>& model,
-                   const lstm::Dataset<float>& batch, std::size_t threads,
-                   std::size_t shards)
+                   const lstm::Dataset<float>& batch, const lstm::Seed& seed,
+                   std::size_t threads, std::size_t shards)
     : batch_(batch),
       samples_(lstm::numbers_below(batch.size())),
       count_(shards),
       model_(model),
       parameters_(model_.parameters()),
       team_(threads),
-      shards_(model_) {}
+      shards_(model_, seed) {}
 
 void Training::step() {
   shards_.loss_and_gradients(batch_, samples_, team_, count_);

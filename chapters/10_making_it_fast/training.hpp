@@ -11,11 +11,13 @@ class Training {
  public:
   /// In as many shards as the library chooses, or in so many.
   Training(const lstm::Regressor<float>& model,
-           const lstm::Dataset<float>& batch, std::size_t threads)
-      : Training(model, batch, threads, lstm::shard_count(batch.size())) {}
+           const lstm::Dataset<float>& batch, const lstm::Seed& seed,
+           std::size_t threads)
+      : Training(model, batch, seed, threads, lstm::shard_count(batch.size())) {
+  }
   Training(const lstm::Regressor<float>& model,
-           const lstm::Dataset<float>& batch, std::size_t threads,
-           std::size_t shards);
+           const lstm::Dataset<float>& batch, const lstm::Seed& seed,
+           std::size_t threads, std::size_t shards);
 
   /// Loss, gradients, and Adam's step.
   void step();

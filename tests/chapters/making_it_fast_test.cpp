@@ -56,17 +56,18 @@ TEST_CASE("training that is cut in another way is the same training") {
   lstm::Regressor<float> model(1, 4, 1);
   model.initialize(lstm::Recipe::keras, random);
   const auto batch = study::sine_windows<float>(37, 6, random).data;
-  Training one(model, batch, 1), more(model, batch, 3);
+  const lstm::Seed seed(1);
+  Training one(model, batch, seed, 1), more(model, batch, seed, 3);
   for (Training* way : {&one, &more})
     for (int k = 0; k < 5; ++k) way->step();
   CHECK_NOTHROW(expect_same_bits(one.model(), more.model()));
   CHECK_THROWS_WITH(expect_same_bits(one.model(), model),
                     "the threads have changed lstm.W");
 
-  Training first(model, batch, 1);
+  Training first(model, batch, seed, 1);
   first.step();
   for (const std::size_t shards : {1u, 3u, 4u}) {
-    Training cut(model, batch, 2, shards);
+    Training cut(model, batch, seed, 2, shards);
     cut.step();
     CHECK(expect_close("cut", cut.model(), first.model()) < 1e-5);
     cut.step();
