@@ -3,6 +3,7 @@
 
 #include "batch_file.hpp"
 #include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
 #include "lstm/weights/weights.hpp"
 #include "study/sine.hpp"
 #include "support/blas_kernel.hpp"
