@@ -4,8 +4,8 @@
 #include "lstm/layers/loss.hpp"
 #include "lstm/numbers/product.hpp"
 #include "lstm/numbers/random.hpp"
-#include "lstm/training/optimizers.hpp"
 #include "lstm/training/model.hpp"
+#include "lstm/training/optimizers.hpp"
 #include "lstm/training/regressor.hpp"
 #include "support/blas_kernel.hpp"
 
