@@ -42,12 +42,12 @@ int main() {
   std::vector<int> letters;
   for (std::size_t k = 0; k < 8000; ++k)
     letters.push_back(numbers[k % numbers.size()] - 'a');
-  const Text text = in_streams(letters, 20, 8);
 
   LanguageModel model;
   auto random = Seed(1).stream("weights");
   initialize(Recipe::keras, random, model.embedding, model.layers, model.dense);
   Adam<float> adam({.rate = 0.01});
-  const auto history = fit(model, adam, text, text, {.epochs = 25}, Seed(1));
-  return history.back().validation_loss < 0.5 ? 0 : 1;
+  const auto history =
+      fit(model, adam, in_streams(letters, 20, 8), {.epochs = 25}, Seed(1));
+  return history.back().training_loss < 0.5 ? 0 : 1;
 }
