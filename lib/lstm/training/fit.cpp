@@ -17,6 +17,11 @@ void expect_options(const FitOptions& options, std::size_t samples,
         "early stopping needs validation data, or a figure to look at");
 }
 
+std::size_t team_size(const FitOptions& options, std::size_t samples) {
+  return std::min(options.threads,
+                  shard_count(std::min(options.batch, samples)));
+}
+
 // The largest magnitude in the gradients, NaN being larger than all others,
 // and the parameter that it belongs to, for a message.
 template <class Scalar>

@@ -59,6 +59,9 @@ struct Place {
 void expect_options(const FitOptions& options, std::size_t samples,
                     bool validated);
 
+/// The threads that were asked for, but no more than a batch has shards.
+std::size_t team_size(const FitOptions& options, std::size_t samples);
+
 /// Throws Divergence unless the loss of a batch and all gradients are finite.
 template <class Scalar>
 void expect_finite_step(double loss, const Place& place,
@@ -114,8 +117,7 @@ struct Run {
   const Observer& observer;
   const Seed& seed;
   Parameters<typename M::Scalar> parameters = model.parameters();
-  Team team{std::min(options.threads,
-                     shard_count(std::min(options.batch, data.size())))};
+  Team team{team_size(options, data.size())};
   Shards<M> shards{model, seed};
 };
 // #endregion

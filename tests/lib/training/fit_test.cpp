@@ -200,6 +200,13 @@ TEST_CASE("a team has no more threads than a batch has shards") {
               {.epochs = 20, .batch = batch, .threads = 16}, lstm::Seed(1));
     return threads.size();
   };
+  const auto size_for = [](std::size_t batch) {
+    return lstm::detail::team_size({.batch = batch, .threads = 16}, 70);
+  };
+  CHECK(size_for(1) == 1);
+  CHECK(size_for(32) == 2);
+  CHECK(size_for(64) == 4);
+  CHECK(size_for(1'000'000) == 4);
   CHECK(threads_for(1) == 1);
   CHECK(threads_for(32) <= 2);
   CHECK(threads_for(64) <= 4);
