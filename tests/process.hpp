@@ -58,6 +58,14 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  /// Waits for the end, however long. Returns what `waitpid` says of it.
+  int wait() {
+    int status = -1;
+    waitpid(id_, &status, 0);
+    id_ = 0;
+    return status;
+  }
+
   /// Sends a signal and waits for the end, at most a minute. Returns what
   /// `waitpid` says of it.
   int end(int signal) {

@@ -9,8 +9,10 @@
 namespace sine_prediction {
 
 // #region save
-void save(const lstm::Regressor<float>& model, const std::string& file) {
-  figures::write_file(file, lstm::save_weights(values(model)));
+void Saver::save(std::size_t epoch) {
+  if (file_.empty() || epoch == epoch_) return;
+  figures::write_file(file_, lstm::save_weights(values(model_)));
+  epoch_ = epoch;
 }
 // #endregion
 
@@ -39,14 +41,15 @@ static void report_stop(const lstm::History& history, std::size_t epochs) {
       history.back().validation_loss);
 }
 
-void report_kept(const lstm::History& history, const Settings& settings) {
+void report_kept(const lstm::History& history, std::size_t saved,
+                 const Settings& settings) {
   const bool stopped = support::interrupted();
   if (stopped) report_stop(history, settings.epochs);
-  if (!settings.save.empty() && history.empty())
+  if (!settings.save.empty() && saved == 0)
     fmt::print("No weights were written to {}\n", settings.save);
   else if (!settings.save.empty())
     fmt::print("{}The weights of epoch {} are in {}\n", stopped ? "" : "\n",
-               history.size(), settings.save);
+               saved, settings.save);
   if (stopped) throw support::Interrupted();
 }
 

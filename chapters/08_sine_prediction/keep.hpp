@@ -5,13 +5,30 @@
 
 namespace sine_prediction {
 
-/// Writes the weights into a file, so that it never holds half of them, and
-/// reads them from there. Throws figures::FileError or lstm::WeightsError.
-void save(const lstm::Regressor<float>& model, const std::string& file);
+/// Writes a network's weights into a file after its epochs, so that it never
+/// holds half of them; without the name of a file, nothing.
+class Saver {
+ public:
+  Saver(const lstm::Regressor<float>& model, const std::string& file)
+      : model_(model), file_(file) {}
+
+  /// Throws figures::FileError.
+  void save(std::size_t epoch);
+  std::size_t epoch() const { return epoch_; }  // whose weights are there, or 0
+
+ private:
+  const lstm::Regressor<float>& model_;
+  const std::string& file_;
+  std::size_t epoch_ = 0;
+};
+
+/// Reads weights from a file. Throws figures::FileError or lstm::WeightsError.
 void load(lstm::Regressor<float>& model, const std::string& file);
 
-/// Prints where the weights are, if they were to be saved. After an interrupt
-/// it prints how far the training came, too, and throws support::Interrupted.
-void report_kept(const lstm::History& history, const Settings& settings);
+/// Prints where the weights are, if they were to be saved: those of epoch
+/// `saved`, or none for 0. After an interrupt it prints how far the training
+/// came, too, and throws support::Interrupted.
+void report_kept(const lstm::History& history, std::size_t saved,
+                 const Settings& settings);
 
 }  // namespace sine_prediction

@@ -9,6 +9,7 @@
 #include "support/interrupt.hpp"
 #include "support/program.hpp"
 #include "support/progress.hpp"
+#include "support/run_file.hpp"
 #include "tables.hpp"
 #include "trials.hpp"
 
@@ -19,33 +20,37 @@ using Windows = study::SineWindows<float>;
 // #region train
 static lstm::History train(lstm::Regressor<float>& model, const Settings& s,
                            const Windows& training, const Windows& test,
-                           std::size_t threads, const lstm::Seed& seed) {
+                           const support::Options& options,
+                           support::RunFile& file, Saver& saver) {
   const auto optimiser = study::make<float>(
       s.optimiser == "sgd" ? study::Method::descent : study::Method::adam,
       s.rate);
   support::Progress progress(s.epochs);
   auto observer = progress.observer();
   observer.stop = support::interrupted;
-  if (!s.save.empty())
-    observer.on_epoch = [&, show = observer.on_epoch](const auto& epoch) {
-      save(model, s.save);
-      show(epoch);
-    };
+  observer.on_epoch = [&, show = observer.on_epoch](const auto& epoch) {
+    saver.save(epoch.number);
+    show(epoch);
+  };
   return lstm::fit(model, *optimiser, training.data, test.data,
-                   {.epochs = s.epochs, .batch = s.batch, .threads = threads},
-                   seed, observer);
+                   {.epochs = s.epochs,
+                    .batch = s.batch,
+                    .threads = options.threads,
+                    .checkpoints = file.training("network")},
+                   lstm::Seed(options.seed), observer);
 }
 // #endregion
 
 // Trains, and sets its errors beside those of rules that learn nothing.
 static void learn(lstm::Regressor<float>& model, const Settings& s,
-                  const support::Options& options, const Windows& training,
-                  const Windows& test) {
-  const auto history = train(model, s, training, test, options.threads,
-                             lstm::Seed(options.seed));
+                  const support::Options& options, support::RunFile& file,
+                  const Windows& training, const Windows& test) {
+  Saver saver(model, s.save);
+  const auto history = train(model, s, training, test, options, file, saver);
+  if (!support::interrupted()) saver.save(history.size());
   const auto rules = baselines(test);
   if (!history.empty()) report_errors(rules, history);
-  report_kept(history, s);
+  report_kept(history, saver.epoch(), s);
   options.draw(loss_figure(history, rules));
 }
 
@@ -62,16 +67,19 @@ static lstm::Matrix<float> go_on(const lstm::Regressor<float>& model,
 }
 
 static void compare_optimisers(const Settings& s,
-                               const support::Options& options) {
+                               const support::Options& options,
+                               support::RunFile& file) {
   lstm::Team team(options.threads);
   const study::WaveTask task = {s.trial, s.steps, 32, 10};
-  options.draw(
-      optimisers_figure(try_optimisers(team, task, lstm::Seed(options.seed))));
+  options.draw(optimisers_figure(
+      try_optimisers(team, task, lstm::Seed(options.seed), file)));
 }
 
 static void chapter(const Settings& s, const support::Options& options) {
   // A mistake in a name should not cost a training run.
   if (!s.save.empty()) figures::expect_writable(s.save);
+
+  support::RunFile file(options);
 
   const lstm::Seed seed(options.seed);
   const auto training =
@@ -86,7 +94,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   if (!s.load.empty()) load(model, s.load);
   describe(model, s, options.seed);
   if (s.load.empty())
-    learn(model, s, options, training, test);
+    learn(model, s, options, file, training, test);
   else
     report_loaded(baselines(test), evaluate(model, test.data));
   options.draw(prediction_figure(test, model.predict(test.data.x)));
@@ -95,7 +103,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   report_gates(untrained, gate_habits(model, test.data.x));
   options.draw(gates_figure(model, test.data.x, waves));
 
-  if (s.trial > 0 && s.load.empty()) compare_optimisers(s, options);
+  if (s.trial > 0 && s.load.empty()) compare_optimisers(s, options, file);
 }
 
 }  // namespace sine_prediction

@@ -15,10 +15,12 @@ void declare(support::Options& options, Settings& s) {
   options.whole("--trial-windows", s.trial, {0, 1'000'000, 100},
                 "windows in a trial of both (0: none)");
   options.share_work();
+  options.keep_runs();
   options.file("--save", s.save, "write the weights here after every epoch");
   options.file("--load", s.load,
                "read the weights from here, and train nothing");
-  options.not_both("--load", "--save");
+  for (const auto other : {"--save", "--checkpoint", "--resume"})
+    options.not_both("--load", other);
 }
 
 }  // namespace sine_prediction

@@ -18,16 +18,26 @@ static constexpr std::array trial_names = {"Adam", "SGD"};
 
 using Runs = std::vector<std::vector<double>>;  // a test error for each epoch
 
-// Trains with both methods, each with its rate and from the same seeds.
-static std::array<Runs, 2> learn_all(lstm::Team& team,
-                                     const study::WaveTask& task,
-                                     std::array<double, 2> rates,
-                                     const lstm::Seed& seed,
-                                     std::size_t seeds) {
-  auto all = study::in_order(team, 2 * seeds, [&](std::size_t k) {
+namespace {
+
+// What the trials share.
+struct Task {
+  lstm::Team& team;
+  const study::WaveTask& wave;
+  support::RunFile& file;
+};
+
+// Trains with both methods, each with its rate and from the same seeds. Each
+// network is trained once, even if the program is ended in between.
+std::array<Runs, 2> learn_all(const Task& task, const std::string& name,
+                              std::array<double, 2> rates,
+                              const lstm::Seed& seed, std::size_t seeds) {
+  auto all = study::in_order(task.team, 2 * seeds, [&](std::size_t k) {
     const std::size_t m = k / seeds;
-    return study::learn(task, trial_methods[m], rates[m],
-                        seed.part("network", k % seeds));
+    return task.file.once(fmt::format("{}.{}", name, k), [&] {
+      return study::learn(task.wave, trial_methods[m], rates[m],
+                          seed.part("network", k % seeds));
+    });
   });
   std::array<Runs, 2> runs;
   for (std::size_t k = 0; k < all.size(); ++k)
@@ -36,13 +46,12 @@ static std::array<Runs, 2> learn_all(lstm::Team& team,
 }
 
 // Prints the grid row by row, and returns the rates with the smallest errors.
-static std::array<double, 2> best_rates(lstm::Team& team,
-                                        const study::WaveTask& task,
-                                        const lstm::Seed& seed) {
+std::array<double, 2> best_rates(const Task& task, const lstm::Seed& seed) {
   std::array<double, 2> best{}, least;
   least.fill(std::numeric_limits<double>::infinity());
   for (const double rate : trial_rates) {
-    const auto runs = learn_all(team, task, {rate, rate}, seed, 3);
+    const auto runs =
+        learn_all(task, fmt::format("choose.{}", rate), {rate, rate}, seed, 3);
     fmt::print("  {:<6}", rate);
     for (std::size_t m = 0; m < trial_methods.size(); ++m) {
       const double error = study::worth(runs[m]);
@@ -56,7 +65,7 @@ static std::array<double, 2> best_rates(lstm::Team& team,
   return best;
 }
 
-static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
+Trial report_trial(std::size_t m, double rate, const Runs& runs) {
   std::vector<double> last;
   for (const auto& run : runs) last.push_back(run.back());
   const auto [least, most] = std::ranges::minmax(last);
@@ -65,7 +74,7 @@ static Trial report_trial(std::size_t m, double rate, const Runs& runs) {
   return {trial_names[m], rate, study::medians(runs)};
 }
 
-static double median_line(const study::WaveTask& task, const lstm::Seed& seed) {
+double median_line(const study::WaveTask& task, const lstm::Seed& seed) {
   std::vector<double> lines;
   for (std::uint64_t k = 0; k < 5; ++k)
     lines.push_back(study::straight_line_error(task, seed.part("network", k)));
@@ -73,21 +82,24 @@ static double median_line(const study::WaveTask& task, const lstm::Seed& seed) {
   return study::median(lines);
 }
 
-Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
-                      const lstm::Seed& seed) {
+}  // namespace
+
+Trials try_optimisers(lstm::Team& team, const study::WaveTask& wave,
+                      const lstm::Seed& seed, support::RunFile& file) {
+  const Task task{team, wave, file};
   const auto choose = seed.part("choose"), report = seed.part("report");
   fmt::print(
       "\nTrials: {} windows, LSTM({}), {} epochs; median test error of 3 "
       "seeds\n"
       "  rate        Adam       SGD\n",
-      task.windows, task.hidden, task.epochs);
-  const auto rates = best_rates(team, task, choose);
+      wave.windows, wave.hidden, wave.epochs);
+  const auto rates = best_rates(task, choose);
   fmt::print(
       "Five other seeds              rate    median      best     worst\n");
-  const auto runs = learn_all(team, task, rates, report, 5);
+  const auto runs = learn_all(task, "report", rates, report, 5);
   const auto adam = report_trial(0, rates[0], runs[0]);
   const auto sgd = report_trial(1, rates[1], runs[1]);
-  return {{adam, sgd}, median_line(task, report)};
+  return {{adam, sgd}, median_line(wave, report)};
 }
 
 }  // namespace sine_prediction

@@ -3,6 +3,7 @@
 
 #include "study/in_order.hpp"
 #include "study/wave.hpp"
+#include "support/run_file.hpp"
 
 namespace sine_prediction {
 
@@ -21,8 +22,9 @@ struct Trials {
 };
 
 /// Both optimisers with every rate of a grid and three seeds, then with their
-/// best rate and five other seeds. Prints what came out.
+/// best rate and five other seeds. Prints what came out, and keeps each result
+/// in the file.
 Trials try_optimisers(lstm::Team& team, const study::WaveTask& task,
-                      const lstm::Seed& seed);
+                      const lstm::Seed& seed, support::RunFile& file);
 
 }  // namespace sine_prediction

@@ -55,6 +55,7 @@ Options::Options(std::string program, const std::string& summary)
   app->get_formatter()->column_width(28);
   add_number(*app, "--seed", seed, {0, UINT64_MAX, "a whole number below 2^64"},
              "where the chances start from");
+  values_["--seed"] = [this] { return fmt::to_string(seed); };
   app->add_option("--figures", folder_name_,
                   "draw the figures into this folder")
       ->check(named("a folder"))
@@ -75,6 +76,7 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
   make_quick_.push_back([&value, option, range] {
     if (option->count() == 0) value = range.quick;
   });
+  values_[name] = [&value] { return fmt::to_string(value); };
 }
 // #endregion
 
@@ -90,6 +92,7 @@ void Options::word(const std::string& name, std::string& value,
       ->check(CLI::Validator(check, ""))
       ->type_name("NAME")
       ->capture_default_str();
+  values_[name] = [&value] { return value; };
 }
 
 void Options::positive(const std::string& name, double& value, double high,
@@ -97,6 +100,7 @@ void Options::positive(const std::string& name, double& value, double high,
   constexpr double low = std::numeric_limits<float>::min();
   const auto words = fmt::format("a number above 0, at most {}", high);
   add_number(*app, name, value, {low, high, words}, meaning);
+  values_[name] = [&value] { return fmt::to_string(value); };
 }
 
 void Options::file(const std::string& name, std::string& value,
@@ -114,6 +118,19 @@ void Options::share_work() {
   threads = 0;
   whole("--threads", threads, {0, 256, 0},
         "threads that share the work; 0: one for each processor");
+  values_.erase("--threads");  // no number depends on it
+}
+
+void Options::keep_runs() {
+  file("--checkpoint", checkpoint,
+       "keep here how far the run has come, so that it can go on");
+  file("--resume", resume, "go on from there");
+}
+
+lstm::Facts Options::facts() const {
+  lstm::Facts facts = {{"program", app->get_name()}};
+  for (const auto& [name, value] : values_) facts[name] = value();
+  return facts;
 }
 
 void Options::open_figures() {

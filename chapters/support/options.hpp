@@ -1,12 +1,14 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "figures/folder.hpp"
+#include "lstm/weights/checkpoint.hpp"
 
 // Compiling CLI11's header takes longer than compiling a chapter, so only the
 // files that read a command line include it.
@@ -29,7 +31,8 @@ class Options {
  public:
   std::uint64_t seed = 1;
   bool quick = false;
-  std::size_t threads = 1;  // that share the work
+  std::size_t threads = 1;         // that share the work
+  std::string checkpoint, resume;  // files; empty: none
 
   /// `summary` says in a sentence what the chapter's program does.
   Options(std::string program, const std::string& summary);
@@ -56,6 +59,14 @@ class Options {
   /// with 0, there are as many as the machine has processors.
   void share_work();
 
+  /// The options --checkpoint and --resume, for programs that train for more
+  /// than a few seconds. Their `RunFile` does what they say.
+  void keep_runs();
+
+  /// What tells a run of this program from others: its name, and the value of
+  /// every option on which its numbers depend.
+  lstm::Facts facts() const;
+
   /// Of these two, at most one may be given.
   void not_both(const std::string& one, const std::string& other);
 
@@ -78,6 +89,7 @@ class Options {
 
  private:
   std::vector<std::function<void()>> make_quick_;
+  std::map<std::string, std::function<std::string()>> values_;
   std::string folder_name_;
   std::optional<figures::Folder> folder_;
 };

@@ -30,6 +30,12 @@ lstm::Observer Progress::observer() {
               [this](const lstm::Epoch& epoch) {
                 finished_ = epoch.number;
                 if (!terminal_) show_line(epoch);
+              },
+          .on_resume =
+              [this](const lstm::History& history) {
+                finished_ = resumed_ = history.size();
+                if (!terminal_)
+                  for (const auto& epoch : history) show_line(epoch);
               }};
 }
 
@@ -41,10 +47,11 @@ void Progress::show_bar(double done, double loss) {
 
   constexpr std::size_t width = 24;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const double share =
-      (static_cast<double>(finished_) + done) / static_cast<double>(epochs_);
+  const auto all = static_cast<double>(epochs_);
+  const double share = (static_cast<double>(finished_) + done) / all;
+  const double here = share - static_cast<double>(resumed_) / all;
   const auto full = static_cast<std::size_t>(share * width);
-  const auto left = std::lround(seconds * (1 - share) / share);
+  const auto left = std::lround(seconds * (1 - share) / here);
   fmt::print("\r\033[Kepoch {:>3}/{} [{:<{}}] loss {:.1e}  {}:{:02} left",
              finished_ + 1, epochs_, std::string(std::min(full, width), '#'),
              width, loss, left / 60, left % 60);

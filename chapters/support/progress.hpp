@@ -24,7 +24,7 @@ class Progress {
   void show_bar(double done, double loss);
   void show_line(const lstm::Epoch& epoch);
 
-  std::size_t epochs_, finished_ = 0;
+  std::size_t epochs_, finished_ = 0, resumed_ = 0;
   bool terminal_;
   Clock::time_point start_ = Clock::now(), shown_ = start_;
 };

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <locale>
 #include <numbers>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -64,6 +67,27 @@ static void append(std::vector<std::uint32_t>& words, std::string_view name) {
 }
 
 // #region seed
+// The standard fixes this text: the last words that were made. Compilers may
+// add which of them comes next.
+std::vector<std::uint64_t> Random::state() const {
+  std::stringstream text;
+  text.imbue(std::locale::classic());
+  text << bits_;
+  return {std::istream_iterator<std::uint64_t>(text), {}};
+}
+
+void Random::go_on_from(std::span<const std::uint64_t> state) {
+  constexpr std::size_t words = std::mt19937_64::state_size;
+  const bool known = state.size() == this->state().size();
+  if (!known || (state.size() > words && state[words] > words))
+    throw std::invalid_argument(fmt::format(
+        "{} words are not the state of a source of chance", state.size()));
+  std::stringstream text;
+  text.imbue(std::locale::classic());
+  for (const auto word : state) text << word << ' ';
+  text >> bits_;
+}
+
 Seed::Seed(std::uint64_t number) {
   append(words_, number);
 }

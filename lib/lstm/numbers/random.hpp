@@ -23,6 +23,11 @@ class Random {
   std::size_t below(std::size_t n);         // one of 0 ... n-1; n > 0
   void shuffle(std::span<std::size_t> items);
 
+  /// All that the draws to come depend on, so that they can go on elsewhere.
+  std::vector<std::uint64_t> state() const;
+  /// Throws std::invalid_argument unless these are the state of a Random.
+  void go_on_from(std::span<const std::uint64_t> state);
+
  private:
   friend class Seed;
   explicit Random(std::seed_seq seed) : bits_(seed) {}

@@ -37,6 +37,12 @@ class Clipped : public Optimizer<Scalar> {
   double norm() const { return norm_; }
   // #endregion
 
+  void remember(Snapshot& all, const Parameters<Scalar>& parameters) override {
+    all("norm", norm_);
+    auto inner = all.part("inner");
+    inner_.remember(inner, parameters);
+  }
+
  private:
   Optimizer<Scalar>& inner_;
   double most_;

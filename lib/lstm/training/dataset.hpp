@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "lstm/numbers/fingerprint.hpp"
 #include "lstm/numbers/steps.hpp"
 
 namespace lstm {
@@ -20,6 +21,15 @@ struct Dataset {
 };
 
 using Samples = std::span<const std::size_t>;
+
+/// That of all its numbers.
+template <class Scalar>
+std::uint64_t fingerprint(const Dataset<Scalar>& data) {
+  auto print = fingerprint_of(data.y, fingerprint_of(data.x, fingerprint("")));
+  for (const auto length : data.lengths)
+    print = fingerprint(fmt::format("{} ", length), print);
+  return print;
+}
 
 /// 0, 1, … n - 1: all samples of a dataset, in order.
 std::vector<std::size_t> numbers_below(std::size_t n);

@@ -1,6 +1,9 @@
 #pragma once
+#include <stdexcept>
+
 #include "lstm/layers/parameters.hpp"
 #include "lstm/training/schedule.hpp"
+#include "lstm/training/snapshot.hpp"
 
 namespace lstm {
 
@@ -13,8 +16,16 @@ class Optimizer {
 
   /// One step. The list must be the same, in the same order, at each call.
   virtual void step(const Parameters<Scalar>& parameters) = 0;
+  // #endregion
+
+  /// Names all that the optimiser remembers from step to step. One that does
+  /// not say cannot be kept in a checkpoint: std::invalid_argument.
+  virtual void remember(Snapshot&, const Parameters<Scalar>&) {
+    throw std::invalid_argument(
+        "the optimiser does not say what it remembers, which a checkpoint "
+        "needs");
+  }
 };
-// #endregion
 
 /// Gradient descent: w -= rate · gradient. With the gradients of batches it is
 /// called stochastic, SGD for short (Robbins and Monro 1951). Like the two
@@ -28,6 +39,9 @@ class GradientDescent : public Optimizer<Scalar> {
   /// finite.
   explicit GradientDescent(Rate rate);
   void step(const Parameters<Scalar>& parameters) override;
+  void remember(Snapshot& all, const Parameters<Scalar>&) override {
+    all("steps", steps_);
+  }
 
  private:
   Rate rate_;
@@ -50,6 +64,10 @@ class Momentum : public Optimizer<Scalar> {
 
   /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
+  void remember(Snapshot& all, const Parameters<Scalar>& parameters) override {
+    all("steps", steps_);
+    all("u", velocities_, parameters);
+  }
 
  private:
   MomentumOptions options_;
@@ -91,6 +109,11 @@ class Adam : public Optimizer<Scalar> {
   explicit Adam(const AdamOptions& options = AdamOptions::keras());
   /// Throws std::invalid_argument when the list is another one than before.
   void step(const Parameters<Scalar>& parameters) override;
+  void remember(Snapshot& all, const Parameters<Scalar>& parameters) override {
+    all("steps", steps_);
+    all("m", m_, parameters);
+    all("v", v_, parameters);
+  }
 
  private:
   AdamOptions options_;

@@ -43,6 +43,12 @@ class Decayed : public Optimizer<Scalar> {
   }
   // #endregion
 
+  void remember(Snapshot& all, const Parameters<Scalar>& parameters) override {
+    all("steps", steps_);
+    auto inner = all.part("inner");
+    inner_.remember(inner, parameters);
+  }
+
  private:
   Scalar kept_at(std::size_t done) const;
 
@@ -64,6 +70,9 @@ class Penalized : public Optimizer<Scalar> {
             const PenaltyOptions& options);
 
   void step(const Parameters<Scalar>& parameters) override;
+  void remember(Snapshot& all, const Parameters<Scalar>& parameters) override {
+    inner_.remember(all, parameters);
+  }
 
  private:
   Optimizer<Scalar>& inner_;

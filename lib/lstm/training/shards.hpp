@@ -2,6 +2,7 @@
 #include <deque>
 
 #include "lstm/training/model.hpp"
+#include "lstm/training/snapshot.hpp"
 #include "lstm/training/team.hpp"
 
 namespace lstm {
@@ -19,6 +20,28 @@ std::size_t shard_count(std::size_t B);
 
 /// The samples of shard k of n; shards differ by one sample at most.
 Columns shard_columns(std::size_t k, std::size_t n, std::size_t B);
+
+namespace detail {
+
+/// Throws WeightsError unless a batch can have so many.
+void expect_shards(std::size_t count);
+
+/// Lets a model forget what it carries from batch to batch, or names it. A
+/// model that can be restarted must have both.
+template <class M>
+concept Carries = requires(M& model) {
+  model.restart();
+};
+template <class M>
+void restart(M& model) {
+  if constexpr (Carries<M>) model.restart();
+}
+template <class M>
+void remember_carried(Snapshot& all, M& model) {
+  if constexpr (Carries<M>) model.remember(all);
+}
+
+}  // namespace detail
 
 // #region shards
 /// The parts of a batch that are computed each by itself. A shard has a copy of
@@ -49,6 +72,9 @@ class Shards {
   /// Lets each shard forget what it has carried from batch to batch.
   void restart();
 
+  /// Names what the shards carry, and what their chances are.
+  void remember(Snapshot& all);
+
  private:
   struct Shard {
     M model;
@@ -60,6 +86,10 @@ class Shards {
     Shard(const M& copied, Random random_)
         : model(copied), parameters(model.parameters()), random(random_) {}
   };
+  void make(std::size_t n) {
+    for (std::size_t k = shards_.size(); k < n; ++k)
+      shards_.emplace_back(model_, chance_.part("shard", k).stream("masks"));
+  }
   void compute(Shard& shard, const Batch& data, Samples samples);
 
   M& model_;
@@ -89,8 +119,7 @@ Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
                                                          std::size_t n) {
   const FlushSubnormals<Scalar> flush;
   expect_gradients(parameters_);
-  for (std::size_t k = shards_.size(); k < n; ++k)
-    shards_.emplace_back(model_, chance_.part("shard", k).stream("masks"));
+  make(n);
   team.run(n, [&](std::size_t k) {
     const auto [first, last] = shard_columns(k, n, samples.size());
     compute(shards_[k], data, samples.subspan(first, last - first));
@@ -110,8 +139,21 @@ Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
 
 template <Model M>
 void Shards<M>::restart() {
-  if constexpr (requires(M & model) { model.restart(); })
-    for (auto& shard : shards_) shard.model.restart();
+  for (auto& shard : shards_) detail::restart(shard.model);
+}
+
+template <Model M>
+void Shards<M>::remember(Snapshot& all) {
+  auto count = shards_.size();
+  all("count", count);
+  detail::expect_shards(count);
+  while (shards_.size() > count) shards_.pop_back();
+  make(count);
+  for (std::size_t k = 0; k < count; ++k) {
+    auto part = all.part(fmt::format("{}", k));
+    part("chance", shards_[k].random);
+    detail::remember_carried(part, shards_[k].model);
+  }
 }
 
 }  // namespace lstm

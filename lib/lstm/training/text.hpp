@@ -16,6 +16,11 @@ struct Text {
 void gather(const Text& text, Samples samples, Text& batch);
 // #endregion
 
+/// That of all its words.
+inline std::uint64_t fingerprint(const Text& text) {
+  return fingerprint_of(text.next, fingerprint_of(text.words, fingerprint("")));
+}
+
 // #region in_streams
 /// Cuts words into B streams of equal length that are read side by side, T
 /// words at a time: sample k B + b is piece k of stream b. In batches of B, in

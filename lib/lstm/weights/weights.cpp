@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <set>
-#include <span>
 
+#include "lstm/weights/internal/faults.hpp"
 #include "lstm/weights/internal/words.hpp"
 
 namespace lstm {
@@ -126,32 +126,12 @@ Arrays to_arrays(const Values<Scalar>& parameters, Layout layout) {
 }
 // #endregion
 
-// All that is wrong with a file, told at once.
-class WeightFaults {
- public:
-  void add(std::string fault) { faults_.push_back(std::move(fault)); }
-
-  void raise() const {
-    constexpr std::size_t most = 8;
-    if (faults_.empty()) return;
-    const auto told = std::span(faults_).first(std::min(most, faults_.size()));
-    auto text =
-        fmt::format("the weights do not fit: {}", fmt::join(told, "; "));
-    if (faults_.size() > most)
-      text += fmt::format("; and {} more faults", faults_.size() - most);
-    throw WeightsError(text);
-  }
-
- private:
-  std::vector<std::string> faults_;
-};
-
 // #region set
 // Sets a parameter's value, or adds to it for a second bias. The first number
 // that is not finite, or that is too large for Scalar, is a fault.
 template <class Scalar>
 static void set(Matrix<Scalar>& value, const Slot& slot, const Array& array,
-                WeightFaults& faults) {
+                Faults& faults) {
   auto numbers = turned(value, slot);
   for (std::size_t k = 0; k < numbers.size(); ++k) {
     double number = array.numbers.at(k);
@@ -169,7 +149,7 @@ static void set(Matrix<Scalar>& value, const Slot& slot, const Array& array,
 // #region compare
 // Names that do not belong together, and shapes.
 static void compare(const Arrays& arrays, const std::vector<Slot>& slots,
-                    WeightFaults& faults) {
+                    Faults& faults) {
   for (const auto& slot : slots) {
     const auto found = arrays.find(slot.name);
     if (found == arrays.end())
@@ -189,15 +169,15 @@ template <class Scalar>
 void from_arrays(const Arrays& arrays, const Parameters<Scalar>& parameters,
                  Layout layout) {
   const auto slots = slots_of(values(parameters), layout);
-  WeightFaults faults;
+  Faults faults;
   compare(arrays, slots, faults);
-  faults.raise();
+  faults.raise("the weights do not fit");
 
   std::vector<Matrix<Scalar>> fresh;
   for (const auto* parameter : parameters) fresh.push_back(parameter->value);
   for (const auto& slot : slots)
     set(fresh[slot.parameter], slot, arrays.at(slot.name), faults);
-  faults.raise();
+  faults.raise("the weights do not fit");
 
   // Nothing can fail from here on.
   for (std::size_t k = 0; k < parameters.size(); ++k)

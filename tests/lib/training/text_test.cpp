@@ -36,6 +36,7 @@ struct Reader {
     return parameters_of(embedding, layer, dense);
   }
   void restart() { state = {}; }
+  void remember(lstm::Snapshot& all) { all("h", state.h), all("c", state.c); }
 
   lstm::Summed<double> pass(const Text& text) {
     lstm::Trace<double> trace;

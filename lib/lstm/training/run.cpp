@@ -1,5 +1,6 @@
-#include "lstm/training/fit.hpp"
+#include "lstm/training/run.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "lstm/numbers/finite.hpp"
@@ -60,6 +61,52 @@ void expect_finite_epoch(double loss, std::size_t epoch) {
                     "validation loss is {:.3g}; a smaller learning rate "
                     "usually helps",
                     epoch, loss));
+}
+
+// A chance of its own tells one seed from another.
+Facts facts(const FitOptions& options, const Seed& seed, std::size_t samples) {
+  const auto whole = [](std::size_t number) { return fmt::to_string(number); };
+  auto chance = seed.stream("checkpoint");
+  return {{"epochs", whole(options.epochs)},
+          {"batch", whole(options.batch)},
+          {"samples", whole(samples)},
+          {"shuffle", options.shuffle ? "yes" : "no"},
+          {"patience", whole(options.patience)},
+          {"seed", fmt::format("{:013x}", chance.below(std::size_t{1} << 52))}};
+}
+
+void remember(Snapshot& all, History& history) {
+  std::vector<double> training, validation;
+  for (const auto& epoch : history) {
+    training.push_back(epoch.training_loss);
+    validation.push_back(epoch.validation_loss);
+  }
+  auto losses = all.part("history");
+  losses("training", training);
+  losses("validation", validation);
+  if (training.size() != validation.size())
+    throw WeightsError(fmt::format(
+        "the checkpoint has {} training losses and {} validation losses",
+        training.size(), validation.size()));
+  history.clear();
+  for (std::size_t k = 0; k < training.size(); ++k)
+    history.push_back({k + 1, training[k], validation[k]});
+}
+
+void expect_resumable(const Arrays& left, std::vector<std::size_t> order,
+                      std::size_t done, const FitOptions& options) {
+  if (!left.empty())
+    throw WeightsError(
+        fmt::format("{} is in the checkpoint, and nothing of the run",
+                    left.begin()->first));
+  const std::size_t N = order.size();
+  std::ranges::sort(order);
+  if (order != numbers_below(N))
+    throw WeightsError("the samples in the checkpoint are not in an order");
+  if (done > batches(order, options.batch).size())
+    throw WeightsError(fmt::format(
+        "{} batches of an epoch are done in the checkpoint, it has {}", done,
+        batches(order, options.batch).size()));
 }
 
 template void expect_finite_step(double, const Place&,
