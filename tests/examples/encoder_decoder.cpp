@@ -10,12 +10,8 @@ struct Pairs {
   Labels read, said, next;  // what is read, was said, and is to be said next
   Lengths lengths;          // of what is read
   std::size_t size() const { return lengths.size(); }
+  auto parts() { return std::tie(read, said, next, lengths); }
 };
-void gather(const Pairs& all, Samples samples, Pairs& batch) {
-  for (auto part : {&Pairs::read, &Pairs::said, &Pairs::next})
-    gather_columns(all.*part, samples, batch.*part);
-  gather_columns(all.lengths, samples, batch.lengths);
-}
 
 struct Translator {
   using Scalar = float;
@@ -72,6 +68,6 @@ int main() {
   initialize(Recipe::keras, weights, m.from, m.to, m.encoder, m.decoder);
   m.dense.initialize(Recipe::keras, weights);
   Adam<float> adam({.rate = 0.01});
-  const auto history = fit(m, adam, training, {.epochs = 12}, Seed(1));
-  return history.back().training_loss < 0.3 ? 0 : 1;
+  const auto end = fit(m, adam, training, {.epochs = 12}, Seed(1)).back();
+  return end.training_loss < 0.3 ? 0 : 1;
 }

@@ -6,7 +6,7 @@ namespace lstm {
 
 // #region fingerprint
 /// A number that changes whenever one of the bytes does (FNV-1a, 64 bits). More
-/// bytes may follow: what came out before is then what they begin with.
+/// bytes may follow those of another one.
 inline std::uint64_t fingerprint(std::string_view bytes,
                                  std::uint64_t before = 0xcbf29ce484222325) {
   for (const char byte : bytes)
@@ -15,9 +15,10 @@ inline std::uint64_t fingerprint(std::string_view bytes,
 }
 // #endregion
 
-/// That of the numbers of a tensor, and of their bits alone.
+/// That of all bits of the numbers in a tensor, or in a list.
 template <class Tensor>
-std::uint64_t fingerprint_of(const Tensor& tensor, std::uint64_t before) {
+std::uint64_t fingerprint_of(const Tensor& tensor,
+                             std::uint64_t before = fingerprint("")) {
   return fingerprint({reinterpret_cast<const char*>(tensor.data()),
                       tensor.size() * sizeof(*tensor.data())},
                      before);

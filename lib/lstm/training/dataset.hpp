@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "lstm/numbers/fingerprint.hpp"
@@ -25,10 +26,8 @@ using Samples = std::span<const std::size_t>;
 /// That of all its numbers.
 template <class Scalar>
 std::uint64_t fingerprint(const Dataset<Scalar>& data) {
-  auto print = fingerprint_of(data.y, fingerprint_of(data.x, fingerprint("")));
-  for (const auto length : data.lengths)
-    print = fingerprint(fmt::format("{} ", length), print);
-  return print;
+  const auto numbers = fingerprint_of(data.y, fingerprint_of(data.x));
+  return fingerprint_of(data.lengths, numbers);
 }
 
 /// 0, 1, … n - 1: all samples of a dataset, in order.
@@ -60,6 +59,34 @@ void gather_columns(const Tensor& from, Samples samples, Tensor& to) {
 
 /// The lengths of these samples; of none there are none.
 void gather_columns(const Lengths& from, Samples samples, Lengths& to);
+
+// #region parts
+/// A batch of your own need only list its parts, std::tie(words, lengths): then
+/// these know how samples are picked out of it, and what tells it from others.
+template <class B>
+concept HasParts = requires(B& batch) {
+  batch.parts();
+};
+
+template <HasParts B>
+void gather(const B& all, Samples samples, B& batch) {
+  const auto copy = [&](const auto&... from) {
+    std::apply([&](auto&... to) { (gather_columns(from, samples, to), ...); },
+               batch.parts());
+  };
+  std::apply(copy, const_cast<B&>(all).parts());
+}
+
+template <HasParts B>
+std::uint64_t fingerprint(const B& all) {
+  auto print = fingerprint("");
+  const auto add = [&](const auto&... part) {
+    ((print = fingerprint_of(part, print)), ...);
+  };
+  std::apply(add, const_cast<B&>(all).parts());
+  return print;
+}
+// #endregion
 
 /// Copies the samples of the given numbers into `batch`, in that order.
 /// Throws ShapeError when `data` has not as many targets as inputs.

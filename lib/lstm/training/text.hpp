@@ -12,14 +12,10 @@ struct Text {
   Labels words, next;
 
   std::size_t size() const { return words.shape(1); }
+  auto parts() { return std::tie(words, next); }
 };
 void gather(const Text& text, Samples samples, Text& batch);
 // #endregion
-
-/// That of all its words.
-inline std::uint64_t fingerprint(const Text& text) {
-  return fingerprint_of(text.next, fingerprint_of(text.words, fingerprint("")));
-}
 
 // #region in_streams
 /// Cuts words into B streams of equal length that are read side by side, T

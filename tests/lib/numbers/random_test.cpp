@@ -1,6 +1,7 @@
 #include "lstm/numbers/random.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <array>
 #include <cmath>
@@ -188,4 +189,31 @@ BAD_INPUT("an interval that is not one") {
   refused(0, nan, "0 and nan");
   refused(-inf, 0, "-inf and 0");
   refused(0, inf, "0 and inf");
+}
+
+TEST_CASE("draws go on elsewhere from any state") {
+  for (const int drawn : {0, 1, 311, 312, 313, 1000}) {
+    Random one(5), other(9);
+    for (int k = 0; k < drawn; ++k) one.uniform();
+    other.go_on_from(one.state());
+    for (int k = 0; k < 700; ++k) REQUIRE(other.uniform() == one.uniform());
+    CHECK(other.state() == one.state());
+  }
+}
+
+BAD_INPUT("words that are no state") {
+  Random random(1);
+  auto state = random.state();
+  const auto next = Random(1).uniform();
+  const auto refused = [&](const std::vector<std::uint64_t>& words) {
+    const auto message = fmt::format(
+        "{} words are not the state of a source of chance", words.size());
+    CHECK_THROWS_WITH_AS(random.go_on_from(words), message.c_str(),
+                         std::invalid_argument);
+  };
+  refused({});
+  refused({state.begin(), state.end() - 1});
+  state.push_back(0);
+  refused(state);
+  CHECK(random.uniform() == next);
 }

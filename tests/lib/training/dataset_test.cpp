@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "bad_input.hpp"
+#include "lstm/layers/labels.hpp"
 
 using lstm::Dataset, lstm::Matrix, lstm::Sequence;
 
@@ -96,4 +97,50 @@ BAD_INPUT("data that are not finite") {
   refused("training x is inf at step 1, feature 1 of sample 3");
   data.x(2, 0, 1) = std::numeric_limits<float>::quiet_NaN();
   refused("training x is nan at step 2, feature 0 of sample 1");
+}
+
+namespace {
+
+struct Pairs {
+  lstm::Labels words;
+  lstm::Matrix<float> targets;
+  lstm::Lengths lengths;
+  auto parts() { return std::tie(words, targets, lengths); }
+};
+
+}  // namespace
+
+TEST_CASE("a batch that lists its parts is picked out and told from others") {
+  const Pairs all{{{1, 2, 3}, {4, 5, 6}}, {{7, 8, 9}}, {1, 2, 1}};
+  Pairs batch;
+  lstm::gather(all, std::array<std::size_t, 2>{2, 0}, batch);
+  CHECK(batch.words == lstm::Labels{{3, 1}, {6, 4}});
+  CHECK(batch.targets == lstm::Matrix<float>{{9, 7}});
+  CHECK(batch.lengths == lstm::Lengths{1, 1});
+
+  const auto print = lstm::fingerprint(all);
+  CHECK(lstm::fingerprint(Pairs(all)) == print);
+  auto other = all;
+  other.words(1, 2) = 7;
+  CHECK(lstm::fingerprint(other) != print);
+  other = all;
+  other.targets(0, 0) = 8;
+  CHECK(lstm::fingerprint(other) != print);
+  other = all;
+  other.lengths[1] = 1;
+  CHECK(lstm::fingerprint(other) != print);
+}
+
+TEST_CASE("a dataset is told from others by each of its numbers") {
+  const auto data = numbered(3, 2, 5);
+  const auto print = lstm::fingerprint(data);
+  auto other = data;
+  other.x(2, 1, 4) += 1;
+  CHECK(lstm::fingerprint(other) != print);
+  other = data;
+  other.y(0, 4) += 1;
+  CHECK(lstm::fingerprint(other) != print);
+  other = data;
+  other.lengths = {3, 3, 3, 3, 3};
+  CHECK(lstm::fingerprint(other) != print);
 }
