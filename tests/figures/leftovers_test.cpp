@@ -140,8 +140,11 @@ TEST_CASE("what only looks like a leftover stays") {
     fs::create_directory(folder.path / name);
     make(folder.path / name / "precious");
   }
-  REQUIRE(mkfifo((folder.path / ".saving-5-0").c_str(), 0600) == 0);
+  const auto pipe = folder.path / ".saving-5-0";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  const int reader = open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
   write_file(folder.path / "file", "new");
+  close(reader);
   CHECK(folder.names_in(folder.path) == names);
   CHECK(read(precious) == "left");
   CHECK(read(folder.path / ".saving-4-0/precious") == "left");
