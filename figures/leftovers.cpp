@@ -61,6 +61,10 @@ static std::optional<struct stat> own(const fs::path& path, mode_t type) {
   return good ? std::optional(found) : std::nullopt;
 }
 
+static bool same(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 // #region sweep
 // Whoever gets the lock knows that the maker is gone. Before that he may have
 // finished, so that the name is free or another's.
@@ -71,12 +75,11 @@ static void remove_left(const fs::path& path, mode_t type) {
       open(path.c_str(), how | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (handle < 0) return;
   struct stat locked {};
-  std::error_code ignored;
-  if (flock(handle, LOCK_EX | LOCK_NB) == 0 && fstat(handle, &locked) == 0)
-    if (const auto named = own(path, type); named &&
-                                            named->st_dev == locked.st_dev &&
-                                            named->st_ino == locked.st_ino)
-      fs::remove_all(path, ignored);
+  if (flock(handle, LOCK_EX | LOCK_NB) == 0 && fstat(handle, &locked) == 0) {
+    const auto named = own(path, type);
+    std::error_code ignored;
+    if (named && same(*named, locked)) fs::remove_all(path, ignored);
+  }
   close(handle);
 }
 // #endregion

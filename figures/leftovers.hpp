@@ -7,7 +7,7 @@
 
 namespace figures {
 
-// #region leftovers
+// #region unfinished
 /// A file or folder that a program makes in a folder of its user's and has not
 /// finished. It is locked while it lives, and goes away with all that is in it,
 /// unless it is kept.
@@ -21,6 +21,7 @@ class Unfinished {
   Unfinished(const std::filesystem::path& folder, std::string_view start,
              const Make& make);
   ~Unfinished();
+  // #endregion
   Unfinished(const Unfinished&) = delete;
   Unfinished& operator=(const Unfinished&) = delete;
 
@@ -42,6 +43,5 @@ class Unfinished {
 /// has locked. Where the file system knows no locks, it removes nothing.
 void sweep(const std::filesystem::path& folder, std::string_view start,
            mode_t type);
-// #endregion
 
 }  // namespace figures
