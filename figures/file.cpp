@@ -5,36 +5,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdio>
-#include <memory>
 #include <optional>
 #include <system_error>
 #include <utility>
+
+#include "figures/leftovers.hpp"
 
 namespace figures {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] static void fail(std::string_view verb, const fs::path& file,
-                              int error) {
-  throw FileError(fmt::format("cannot {} {}: {}", verb, file.string(),
+[[noreturn]] static void fail(const fs::path& file, int error) {
+  throw FileError(fmt::format("cannot write {}: {}", file.string(),
                               std::generic_category().message(error)));
-}
-
-SizeSignal::SizeSignal() {
-  sigemptyset(&signal_);
-  sigaddset(&signal_, SIGXFSZ);
-  pthread_sigmask(SIG_BLOCK, &signal_, &before_);
-}
-
-SizeSignal::~SizeSignal() {
-  const timespec now{};
-  if (sigismember(&before_, SIGXFSZ) == 0)
-    while (sigtimedwait(&signal_, nullptr, &now) == SIGXFSZ) {
-    }
-  pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 // #region target
@@ -49,12 +33,12 @@ struct Target {
 static Target target(const fs::path& file) {
   struct stat old {};
   if (stat(file.c_str(), &old) == 0) {
-    if (S_ISDIR(old.st_mode)) fail("write", file, EISDIR);
+    if (S_ISDIR(old.st_mode)) fail(file, EISDIR);
     if (faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0)
-      fail("write", file, errno);
+      fail(file, errno);
     return {S_ISREG(old.st_mode) ? fs::canonical(file) : file, old};
   }
-  if (errno != ENOENT) fail("write", file, errno);
+  if (errno != ENOENT) fail(file, errno);
   fs::path end = file;
   std::error_code none;
   while (fs::is_symlink(fs::symlink_status(end, none)))
@@ -120,11 +104,11 @@ class Output {
     const auto length = static_cast<off_t>(size);
     const int error = length > 0 ? posix_fallocate(handle_, 0, length) : 0;
     expect(ftruncate(handle_, error == 0 ? length : old_size) == 0);
-    if (error != 0) fail("write", name_, error);
+    if (error != 0) fail(name_, error);
   }
 
   void expect(bool good) const {
-    if (!good) fail("write", name_, errno);
+    if (!good) fail(name_, errno);
   }
 
  private:
@@ -132,55 +116,80 @@ class Output {
   int handle_;
 };
 
+static fs::path folder_of(const Target& target) {
+  const auto folder = target.path.parent_path();
+  return folder.empty() ? "." : folder;
+}
+
+// How the whole copies of a file begin that is written over.
+static std::string stand_in_name(const struct stat& old) {
+  return fmt::format(".whole-{}-", old.st_ino);
+}
+
 // #region beside
 // A new file in the folder of the target. It goes away again unless it is put
 // in the target's place.
 class Beside {
  public:
-  Beside(const fs::path& name, Target target)
-      : target_(std::move(target)), output_(name, make()) {
-    if (const auto& old = target_.old)
-      alike_ = old->st_nlink == 1 && output_.take_after(*old);
-  }
-  ~Beside() {
-    if (!placed_) unlink(path_.c_str());
-  }
-  Beside(const Beside&) = delete;
-  Beside& operator=(const Beside&) = delete;
-  // #endregion
+  Beside(const fs::path& name, const Target& target)
+      : name_(name),
+        target_(target),
+        new_(make(name, target)),
+        output_(name, fcntl(new_.handle(), F_DUPFD_CLOEXEC, 0)) {}
 
-  // Whether it can stand for the old file: that has no second name, and no
-  // owner who must not be given files.
-  bool alike() const { return alike_; }
+  // The bytes are on the disk before they get the name. Returns whether they
+  // may: the old file has no second one, and no owner who must not be given
+  // files.
+  bool put(std::string_view bytes) {
+    output_.put(bytes);
+    const auto& old = target_.old;
+    const bool alike = !old || (old->st_nlink == 1 && output_.take_after(*old));
+    output_.finish();
+    return alike;
+  }
+  // #endregion
 
   // #region place
-  // The bytes are on the disk before they get the name.
-  void put(std::string_view bytes) {
-    output_.put(bytes);
-    output_.finish();
-  }
   void place() {
-    output_.expect(rename(path_.c_str(), target_.path.c_str()) == 0);
-    placed_ = true;
+    output_.expect(new_.rename(target_.path));
+    new_.keep(true);
+    sync_folder();
+  }
+
+  // Stands in for the old file while that is written over. Its name says for
+  // which one, so that no other write sweeps it.
+  void stand_in() {
+    struct stat own {};
+    output_.expect(fstat(new_.handle(), &own) == 0);
+    const auto name = stand_in_name(*target_.old) + std::to_string(own.st_ino);
+    output_.expect(new_.rename(folder_of(target_) / name));
+    sync_folder();
+  }
+  void keep(bool kept) { new_.keep(kept); }
+
+ private:
+  // Names are on the disk when their folder is. Not all may open it.
+  void sync_folder() const {
+    const int folder =
+        open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0 || errno != EACCES) Output(name_, folder).finish();
   }
   // #endregion
 
- private:
-  int make() {
-    for (int k = 0;; ++k) {
-      path_ = target_.path;
-      path_.replace_filename(fmt::format(".saving-{}-{}", getpid(), k));
-      const int handle =
-          open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-               target_.old ? 0600 : 0666);
-      if (handle >= 0 || errno != EEXIST) return handle;
-    }
+  static Unfinished make(const fs::path& name, const Target& target) try {
+    const auto file = [&](const fs::path& path) {
+      return open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                  target.old ? 0600 : 0666);
+    };
+    return Unfinished(folder_of(target), ".saving-", file);
+  } catch (const fs::filesystem_error& error) {
+    fail(name, error.code().value());
   }
 
+  fs::path name_;
   Target target_;
-  fs::path path_;
+  Unfinished new_;
   Output output_;
-  bool alike_ = true, placed_ = false;
 };
 
 static void pass_on(const fs::path& file, const Target& to,
@@ -193,14 +202,17 @@ static void pass_on(const fs::path& file, const Target& to,
 }
 
 // #region write
-// Writes into the old file. If the program is killed meanwhile, the file beside
-// is whole.
+// Writes into the old file. Its bytes are gone as soon as there is room for the
+// new ones; until those are all there, the file beside is the whole one.
 static void overwrite(const fs::path& file, const Target& to,
-                      std::string_view bytes) {
+                      std::string_view bytes, Beside& beside) {
   Output output(file, open(to.path.c_str(), O_WRONLY | O_CLOEXEC));
+  beside.stand_in();
   output.reserve(bytes.size(), to.old->st_size);
+  beside.keep(true);
   output.put(bytes);
   output.finish();
+  beside.keep(false);
 }
 
 void write_file(const fs::path& file, std::string_view bytes) {
@@ -208,35 +220,18 @@ void write_file(const fs::path& file, std::string_view bytes) {
   const auto to = target(file);
   if (stays(to)) return pass_on(file, to, bytes);
   Beside beside(file, to);
-  beside.put(bytes);
-  if (beside.alike())
+  if (beside.put(bytes))
     beside.place();
   else
-    overwrite(file, to, bytes);
+    overwrite(file, to, bytes, beside);
+  sweep(folder_of(to), ".saving-", S_IFREG);
+  if (to.old) sweep(folder_of(to), stand_in_name(*to.old), S_IFREG);
 }
 // #endregion
 
 void expect_writable(const fs::path& file) {
   const auto to = target(file);
   if (!stays(to)) const Beside beside(file, to);
-}
-
-std::string read_file(const fs::path& file, std::size_t most) {
-  const auto close_it = [](std::FILE* stream) { std::fclose(stream); };
-  const std::unique_ptr<std::FILE, decltype(close_it)> stream(
-      std::fopen(file.c_str(), "rb"), close_it);
-  if (!stream) fail("read", file, errno);
-  std::string bytes;
-  std::array<char, 1 << 16> some{};
-  while (const auto count =
-             std::fread(some.data(), 1, some.size(), stream.get())) {
-    bytes.append(some.data(), count);
-    if (bytes.size() > most)
-      throw FileError(fmt::format("cannot read {}: it has more than {} bytes",
-                                  file.string(), most));
-  }
-  if (std::ferror(stream.get())) fail("read", file, errno);
-  return bytes;
 }
 
 }  // namespace figures

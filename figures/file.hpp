@@ -15,11 +15,12 @@ struct FileError : std::runtime_error {
 
 // #region write
 /// Writes a file that is at every moment the old one or the new one, whole,
-/// whatever happens to the program. What fails leaves nothing behind. The new
-/// file has the old one's permissions and owner, and through a link the file at
-/// its end is written. Of a file with several names all are kept: it is written
-/// over, with a whole one beside it until that is done. A device, a pipe and
-/// what the program's output goes to are written through.
+/// whatever happens to the program. What fails leaves nothing behind, and what
+/// a killed program left in the folder is removed. The new file has the old
+/// one's permissions and owner, and through a link the file at its end is
+/// written. Of a file with several names all are kept: it is written over, with
+/// a whole one beside it until that is done. A device, a pipe and what the
+/// program's output goes to are written through.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// Throws the FileError with which `write_file` would begin, for a program that

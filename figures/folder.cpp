@@ -1,30 +1,30 @@
 #include "figures/folder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
+#include <sys/stat.h>
+
+#include <cerrno>
 
 #include "figures/file.hpp"
 #include "figures/gnuplot.hpp"
+#include "figures/leftovers.hpp"
 
 namespace figures {
 
 namespace fs = std::filesystem;
 
-// A folder inside the folder, for what is not finished. It goes away with all
-// that is in it, also when drawing fails.
-struct Staging {
-  fs::path path;
+// A folder inside the folder, for what is not finished.
+static int make_folder(const fs::path& path) {
+  if (mkdir(path.c_str(), 0777) != 0) return -1;
+  const int handle = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0 && errno == ENOENT) errno = EEXIST;  // it was swept
+  return handle;
+}
 
+struct Staging : Unfinished {
   explicit Staging(const fs::path& folder)
-      : path(folder / fmt::format(".drawing-{}", getpid())) {
-    fs::create_directory(path);
-  }
-  ~Staging() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  Staging(const Staging&) = delete;
-  Staging& operator=(const Staging&) = delete;
+      : Unfinished(folder, ".drawing-", make_folder) {}
 };
 
 // Makes the folder and those above it; returns what was not there before.
@@ -45,7 +45,7 @@ Folder::Folder(fs::path path) : path_(std::move(path)) {
   try {
     made_ = make_folders(path_);
     const Staging probe(path_);
-    run_gnuplot(probe.path, {"-e", "set terminal svg"}, "nothing");
+    run_gnuplot(probe.path(), {"-e", "set terminal svg"}, "nothing");
   } catch (const fs::filesystem_error& error) {
     remove_empty(made_);
     throw FigureError(fmt::format("cannot draw into {}: {}", path_.string(),
@@ -64,6 +64,7 @@ void Folder::publish(const std::string& name, const std::string& csv,
                      const std::string& svg) const {
   write_file(path_ / (name + ".csv"), csv);
   write_file(path_ / (name + ".svg"), svg);
+  sweep(path_, ".drawing-", S_IFDIR);
 }
 
 static FigureError not_drawn(const std::string& name,
@@ -77,10 +78,10 @@ void Folder::draw(const Figure& figure) const try {
   const SizeSignal held;
   const Staging staging(path_);
   const auto numbers = csv(figure);
-  write_script(figure, (staging.path / "script").string());
-  run_gnuplot(staging.path, {"script"}, "drawing.svg");
+  write_script(figure, (staging.path() / "script").string());
+  run_gnuplot(staging.path(), {"script"}, "drawing.svg");
   constexpr std::size_t most = 100'000'000;
-  const auto drawing = read_file(staging.path / "drawing.svg", most);
+  const auto drawing = read_file(staging.path() / "drawing.svg", most);
   expect_whole(figure, drawing);
   publish(figure.name, numbers, themed(figure, drawing));
 } catch (const std::exception& error) {

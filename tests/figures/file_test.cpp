@@ -33,18 +33,30 @@ struct SizeLimit {
   }
 };
 
-// What a reader saw of a file whose writer was killed again and again.
+// What a reader saw of a file whose writer was killed again and again: `torn`
+// contents, what was torn when the writer was dead and in no file beside was
+// whole, and whether there was one beside before the next write and after it.
 struct Seen {
-  int reads = 0, torn = 0, left_torn = 0, back = 0, left_over = 0;
+  int reads = 0, torn = 0, left_torn = 0, lost = 0, back = 0;
+  int left_over = 0, not_swept = 0;
 };
 
-Seen kill_often(const string& how) {
+bool any_whole(const fs::path& folder) {
+  for (const auto& name : TemporaryFolder::names_in(folder))
+    if (version_of(read(folder / name))) return true;
+  return false;
+}
+
+// With more than one name, the file is written over.
+Seen kill_often(const string& how, const std::set<string>& names) {
   const TemporaryFolder folder;
   const auto file = folder.path / "file";
   std::mt19937 chance(1);
   Seen seen;
   int last = 0;
   write_file(file, content(last));
+  for (const auto& name : names)
+    if (name != "file") fs::create_hard_link(file, folder.path / name);
   const auto look = [&] {
     const auto version = version_of(read(file));
     ++seen.reads;
@@ -67,12 +79,14 @@ Seen kill_often(const string& how) {
     const int torn = seen.torn;
     look();
     seen.left_torn += seen.torn - torn;
-    for (const auto& name : folder.names_in(folder.path))
-      if (name != "file") seen.left_over += fs::remove(folder.path / name);
+    seen.lost += !any_whole(folder.path);
+    seen.left_over += folder.names_in(folder.path) != names;
+    write_file(file, content(last));
+    seen.not_swept += folder.names_in(folder.path) != names;
   }
-  MESSAGE(how << ": " << seen.reads << " reads of " << last
-              << " versions, 120 kills, of which " << seen.left_over
-              << " left a file beside; torn " << seen.torn);
+  MESSAGE(how << ", " << names.size() << " names: " << seen.reads
+              << " reads of " << last << " versions, 120 kills, of which "
+              << seen.left_over << " left a file beside; torn " << seen.torn);
   return seen;
 }
 
@@ -90,17 +104,26 @@ TEST_CASE("a file comes back as it was written") {
 }
 
 TEST_CASE("whoever is killed while saving leaves a whole file") {
-  const auto seen = kill_often("whole");
+  const auto seen = kill_often("whole", {"file"});
   CHECK(seen.torn == 0);
   CHECK(seen.left_torn == 0);
   CHECK(seen.back == 0);
   CHECK(seen.left_over > 0);
+  CHECK(seen.not_swept == 0);
+}
+
+TEST_CASE("whoever is killed while writing over a file leaves a whole one") {
+  const auto seen = kill_often("whole", {"file", "other"});
+  CHECK(seen.lost == 0);
+  CHECK(seen.left_over > 0);
+  CHECK(seen.not_swept == 0);
 }
 
 TEST_CASE("a save in place is caught by the same kills") {
-  const auto seen = kill_often("in-place");
+  const auto seen = kill_often("in-place", {"file"});
   CHECK(seen.torn > 0);
   CHECK(seen.left_torn > 0);
+  CHECK(seen.lost > 0);
 }
 
 TEST_CASE("a write that fails leaves the old file and nothing else") {

@@ -7,23 +7,12 @@
 
 #include "bad_input.hpp"
 #include "example_figure.hpp"
+#include "fake_gnuplot.hpp"
 #include "figures/folder.hpp"
 #include "temporary_folder.hpp"
 
 using figures::FigureError, figures::Folder;
 namespace fs = std::filesystem;
-
-// Replaces gnuplot by a script, for as long as the object lives.
-struct FakeGnuplot {
-  TemporaryFolder folder;
-  std::string path = std::getenv("PATH");
-
-  explicit FakeGnuplot(const std::string& script) {
-    write_script(folder.path / "gnuplot", "#!/bin/sh\n" + script);
-    setenv("PATH", (folder.path.string() + ":" + path).c_str(), 1);
-  }
-  ~FakeGnuplot() { setenv("PATH", path.c_str(), 1); }
-};
 
 BAD_INPUT("what cannot be a folder is named before anything is drawn") {
   const TemporaryFolder folder;

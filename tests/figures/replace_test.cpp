@@ -86,13 +86,27 @@ TEST_CASE("a new file has the mode that the user wants for new files") {
 TEST_CASE("a file keeps its mode when it is replaced") {
   const TemporaryFolder folder;
   const auto file = folder.path / "file";
-  for (const unsigned kept : {0600u, 0664u, 0755u, 0666u, 0200u}) {
+  REQUIRE(chmod(folder.path.c_str(), 0777) == 0);
+  const Nobody
+      nobody;  // from whom a write takes the right to be run as another
+  for (const unsigned kept : {0600u, 0664u, 0755u, 0666u, 0200u, 04755u}) {
     make(file, kept);
     write_file(file, "new");
     CHECK(mode(file) == kept);
     CHECK(status_of(file).st_size == 3);
     CHECK(folder.names_in(folder.path) == only_file);
   }
+}
+
+TEST_CASE("a folder that cannot be read takes files") {
+  const TemporaryFolder folder;
+  REQUIRE(chmod(folder.path.c_str(), 0333) == 0);
+  {
+    const Nobody nobody;
+    write_file(folder.path / "file", "new");
+  }
+  REQUIRE(chmod(folder.path.c_str(), 0700) == 0);
+  CHECK(read(folder.path / "file") == "new");
 }
 
 TEST_CASE("a file keeps its owner when root replaces it") {
