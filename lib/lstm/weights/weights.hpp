@@ -8,11 +8,13 @@
 namespace lstm {
 
 // #region layout
-/// Who names the arrays of a weights file, and which way round they lie.
+/// Who names the arrays of a weights file, which way round they lie, and which
+/// gate comes first.
 enum class Layout {
   own,      // lstm.W, lstm.U, lstm.b ...: each parameter as it is
   pytorch,  // lstm.weight_ih_l0 ...: a state_dict, biases of rank 1, two each
-  keras     // arr_0, arr_1 ...: get_weights(), transposed, biases of rank 1
+  keras,    // arr_0, arr_1 ...: get_weights(), transposed, biases of rank 1
+  onnx      // lstm.W, lstm.R, lstm.B: the inputs of ONNX's LSTM, GRU and RNN
 };
 // #endregion
 
