@@ -19,10 +19,10 @@ enum class Layout {
 // #endregion
 
 // #region weights
-/// The parameters as an .npz archive in the layout of one of three libraries,
-/// in float32 or float64 as Scalar is. This and `load_weights` throw
-/// std::invalid_argument where the layout has no name for a parameter, or the
-/// same for two.
+/// The parameters as an .npz archive in one of the layouts, in float32 or
+/// float64 as Scalar is. This and `load_weights` throw std::invalid_argument
+/// where two parameters have the same name, or, in a foreign layout, where some
+/// are no whole layer, or one that the other library has not.
 template <class Scalar>
 std::string save_weights(const Values<Scalar>& parameters,
                          Layout layout = Layout::own);

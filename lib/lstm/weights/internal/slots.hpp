@@ -27,8 +27,8 @@ struct Slot {
 };
 // #endregion
 
-/// The arrays of a weights file. Throws std::invalid_argument where the layout
-/// has no place for a parameter, or the same name for two.
+/// The arrays of a weights file. Throws std::invalid_argument where two have
+/// the same name, or the layout has no place for a parameter.
 template <class Scalar>
 std::vector<Slot> slots_of(const Values<Scalar>& parameters, Layout layout);
 
