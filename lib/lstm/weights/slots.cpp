@@ -50,7 +50,6 @@ void append(RowsList& list, const RowsList& more) {
   list.insert(list.end(), more.begin(), more.end());
 }
 
-// #region arrays
 Slot matrix(std::string name, const Layer& layer, const std::string& letter,
             Layout layout, bool transposed = false) {
   auto shape = layer.parts.at(letter).shape;
@@ -63,7 +62,6 @@ Slot matrix(std::string name, const Layer& layer, const std::string& letter,
 Slot bias(std::string name, const Layer& layer, Layout layout) {
   return {std::move(name), {layer.rows()}, by_gate(layer, "b", layout)};
 }
-// #endregion
 
 // #region keras
 // What get_weights() lists: kernel, recurrent kernel, bias. A GRU whose reset
@@ -127,7 +125,6 @@ void pytorch(const Layer& layer, Slots& slots) {
 }
 // #endregion
 
-// #region onnx
 // The inputs W, R and B of one of ONNX's operators. They have room for one
 // direction or for two; each has two biases.
 void onnx(const std::string& name, std::span<const Layer> directions,
@@ -158,14 +155,13 @@ void onnx(const Layer& layer, Slots& slots) {
   slots.push_back(matrix(joined(layer.name, "W"), layer, "W", layout, dense));
   if (dense) slots.push_back(bias(joined(layer.name, "b"), layer, layout));
 }
-// #endregion
 
 // Whether these are the two directions of one layer.
 bool are_directions(const Layer& there, const Layer& back) {
-  const auto name = before_dot(there.name);
-  return there.recurrent() && there.name == joined(name, "forward") &&
-         back.name == joined(name, "backward") &&
-         there.shapes() == back.shapes();
+  return there.recurrent() && there.shapes() == back.shapes() &&
+         before_dot(there.name) == before_dot(back.name) &&
+         after_dot(there.name) == "forward" &&
+         after_dot(back.name) == "backward";
 }
 
 void onnx(std::span<const Layer> layers, Slots& slots) {
@@ -222,7 +218,6 @@ Slots foreign(const std::vector<Layer>& layers, Layout layout) {
 
 }  // namespace
 
-// #region slots
 template <class Scalar>
 std::vector<Slot> slots_of(const Values<Scalar>& parameters, Layout layout) {
   expect_once(parameters);
@@ -232,7 +227,6 @@ std::vector<Slot> slots_of(const Values<Scalar>& parameters, Layout layout) {
   expect_different(slots);
   return slots;
 }
-// #endregion
 
 template std::vector<Slot> slots_of(const Values<float>&, Layout);
 template std::vector<Slot> slots_of(const Values<double>&, Layout);

@@ -104,12 +104,14 @@ class Bidirectional:
         return np.concatenate([self.forward(x), back], axis=2)
 
 
+def Input(shape, dtype):
+    """Keras would make its weights for inputs of this shape. Here there are none
+    before set_weights."""
+
+
 class Sequential:
     def __init__(self, layers):
-        self.layers = layers
-
-    def build(self, input_shape):
-        """Keras makes the weights here; there are none before set_weights."""
+        self.layers = [layer for layer in layers if layer]
 
     def set_weights(self, weights):
         rest = list(weights)

@@ -184,6 +184,12 @@ TEST_CASE("ONNX's gates are i and o and f and c, and z and r and h") {
   CHECK(bias(before) == Numbers{201, 200, 202, 0, 0, 0});
 }
 
+TEST_CASE("both directions without a name are one operator of ONNX") {
+  Bidirectional<Rnn<float>> rnn(1, 2, "");
+  CHECK(shapes(lstm::to_arrays(rnn.parameters(), Layout::onnx)) ==
+        Shapes{{"W", {2, 2, 1}}, {"R", {2, 2, 2}}, {"B", {2, 4}}});
+}
+
 TEST_CASE("directions of different sizes are two operators of ONNX") {
   Bidirectional<Lstm<float>> lstm(1, 2);
   lstm.backward_layer = Lstm<float>(1, 3, "lstm.backward");

@@ -7,14 +7,14 @@
 
 namespace lstm {
 
+using Shapes = std::map<std::string, Extents>;
+
 // #region layer
 // A parameter's place in the list of all, and its shape.
 struct Part {
   std::size_t place;
   Extents shape;
 };
-
-using Shapes = std::map<std::string, Extents>;
 
 // The parameters of one layer by their letters: W, and most have a b. A
 // recurrent layer has a U as well, a GRU perhaps a b_h. A W alone is a table.
@@ -29,13 +29,14 @@ struct Layer {
   std::size_t gates() const {
     return recurrent() ? rows() / parts.at("U").shape[1] : 1;
   }
+  // #endregion
+
   Shapes shapes() const {
     Shapes list;
     for (const auto& [letter, part] : parts) list[letter] = part.shape;
     return list;
   }
 };
-// #endregion
 
 /// The parts of a name like lstm.0.W: W, and lstm.0, which may be empty.
 inline std::string after_dot(const std::string& name) {
