@@ -94,6 +94,7 @@ TEST_CASE("without a name before them PyTorch's names have no dot") {
   CHECK(names(Stack<Bidirectional<Rnn<float>>>(12, 2, 3, "a.b")).back() ==
         "a.b.weight_ih_l11_reverse");
   CHECK(names(Lstm<float>(2, 3, "7")).back() == "7.weight_ih_l0");
+  CHECK(names(Lstm<float>(2, 3, "a.")).back() == "a..weight_ih_l0");
 
   lstm::Parameter<float> W("W", 4, 2);
   CHECK(lstm::to_arrays(lstm::Parameters<float>{&W}, Layout::pytorch)
@@ -224,6 +225,11 @@ BAD_INPUT("parameters that are no whole layer of a layout") {
   refused({&W, &U, &b}, Layout::keras,
           "Keras's layout takes whole layers, and \"lstm\" has U (6, 3), W (6, "
           "2), b (6, 1)");
+  lstm::Parameter<float> no_W("gru.W", 0, 2), no_U("gru.U", 0, 0),
+      no_b("gru.b", 0, 1);
+  refused({&no_W, &no_U, &no_b}, Layout::onnx,
+          "ONNX's layout takes whole layers, and \"gru\" has U (0, 0), W (0, "
+          "2), b (0, 1)");
   auto with_b_h = model.layer.parameters();
   with_b_h.push_back(&b_h);
   refused(with_b_h, Layout::keras,
