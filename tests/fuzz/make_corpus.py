@@ -54,10 +54,18 @@ pytorch = {"lstm.weight_ih_l0": ramp(4, 1), "lstm.weight_hh_l0": ramp(4, 1),
            "dense.weight": ramp(1, 1), "dense.bias": ramp(1)}
 keras = {"arr_0": ramp(1, 4), "arr_1": ramp(1, 4), "arr_2": ramp(4),
          "arr_3": ramp(1, 1), "arr_4": ramp(1)}
+gru = {f"gru.{name}_l0{end}": ramp(*shape) for end in ("", "_reverse")
+       for name, shape in (("weight_ih", (3, 1)), ("weight_hh", (3, 1)),
+                           ("bias_ih", (3,)), ("bias_hh", (3,)))}
+onnx = {"embedding.W": ramp(2, 1), "gru.W": ramp(2, 3, 1),
+        "gru.R": ramp(2, 3, 1), "gru.B": ramp(2, 6)}
 files = {
     "own.npz": npz(**own),
     "pytorch.npz": npz(**pytorch),
     "keras.npz": npz(**{k: v.astype("<f8") for k, v in keras.items()}),
+    "tagger.npz": npz(zipfile.ZIP_DEFLATED,
+                      **{"embedding.weight": ramp(2, 1), **gru}),
+    "onnx.npz": npz(**onnx),
     "deflated.npz": npz(zipfile.ZIP_DEFLATED, **own),
     "bzip2.npz": npz(zipfile.ZIP_BZIP2, a=ramp(2)),
     "missing.npz": npz(**{"lstm.W": ramp(4, 1)}),

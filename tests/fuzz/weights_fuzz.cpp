@@ -12,33 +12,44 @@ using lstm::Arrays, lstm::Layout, lstm::Parameter;
 
 namespace {
 
-// The parameters of the smallest regressor.
-struct Model {
-  Parameter<float> W{"lstm.W", 4, 1}, U{"lstm.U", 4, 1}, b{"lstm.b", 4, 1};
-  Parameter<float> dense_W{"dense.W", 1, 1}, dense_b{"dense.b", 1, 1};
-  lstm::Parameters<float> parameters{&W, &U, &b, &dense_W, &dense_b};
+using List = std::vector<Parameter<float>>;
 
-  Model() {
-    for (auto* p : parameters) p->value.fill(0.5f);
-  }
-  Model(const Model&) = delete;
-  Model& operator=(const Model&) = delete;
-};
+// The smallest regressor, and the smallest tagger that reads both ways.
+const List models[] = {{{"lstm.W", 4, 1},
+                        {"lstm.U", 4, 1},
+                        {"lstm.b", 4, 1},
+                        {"dense.W", 1, 1},
+                        {"dense.b", 1, 1}},
+                       {{"embedding.W", 2, 1},
+                        {"gru.0.forward.W", 3, 1},
+                        {"gru.0.forward.U", 3, 1},
+                        {"gru.0.forward.b", 3, 1},
+                        {"gru.0.forward.b_h", 1, 1},
+                        {"gru.0.backward.W", 3, 1},
+                        {"gru.0.backward.U", 3, 1},
+                        {"gru.0.backward.b", 3, 1},
+                        {"gru.0.backward.b_h", 1, 1}}};
+
+lstm::Parameters<float> parameters_of(List& list) {
+  lstm::Parameters<float> parameters;
+  for (auto& p : list) parameters.push_back(&p);
+  return parameters;
+}
 
 void expect(bool holds) {
   if (!holds) std::abort();
 }
 
-void load(const Arrays& arrays, Layout layout) {
-  Model model;
+void load(const Arrays& arrays, List model, Layout layout) {
+  for (auto& p : model) p.value.fill(0.5f);
   bool loaded = true;
   try {
-    lstm::from_arrays(arrays, model.parameters, layout);
+    lstm::from_arrays(arrays, parameters_of(model), layout);
   } catch (const lstm::WeightsError&) {
     loaded = false;
   }
-  for (const auto* p : model.parameters)
-    for (const float number : p->value)
+  for (const auto& p : model)
+    for (const float number : p.value)
       expect(loaded ? std::isfinite(number) : number == 0.5f);
 }
 
@@ -52,8 +63,10 @@ void check_shape(const lstm::Array& array) {
 void read_archive(std::string_view bytes) {
   const auto arrays = lstm::read_npz(bytes, 1 << 20);
   for (const auto& [name, array] : arrays) check_shape(array);
-  for (const auto layout : {Layout::own, Layout::pytorch, Layout::keras})
-    load(arrays, layout);
+  for (const auto& model : models)
+    for (const auto layout :
+         {Layout::own, Layout::pytorch, Layout::keras, Layout::onnx})
+      load(arrays, model, layout);
   if (arrays.empty()) return;
   const auto written = lstm::write_npz(arrays);
   expect(lstm::write_npz(lstm::read_npz(written)) == written);
@@ -66,10 +79,12 @@ void read_array(std::string_view bytes) {
   check_shape(array);
   const auto written = lstm::write_npy(array);
   expect(lstm::write_npy(lstm::read_npy(written)) == written);
-  Model model;
-  auto arrays = lstm::to_arrays(model.parameters, Layout::pytorch);
-  arrays["lstm.bias_hh_l0"] = array;
-  load(arrays, Layout::pytorch);
+  for (auto model : models) {
+    auto arrays = lstm::to_arrays(parameters_of(model), Layout::pytorch);
+    for (auto& [name, numbers] : arrays)
+      if (name.ends_with(".bias_hh_l0")) numbers = array;
+    load(arrays, model, Layout::pytorch);
+  }
 }
 
 }  // namespace

@@ -8,19 +8,21 @@
 namespace lstm {
 
 // #region layout
-/// Who names the arrays of a weights file, and which way round they lie.
+/// Who names the arrays of a weights file, which way round they lie, and which
+/// gate comes first.
 enum class Layout {
   own,      // lstm.W, lstm.U, lstm.b ...: each parameter as it is
   pytorch,  // lstm.weight_ih_l0 ...: a state_dict, biases of rank 1, two each
-  keras     // arr_0, arr_1 ...: get_weights(), transposed, biases of rank 1
+  keras,    // arr_0, arr_1 ...: get_weights(), transposed, biases of rank 1
+  onnx      // lstm.W, lstm.R, lstm.B: the inputs of ONNX's LSTM, GRU and RNN
 };
 // #endregion
 
 // #region weights
-/// The parameters as an .npz archive in the layout of one of three libraries,
-/// in float32 or float64 as Scalar is. This and `load_weights` throw
-/// std::invalid_argument where the layout has no name for a parameter, or the
-/// same for two.
+/// The parameters as an .npz archive in one of the layouts, in float32 or
+/// float64 as Scalar is. This and `load_weights` throw std::invalid_argument
+/// where two parameters have the same name, or, in a foreign layout, where some
+/// are no whole layer, or one that the other library has not.
 template <class Scalar>
 std::string save_weights(const Values<Scalar>& parameters,
                          Layout layout = Layout::own);

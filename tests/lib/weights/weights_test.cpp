@@ -4,14 +4,13 @@
 
 #include <cmath>
 
-#include "lstm/layers/rnn.hpp"
 #include "weights_models.hpp"
 
 using lstm::Array, lstm::Arrays, lstm::Extents, lstm::Layout, lstm::Matrix,
     lstm::Precision, lstm::Regressor;
 
 static constexpr Layout layouts[] = {Layout::own, Layout::pytorch,
-                                     Layout::keras};
+                                     Layout::keras, Layout::onnx};
 
 static Arrays arrays(Layout layout) {
   auto model = random_model<float>(2, 3, 1, 6);
@@ -126,7 +125,7 @@ struct Many {
 
   Many() {
     for (std::size_t k = 0; k < 14; ++k) {
-      all.emplace_back(k % 2 == 0 ? "lstm.U" : "lstm.b", 1, 1);
+      all.emplace_back(k % 2 == 0 ? "dense.W" : "dense.b", 1, 1);
       all.back().value.fill(static_cast<float>(k));
     }
   }
