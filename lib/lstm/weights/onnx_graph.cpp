@@ -7,13 +7,17 @@ static std::string stem(const std::string& name) {
   return name.substr(0, name.rfind('.'));
 }
 
+static std::string shape(bool steps, std::size_t features) {
+  return fmt::format("[{}B{}]", steps ? "T, " : "",
+                     features > 0 ? fmt::format(", {}", features) : "");
+}
+
 static void expect_readable(const std::string& reader, const OnnxValue& value,
                             bool steps, std::size_t features) {
   if (value.steps != steps || value.features != features)
-    throw ShapeError(fmt::format("{} reads {}[{}B, {}], which is [{}B, {}]",
-                                 reader, value.name, steps ? "T, " : "",
-                                 features, value.steps ? "T, " : "",
-                                 value.features));
+    throw ShapeError(fmt::format("{} reads {}, {} is {}", reader,
+                                 shape(steps, features), value.name,
+                                 shape(value.steps, value.features)));
 }
 
 void OnnxGraph::declare(const std::string& name) {

@@ -78,6 +78,17 @@ static void expect_nodes(const onnx::GraphProto& graph,
 }
 // #endregion
 
+// What the words of the graph mean.
+static void expect_operators(const onnx::ModelProto& model,
+                             const onnx::ModelProto& expected) {
+  const auto& sets = model.opset_import();
+  if (sets.size() != 1 || !equal(sets[0], expected.opset_import(0)))
+    throw WeightsError(fmt::format("it is not an ONNX file of opset {} alone",
+                                   expected.opset_import(0).version()));
+  if (model.functions_size() > 0)
+    throw WeightsError("it has functions of its own");
+}
+
 // #region ends
 // What the network reads, or what it puts out.
 template <class Infos>
@@ -157,10 +168,7 @@ void read_onnx(std::string_view bytes, const OnnxGraph& graph,
   const auto known = to_arrays(values(parameters), Layout::onnx);
   const auto expected = onnx_model(graph, known);
   const auto model = parse(bytes, expected.ByteSizeLong());
-  if (model.opset_import_size() != 1 ||
-      !equal(model.opset_import(0), expected.opset_import(0)) ||
-      model.functions_size() > 0)
-    throw WeightsError("it is not one of opset 14 and no functions");
+  expect_operators(model, expected);
   expect_ends("inputs", model.graph().input(), expected.graph().input());
   expect_nodes(model.graph(), expected.graph());
   expect_ends("outputs", model.graph().output(), expected.graph().output());

@@ -1,4 +1,5 @@
 #pragma once
+#define ONNX_ML  // which of two headers Debian has
 #include <onnx/onnx_pb.h>
 
 #include "lstm/weights/onnx.hpp"
