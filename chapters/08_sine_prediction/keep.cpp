@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "figures/file.hpp"
+#include "lstm/weights/onnx.hpp"
 #include "lstm/weights/weights.hpp"
 #include "support/interrupt.hpp"
 
@@ -26,6 +27,22 @@ void load(lstm::Regressor<float>& model, const std::string& file) {
     throw lstm::WeightsError(
         fmt::format("cannot load {}: {}", file, error.what()));
   }
+}
+// #endregion
+
+// #region onnx
+static std::string as_onnx(const lstm::Regressor<float>& model) {
+  return lstm::write_onnx(lstm::onnx_graph(model), values(model));
+}
+
+void expect_onnx(const lstm::Regressor<float>& model, const std::string& file) {
+  figures::expect_writable(file);
+  as_onnx(model);  // not every build can
+}
+
+void save_onnx(const lstm::Regressor<float>& model, const std::string& file) {
+  figures::write_file(file, as_onnx(model));
+  fmt::print("\nThe network is in {} as ONNX\n", file);
 }
 // #endregion
 

@@ -25,6 +25,11 @@ class Saver {
 /// Reads weights from a file. Throws figures::FileError or lstm::WeightsError.
 void load(lstm::Regressor<float>& model, const std::string& file);
 
+/// Writes the network with its weights, for programs that run ONNX files.
+/// `expect_onnx` throws, before a long training, what `save_onnx` would.
+void expect_onnx(const lstm::Regressor<float>& model, const std::string& file);
+void save_onnx(const lstm::Regressor<float>& model, const std::string& file);
+
 /// Prints where the weights are, if they were to be saved: those of epoch
 /// `saved`, or none for 0. After an interrupt it prints how far the training
 /// came, too, and throws support::Interrupted.

@@ -89,6 +89,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   lstm::Regressor<float> model(1, s.hidden, 1);
   auto weights = seed.stream("weights");
   model.initialize(lstm::Recipe::keras, weights);
+  if (!s.onnx.empty()) expect_onnx(model, s.onnx);
   const auto untrained = gate_habits(model, test.data.x);
 
   if (!s.load.empty()) load(model, s.load);
@@ -97,6 +98,7 @@ static void chapter(const Settings& s, const support::Options& options) {
     learn(model, s, options, file, training, test);
   else
     report_loaded(baselines(test), evaluate(model, test.data));
+  if (!s.onnx.empty()) save_onnx(model, s.onnx);
   options.draw(prediction_figure(test, model.predict(test.data.x)));
 
   const auto waves = go_on(model, s, options, test);

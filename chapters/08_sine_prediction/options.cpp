@@ -19,6 +19,7 @@ void declare(support::Options& options, Settings& s) {
   options.file("--save", s.save, "write the weights here after every epoch");
   options.file("--load", s.load,
                "read the weights from here, and train nothing");
+  options.file("--onnx", s.onnx, "write the network here as an ONNX file");
   for (const auto other : {"--save", "--checkpoint", "--resume"})
     options.not_both("--load", other);
 }

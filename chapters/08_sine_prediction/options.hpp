@@ -14,6 +14,7 @@ struct Settings {
   double rate = 0.001;        // its learning rate
   std::size_t trial = 2'000;  // windows in a trial of the optimisers
   std::string save, load;     // files of weights; empty: none
+  std::string onnx;           // file for the network; empty: none
 };
 
 /// Makes them options of the command line.

@@ -40,4 +40,5 @@
 #include "lstm/training/text.hpp"
 #include "lstm/weights/npy.hpp"
 #include "lstm/weights/npz.hpp"
+#include "lstm/weights/onnx.hpp"
 #include "lstm/weights/weights.hpp"

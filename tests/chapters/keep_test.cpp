@@ -4,6 +4,8 @@
 
 #include <regex>
 
+#include "lstm/training/regressor.hpp"
+#include "lstm/weights/onnx.hpp"
 #include "process.hpp"
 #include "run_program.hpp"
 
@@ -128,12 +130,32 @@ TEST_CASE("weights that do not fit are refused and the reason is told") {
                 "\"PK\\x03\\x04\", this begins \"\\x7fELF\"");
 }
 
+TEST_CASE("the network leaves as the same ONNX file, trained or loaded") {
+  const File file;
+  const auto trained = (file.folder.path / "trained.onnx").string();
+  const auto loaded = (file.folder.path / "loaded.onnx").string();
+  const auto first = run(task + "--epochs 1 --trial-windows 0 --save " +
+                         file.name + " --onnx " + trained);
+  CHECK(first.status == 0);
+  CHECK(first.out.find("\nThe network is in " + trained + " as ONNX\n") !=
+        std::string::npos);
+  CHECK(run(task + "--load " + file.name + " --onnx " + loaded).status == 0);
+  CHECK(read(trained) == read(loaded));
+
+  lstm::Regressor<float> sent(1, 4, 1);
+  lstm::read_onnx(read(trained), lstm::onnx_graph(sent), sent.parameters());
+  CHECK(lstm::save_weights(sent.parameters()) == read(file.name));
+}
+
 TEST_CASE("a file that cannot be written ends the run") {
-  for (const std::string bad : {"/", "/dev/null/file"}) {
-    const auto result = run(task + "--epochs 1 --save " + bad);
-    CHECK(result.status == 1);
-    CHECK(result.error.starts_with("08_sine_prediction: cannot write " + bad));
-  }
+  for (const std::string bad : {"/", "/dev/null/file"})
+    for (const std::string option : {"--save ", "--onnx "}) {
+      const auto result = run(task + "--epochs 1 " + option + bad);
+      CHECK(result.status == 1);
+      CHECK(result.out.empty());
+      CHECK(
+          result.error.starts_with("08_sine_prediction: cannot write " + bad));
+    }
   const File file;
   const auto result =
       run("--quick --epochs 2 --save " + file.name, "ulimit -f 8;");

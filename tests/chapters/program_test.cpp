@@ -99,7 +99,7 @@ TEST_CASE("the default task is the one of the usual Keras program") {
        {"--windows N=10000", "--steps N=50", "--hidden N=64", "--epochs N=100",
         "--batch N=32", "--optimiser NAME=adam", "--learning-rate X=0.001",
         "--trial-windows N=2000", "--threads N=0", "--save FILE", "--load FILE",
-        "--seed N=1", "--figures DIR", "--quick"}) {
+        "--onnx FILE", "--seed N=1", "--figures DIR", "--quick"}) {
     CAPTURE(option);
     CHECK(std::ranges::find(names, option) != names.end());
   }
