@@ -66,7 +66,6 @@ static void append(std::vector<std::uint32_t>& words, std::string_view name) {
     words.push_back(static_cast<unsigned char>(letter));
 }
 
-// #region seed
 // The standard fixes this text: the last words that were made. Compilers may
 // add which of them comes next.
 std::vector<std::uint64_t> Random::state() const {
@@ -88,6 +87,7 @@ void Random::go_on_from(std::span<const std::uint64_t> state) {
   text >> bits_;
 }
 
+// #region seed
 Seed::Seed(std::uint64_t number) {
   append(words_, number);
 }
