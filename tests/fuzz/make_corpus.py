@@ -70,7 +70,11 @@ files = {
     "bzip2.npz": npz(zipfile.ZIP_BZIP2, a=ramp(2)),
     "missing.npz": npz(**{"lstm.W": ramp(4, 1)}),
     "nan.npz": npz(**{**own, "lstm.U": np.full((4, 1), np.nan, "<f4")}),
+    "nan_tagger.npz": npz(zipfile.ZIP_DEFLATED, **{
+        "embedding.weight": ramp(2, 1), **gru,
+        "gru.bias_hh_l0": np.array([0, 0, np.nan], "<f4")}),
     "bias.npy": npy(ramp(4)),
+    "bias_gru.npy": npy(ramp(3)),
     "fortran.npy": npy(np.asfortranarray(ramp(2, 3, dtype="<f8"))),
     "scalar.npy": npy(ramp()),
     "empty.npy": npy(ramp(2, 0)),

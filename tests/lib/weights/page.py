@@ -1,7 +1,8 @@
 """Runs the Python of docs/appendix-weights.md, from its first line to its last,
 on the files that the program travel wrote, and has travel read what came of it.
-Run as: page.py PAGE TRAVEL TRAVELS_SOURCE"""
+Run as: page.py PAGE TRAVEL SOURCE_OF_TRAVEL"""
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -22,7 +23,8 @@ def plain(code):
 
 
 def main(page, travel, source):
-    travel, text, source = os.path.abspath(travel), open(page).read(), open(source).read()
+    travel = os.path.abspath(travel)
+    text, source = (pathlib.Path(file).read_text() for file in (page, source))
     snippets = blocks(text, "python")
     assert len(snippets) >= 6, f"{len(snippets)} snippets"
     shown = blocks(text, "cpp illustrative")
