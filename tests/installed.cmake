@@ -35,13 +35,13 @@ foreach(path ${source} ${build} ${folder} lstm_warnings)
 endforeach()
 
 # Public headers alone are installed, all of them in lstm.hpp, and none brings
-# libzip's.
+# libzip's or ONNX's.
 set(include ${folder}/include)
 file(READ ${include}/lstm/lstm.hpp everything)
 file(GLOB_RECURSE headers RELATIVE ${include} ${include}/*)
 foreach(header IN LISTS headers)
   file(READ ${include}/${header} text)
-  if(header MATCHES "internal" OR text MATCHES "internal/|zip\\.h")
+  if(header MATCHES "internal" OR text MATCHES "internal/|zip\\.h|<onnx/")
     message(SEND_ERROR "${header} is, or includes, what is not public")
   endif()
   string(FIND "${everything}" "#include \"${header}\"" place)

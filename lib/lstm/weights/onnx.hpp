@@ -52,7 +52,9 @@ class OnnxGraph {
   /// How many steps each sample has, for the recurrent layers added later. The
   /// outputs of a layer are 0 where a sample has ended.
   void lengths(const std::string& name);
+  // #endregion
 
+  // #region layers
   /// The outputs of a layer. A recurrent one starts from zeros.
   OnnxValue add(const Lstm<float>& layer, const OnnxValue& x);
   OnnxValue add(const Gru<float>& layer, const OnnxValue& x);
@@ -69,7 +71,9 @@ class OnnxGraph {
     for (const auto& layer : stack.layers) x = add(layer, x);
     return x;
   }
+  // #endregion
 
+  // #region output
   /// A recurrent layer's h after the last step, [B, H]; or that of both
   /// directions, [B, 2H].
   OnnxValue last(const OnnxValue& outputs);
@@ -77,9 +81,7 @@ class OnnxGraph {
   OnnxValue softmax(const OnnxValue& logits);
   /// What the network puts out, by this name.
   void output(const std::string& name, const OnnxValue& value);
-  // #endregion
 
-  // #region described
   /// What was described.
   const std::vector<OnnxValue>& inputs() const { return inputs_; }
   const std::vector<OnnxValue>& outputs() const { return outputs_; }

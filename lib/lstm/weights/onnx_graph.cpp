@@ -56,7 +56,6 @@ std::string OnnxGraph::node(OnnxNode node) {
   return nodes_.emplace_back(std::move(node)).outputs.front();
 }
 
-// #region cells
 OnnxGraph::Cell OnnxGraph::cell(const Lstm<float>& layer) {
   return {"LSTM",
           stem(layer.W.name),
@@ -73,7 +72,6 @@ OnnxGraph::Cell OnnxGraph::cell(const Gru<float>& layer) {
           layer.hidden(),
           {{"linear_before_reset", after}}};
 }
-// #endregion
 
 OnnxGraph::Cell OnnxGraph::cell(const Rnn<float>& layer) {
   return {"RNN",
@@ -93,7 +91,6 @@ OnnxValue OnnxGraph::add(const Rnn<float>& layer, const OnnxValue& x) {
   return add({cell(layer)}, x);
 }
 
-// #region recurrent
 OnnxValue OnnxGraph::add(const std::vector<Cell>& directions,
                          const OnnxValue& x) {
   auto [op, name, W, H, attributes] = directions.front();
@@ -118,7 +115,6 @@ OnnxValue OnnxGraph::add(const std::vector<Cell>& directions,
   return {side_by_side(name + ".Y", {0, 2, 1, 3}, name + ".outputs"), true,
           dirs * H, name + ".Y_h"};
 }
-// #endregion
 
 // #region side_by_side
 // From states [T, dirs, B, H] or [dirs, B, H] to [T, B, dirs * H] or
@@ -145,7 +141,6 @@ OnnxValue OnnxGraph::last(const OnnxValue& outputs) {
           false, outputs.features};
 }
 
-// #region dense
 OnnxValue OnnxGraph::add(const Dense<float>& layer, const OnnxValue& h) {
   const auto name = stem(layer.W.name);
   const std::size_t H = layer.inputs(), O = layer.outputs();
@@ -158,7 +153,6 @@ OnnxValue OnnxGraph::add(const Dense<float>& layer, const OnnxValue& h) {
       {"Add", {product, weight(name + ".b", {O})}, {name + ".outputs"}, {}});
   return {y, h.steps, O};
 }
-// #endregion
 
 OnnxValue OnnxGraph::add(const Embedding<float>& table,
                          const OnnxValue& words) {

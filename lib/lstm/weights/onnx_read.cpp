@@ -27,7 +27,6 @@ static bool equal(const Message& a, const Message& b) {
   return a.SerializeAsString() == b.SerializeAsString();
 }
 
-// #region names
 // The first of these names that is not the one expected.
 template <class Names>
 static void expect_names(const std::string& what, const Names& names,
@@ -40,7 +39,6 @@ static void expect_names(const std::string& what, const Names& names,
       throw WeightsError(fmt::format("{} {} is {}, expected {}", what, k,
                                      word(names, k), word(expected, k)));
 }
-// #endregion
 
 static void expect_count(std::string_view what, int count, int expected) {
   if (count != expected)
@@ -48,7 +46,6 @@ static void expect_count(std::string_view what, int count, int expected) {
         fmt::format("it has {} {}, expected {}", count, what, expected));
 }
 
-// #region nodes
 static void expect_node(const onnx::NodeProto& node,
                         const onnx::NodeProto& expected) {
   const auto& name = expected.name();
@@ -76,7 +73,6 @@ static void expect_nodes(const onnx::GraphProto& graph,
   for (int k = 0; k < expected.node_size(); ++k)
     expect_node(graph.node(k), expected.node(k));
 }
-// #endregion
 
 // What the words of the graph mean.
 static void expect_operators(const onnx::ModelProto& model,
@@ -89,7 +85,6 @@ static void expect_operators(const onnx::ModelProto& model,
     throw WeightsError("it has functions of its own");
 }
 
-// #region ends
 // What the network reads, or what it puts out.
 template <class Infos>
 static void expect_ends(std::string_view what, const Infos& ends,
@@ -105,9 +100,7 @@ static void expect_ends(std::string_view what, const Infos& ends,
           fmt::format("{} has another type or shape", expected[k].name()));
   }
 }
-// #endregion
 
-// #region tensor
 // The numbers of a tensor, which stand in the file as bytes or as a list.
 static std::vector<double> numbers(const onnx::TensorProto& tensor) {
   const auto& list = tensor.float_data();
@@ -137,9 +130,7 @@ static Array array(const onnx::TensorProto& tensor, const std::string& name) {
   array.numbers = numbers(tensor);
   return array;
 }
-// #endregion
 
-// #region weights
 // The arrays of the file. Those whose shape is not the one expected are left to
 // `from_arrays`, which tells all of them.
 static Arrays weights(const onnx::GraphProto& graph, const Arrays& expected) {
@@ -160,7 +151,6 @@ static Arrays weights(const onnx::GraphProto& graph, const Arrays& expected) {
   }
   return arrays;
 }
-// #endregion
 
 // #region read
 void read_onnx(std::string_view bytes, const OnnxGraph& graph,

@@ -5,7 +5,6 @@
 
 namespace lstm {
 
-// #region value
 static void describe(const OnnxValue& value, onnx::ValueInfoProto& info) {
   using Type = onnx::TensorProto;
   info.set_name(value.name);
@@ -19,9 +18,7 @@ static void describe(const OnnxValue& value, onnx::ValueInfoProto& info) {
   if (value.features > 0)
     shape.add_dim()->set_dim_value(static_cast<std::int64_t>(value.features));
 }
-// #endregion
 
-// #region attribute
 static void set(onnx::AttributeProto& to, std::int64_t number) {
   to.set_type(onnx::AttributeProto::INT);
   to.set_i(number);
@@ -37,7 +34,6 @@ static void set(onnx::AttributeProto& to,
   to.set_type(onnx::AttributeProto::INTS);
   for (const auto number : numbers) to.add_ints(number);
 }
-// #endregion
 
 // A node is called after the first value that it puts out.
 static void describe(const OnnxNode& from, onnx::NodeProto& node) {
@@ -52,7 +48,6 @@ static void describe(const OnnxNode& from, onnx::NodeProto& node) {
   }
 }
 
-// #region tensor
 static void describe(const std::string& name, const Array& array,
                      onnx::TensorProto& tensor) {
   static_assert(std::endian::native == std::endian::little, "as in the file");
@@ -63,7 +58,6 @@ static void describe(const std::string& name, const Array& array,
     tensor.add_dims(static_cast<std::int64_t>(extent));
   tensor.set_raw_data(numbers.data(), numbers.size() * sizeof(float));
 }
-// #endregion
 
 static void expect_weights_of(const OnnxGraph& graph, const Arrays& weights) {
   for (const auto& [name, shape] : graph.weights()) {
@@ -79,7 +73,6 @@ static void expect_weights_of(const OnnxGraph& graph, const Arrays& weights) {
           fmt::format("the parameters have {}, the graph has none", name));
 }
 
-// #region model
 onnx::ModelProto onnx_model(const OnnxGraph& graph, const Arrays& weights) {
   expect_weights_of(graph, weights);
   onnx::ModelProto model;
@@ -95,7 +88,6 @@ onnx::ModelProto onnx_model(const OnnxGraph& graph, const Arrays& weights) {
     describe(name, array, *all.add_initializer());
   return model;
 }
-// #endregion
 
 std::string write_onnx(const OnnxGraph& graph,
                        const Values<float>& parameters) {
