@@ -42,6 +42,13 @@ def claiming(archive, size):
     return bytes(data)
 
 
+def run(archive, facts):
+    """A checkpoint without its last line, which the fuzzer adds."""
+    comment = b"lstm checkpoint 1\n" + facts
+    length = struct.pack("<H", len(comment) + len("checksum 0123456789abcdef\n"))
+    return archive[:-2] + length + comment
+
+
 def ramp(*shape, dtype="<f4"):
     count = int(np.prod(shape))
     return (np.arange(count, dtype=dtype) / 4 - 1).astype(dtype).reshape(shape)
@@ -66,6 +73,8 @@ files = {
     "tagger.npz": npz(zipfile.ZIP_DEFLATED,
                       **{"embedding.weight": ramp(2, 1), **gru}),
     "onnx.npz": npz(**onnx),
+    "run.npz": run(npz(**{"network.loss": ramp(3, dtype="<f8")}),
+                   b"options.--seed=1\n"),
     "deflated.npz": npz(zipfile.ZIP_DEFLATED, **own),
     "bzip2.npz": npz(zipfile.ZIP_BZIP2, a=ramp(2)),
     "missing.npz": npz(**{"lstm.W": ramp(4, 1)}),
@@ -89,7 +98,8 @@ files = {
 }
 words = [b"\x93NUMPY", b"'descr': ", b"'<f4'", b"'<f8'", b"'fortran_order': ",
          b"True", b"False", b"'shape': ", b"(4,)", b"()", b", }", b"4294967296",
-         b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b".npy", b"lstm.W.npy"]
+         b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b".npy", b"lstm.W.npy",
+         b"lstm checkpoint 1\n"]
 
 CORPUS.mkdir(exist_ok=True)
 for name, data in files.items():
