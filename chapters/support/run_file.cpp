@@ -51,8 +51,9 @@ RunFile::RunFile(const Options& options) : file_(options.checkpoint) {
   if (!file_.empty()) figures::expect_writable(file_);
 
   const auto& from = options.resume;
-  if (std::error_code none;
-      !from.empty() && std::filesystem::exists(from, none))
+  std::error_code error;
+  const bool missing = !std::filesystem::exists(from, error) && !error;
+  if (!from.empty() && !missing)
     all_ = read(from, options.facts());
   else if (!from.empty())
     fmt::print(stderr, "{}: there is no {}, so the run begins anew\n",

@@ -75,6 +75,10 @@ Facts facts(const FitOptions& options, const Seed& seed, std::size_t samples) {
           {"seed", fmt::format("{:013x}", chance.below(std::size_t{1} << 52))}};
 }
 
+void expect_new(bool is_new, const std::string& fact) {
+  if (!is_new) throw std::invalid_argument("fit itself notes the fact " + fact);
+}
+
 void remember(Snapshot& all, History& history) {
   std::vector<double> training, validation;
   for (const auto& epoch : history) {
@@ -94,14 +98,14 @@ void remember(Snapshot& all, History& history) {
 }
 
 void expect_resumable(const Arrays& left, std::vector<std::size_t> order,
-                      std::size_t done, const FitOptions& options) {
+                      std::size_t samples, std::size_t done,
+                      const FitOptions& options) {
   if (!left.empty())
     throw WeightsError(
         fmt::format("{} is in the checkpoint, and nothing of the run",
                     left.begin()->first));
-  const std::size_t N = order.size();
   std::ranges::sort(order);
-  if (order != numbers_below(N))
+  if (order != numbers_below(samples))
     throw WeightsError("the samples in the checkpoint are not in an order");
   if (done > batches(order, options.batch).size())
     throw WeightsError(fmt::format(

@@ -31,13 +31,17 @@ void expect_finite_epoch(double loss, std::size_t epoch);
 /// What the options and the seed tell of a run.
 Facts facts(const FitOptions& options, const Seed& seed, std::size_t samples);
 
+/// Throws std::invalid_argument unless a fact is none of `fit`'s own.
+void expect_new(bool is_new, const std::string& fact);
+
 /// Epochs as a list of numbers, three each.
 void remember(Snapshot& all, History& history);
 
 /// Throws WeightsError where something of the arrays is left, or the samples
 /// are not all there in their order, or the batches cannot be done.
 void expect_resumable(const Arrays& left, std::vector<std::size_t> order,
-                      std::size_t done, const FitOptions& options);
+                      std::size_t samples, std::size_t done,
+                      const FitOptions& options);
 
 // #region best_epoch
 /// Remembers the parameters of the epoch with the lowest figure.
@@ -131,7 +135,8 @@ class Keeper {
     facts_["numbers"] = fmt::format("float{}", 8 * sizeof(typename M::Scalar));
     note("training data", run.data);
     if (validation) note("validation data", *validation);
-    for (const auto& fact : run.options.checkpoints.run) facts_.insert(fact);
+    for (const auto& fact : run.options.checkpoints.run)
+      expect_new(facts_.insert(fact).second, fact.first);
   }
 
   // #region resume
@@ -181,7 +186,8 @@ class Keeper {
   void take(Arrays arrays) {
     auto all = Snapshot::out_of(arrays);
     remember(all, run_);
-    expect_resumable(arrays, run_.order, run_.done, run_.options);
+    expect_resumable(arrays, run_.order, run_.data.size(), run_.done,
+                     run_.options);
   }
 
   Run<M>& run_;

@@ -87,8 +87,10 @@ class Shards {
         : model(copied), parameters(model.parameters()), random(random_) {}
   };
   void make(std::size_t n) {
-    for (std::size_t k = shards_.size(); k < n; ++k)
+    for (std::size_t k = shards_.size(); k < n; ++k) {
       shards_.emplace_back(model_, chance_.part("shard", k).stream("masks"));
+      detail::restart(shards_.back().model);
+    }
   }
   void compute(Shard& shard, const Batch& data, Samples samples);
 

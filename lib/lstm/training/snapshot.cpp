@@ -25,7 +25,14 @@ Array Snapshot::take(const string& name) {
   auto found = arrays_.extract(before_ + name);
   if (found.empty())
     throw WeightsError(before_ + name + " is missing in the checkpoint");
-  return std::move(found.mapped());
+  auto& array = found.mapped();
+  std::size_t count = 1;
+  for (const auto extent : array.shape) count *= extent;
+  if (count != array.numbers.size())
+    throw WeightsError(fmt::format("{}{} has shape {} and {} numbers", before_,
+                                   name, tuple(array.shape),
+                                   array.numbers.size()));
+  return std::move(array);
 }
 
 void Snapshot::fail(const string& name, const Array& array,
@@ -61,12 +68,13 @@ static std::size_t whole(const string& name, double number) {
 void Snapshot::operator()(const string& name, std::size_t& number) {
   auto as_double = static_cast<double>(number);
   (*this)(name, as_double);
-  number = whole(before_ + name, as_double);
+  if (!saves_) number = whole(before_ + name, as_double);
 }
 
 void Snapshot::operator()(const string& name, vector<std::size_t>& numbers) {
   vector<double> doubles(numbers.begin(), numbers.end());
   (*this)(name, doubles);
+  if (saves_) return;
   numbers.clear();
   for (const double number : doubles)
     numbers.push_back(whole(before_ + name, number));

@@ -45,7 +45,8 @@ std::string write_checkpoint(const Checkpoint& checkpoint) {
 static std::string_view expect_whole(std::string_view bytes) {
   const auto size = checksum_line("").size();
   const auto last = bytes.substr(bytes.size() - std::min(size, bytes.size()));
-  if (!last.starts_with("checksum ") || !last.ends_with('\n'))
+  if (last.size() < size || !last.starts_with("checksum ") ||
+      !last.ends_with('\n'))
     throw WeightsError(
         "it does not end with the checksum of a checkpoint; it is something "
         "else, or its end is missing");

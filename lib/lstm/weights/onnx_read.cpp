@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <climits>
 #include <cstring>
 #include <span>
 
@@ -11,7 +12,7 @@ namespace lstm {
 // What a file can claim is little: protobuf makes at most some hundred bytes of
 // one of the file's. And the file is not much larger than the one expected.
 static onnx::ModelProto parse(std::string_view bytes, std::size_t expected) {
-  const std::size_t most = 4 * expected + (1 << 16);
+  const auto most = std::min<std::size_t>(4 * expected + (1 << 16), INT_MAX);
   if (bytes.size() > most)
     throw WeightsError(fmt::format("it takes {} bytes, expected about {}",
                                    bytes.size(), expected));

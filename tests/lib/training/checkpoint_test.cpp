@@ -249,6 +249,16 @@ BAD_INPUT("a checkpoint that lacks something, or has too much") {
             auto& order = state["order"].numbers;
             order[0] = order[1];
           });
+  refused("the samples in the checkpoint are not in an order",
+          [](Arrays& state) {
+            state["order"] = {{1}, {0}};
+          });
+  refused("the samples in the checkpoint are not in an order",
+          [](Arrays& state) {
+            state["order"] = {{0}, {}};
+          });
+  refused("done has shape () and 2 numbers",
+          [](Arrays& state) { state["done"].numbers.push_back(1); });
   refused("chance: 1 words are not the state of a source of chance",
           [](Arrays& state) {
             state["chance"] = {{2}, {1, 2}};
@@ -259,6 +269,28 @@ BAD_INPUT("a checkpoint that lacks something, or has too much") {
           [](Arrays& state) {
             state["history.training"] = {{1}, {1}};
           });
+}
+
+BAD_INPUT("a fact that fit notes itself") {
+  Training training;
+  training.options.checkpoints.run = {{"seed", "1"}};
+  CHECK_THROWS_WITH_AS(training.run(), "fit itself notes the fact seed",
+                       std::invalid_argument);
+}
+
+TEST_CASE("a second training begins without what the first has carried") {
+  const auto train = [](Training& training) {
+    zero_gradients(training.model.parameters());
+    auto again = training.model;
+    lstm::GradientDescent<float> descent(0.1);
+    const auto history =
+        lstm::fit(again, descent, words(1), training.options, lstm::Seed(1));
+    return bytes(again, history);
+  };
+  Training fresh, carrying;
+  carrying.model.loss(words(2));
+  REQUIRE(carrying.model.state.size() == 2);
+  CHECK(train(carrying) == train(fresh));
 }
 
 BAD_INPUT("an optimiser that does not say what it remembers") {

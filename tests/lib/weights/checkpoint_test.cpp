@@ -91,6 +91,8 @@ BAD_INPUT("a checkpoint with one bit flipped") {
 
 BAD_INPUT("what is no checkpoint") {
   refused("", no_end);
+  for (std::size_t k = 0; k < 16; ++k)
+    refused("checksum " + std::string(k, '0') + "\n", no_end);
   refused(lstm::write_npz(example().state), no_end);
   refused(std::string(1000, '\0'), no_end);
   refused("checksum cbf29ce484222325\n",
