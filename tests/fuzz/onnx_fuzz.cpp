@@ -1,12 +1,12 @@
-// Any bytes, and any changes to an ONNX file that is whole: they are read, or
-// refused with a WeightsError, and a model changes as a whole or not at all.
-// libFuzzer thinks them up.
+// Any bytes, and any changes to an ONNX file that is whole, or to one part of
+// it: they are read, or refused with a WeightsError, and a model changes as a
+// whole or not at all. libFuzzer thinks them up.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 
-#include "lstm/weights/onnx.hpp"
+#include "lstm/weights/internal/onnx_model.hpp"
 
 // The files of the layers are not among those that are watched, and of a layer
 // this is all that a graph needs.
@@ -72,6 +72,25 @@ std::string changed(std::string file, std::string_view bytes) {
   return file;
 }
 
+// A file with one operator or one weight changed. The sizes of all that it is
+// part of are put right, as no change of bytes would do.
+std::string changed_inside(std::string_view bytes) {
+  onnx::ModelProto model;
+  model.ParseFromString(whole);
+  if (bytes.empty()) return whole;
+  auto& parts = *model.mutable_graph();
+  const int nodes = parts.node_size(), all = nodes + parts.initializer_size();
+  const int k = static_cast<unsigned char>(bytes.front()) % all;
+  const auto change = [&](auto& part) {
+    part.ParseFromString(changed(part.SerializeAsString(), bytes.substr(1)));
+  };
+  if (k < nodes)
+    change(*parts.mutable_node(k));
+  else
+    change(*parts.mutable_initializer(k - nodes));
+  return model.SerializeAsString();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
@@ -79,5 +98,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   read(bytes);
   read(changed(whole, bytes));
+  read(changed_inside(bytes));
   return 0;
 }

@@ -48,7 +48,7 @@ TEST_CASE_TEMPLATE("a recurrent layer comes back to the last bit", Layer, Lstm,
 
 TEST_CASE_TEMPLATE("a stack comes back to the last bit", Layer, Lstm, Gru, Rnn,
                    Bidirectional<Lstm>, Bidirectional<Gru>) {
-  for (const std::size_t depth : {1, 2, 3}) {
+  for (const auto depth : std::array<std::size_t, 3>{1, 2, 3}) {
     const Stack<Layer> stack(depth, 3, 4);
     OnnxGraph graph;
     graph.output("h", graph.add(stack, graph.input("x", 3)));
