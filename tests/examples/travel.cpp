@@ -1,6 +1,7 @@
 // A tagger whose weights go to PyTorch and to Keras and come back, as
 // docs/appendix-weights.md tells; tests/lib/weights/page.py runs its snippets.
-//   travel        writes pytorch.npz, keras.npz, own.npz and said.npz
+//   travel        writes pytorch.npz, keras.npz, own.npz, said.npz and
+//                 tagger.onnx
 //   travel back   reads from_pytorch.npz and from_keras.npz; ends with 1 unless
 //                 each makes the same answers
 #include <fstream>
@@ -42,6 +43,14 @@ static Array array(const Tensor& tensor) {
           {tensor.begin(), tensor.end()}};
 }
 
+static void save_graph(Tagger& tagger) {
+  OnnxGraph graph;
+  const auto x = graph.add(tagger.embedding, graph.words("words"));
+  const auto z = graph.add(tagger.dense, graph.add(tagger.gru, x));
+  graph.output("p", graph.softmax(z));
+  write("tagger.onnx", write_onnx(graph, values(tagger.parameters())));
+}
+
 static void save(Tagger& tagger, const Labels& words) {
   const auto parameters = tagger.parameters();
   write("own.npz", save_weights(parameters));
@@ -66,6 +75,7 @@ int main(int argc, char**) {
              tagger.dense);
   if (argc == 1) {
     save(tagger, words);
+    save_graph(tagger);
     return 0;
   }
   return loads("from_pytorch.npz", Layout::pytorch, words) &&

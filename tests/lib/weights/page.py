@@ -1,5 +1,6 @@
 """Runs the Python of docs/appendix-weights.md, from its first line to its last,
 on the files that the program travel wrote, and has travel read what came of it.
+The C++ of that page and of docs/appendix-onnx.md must stand in travel.
 Run as: page.py PAGE TRAVEL SOURCE_OF_TRAVEL"""
 import os
 import pathlib
@@ -27,8 +28,9 @@ def main(page, travel, source):
     text, source = (pathlib.Path(file).read_text() for file in (page, source))
     snippets = blocks(text, "python")
     assert len(snippets) >= 6, f"{len(snippets)} snippets"
-    shown = blocks(text, "cpp illustrative")
-    assert len(shown) >= 3, f"{len(shown)} pieces of C++"
+    onnx = pathlib.Path(page).with_name("appendix-onnx.md").read_text()
+    shown = blocks(text + onnx, "cpp illustrative")
+    assert len(shown) >= 4, f"{len(shown)} pieces of C++"
     for piece in shown:
         assert plain(piece) in plain(source), f"not in the program:\n{piece}"
 
