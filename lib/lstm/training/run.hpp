@@ -130,8 +130,9 @@ void remember(Snapshot& all, Run<M>& run) {
 template <Model M>
 class Keeper {
  public:
-  Keeper(Run<M>& run, const typename M::Batch* validation)
-      : run_(run), facts_(facts(run.options, run.seed, run.data.size())) {
+  Keeper(Run<M>& run, const typename M::Batch* validation) : run_(run) {
+    if (!wanted()) return;
+    facts_ = facts(run.options, run.seed, run.data.size());
     facts_["numbers"] = fmt::format("float{}", 8 * sizeof(typename M::Scalar));
     note("training data", run.data);
     if (validation) note("validation data", *validation);
@@ -143,9 +144,9 @@ class Keeper {
   /// Leaves everything as it was where the checkpoint does not fit. What cannot
   /// be kept is refused here, before it has cost a training.
   void resume() {
-    const auto& [run, write, every, from] = run_.options.checkpoints;
-    if (!write && !from) return;
+    if (!wanted()) return;
     auto before = state();
+    const auto& from = run_.options.checkpoints.from;
     if (!from) return;
     expect_same_run(from->run, facts_);
     try {
@@ -170,6 +171,10 @@ class Keeper {
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  bool wanted() const {
+    return run_.options.checkpoints.write || run_.options.checkpoints.from;
+  }
 
   void note(const std::string& name, const typename M::Batch& data) {
     if constexpr (requires { fingerprint(data); })
