@@ -8,7 +8,6 @@ namespace forget_gate {
 
 using lstm::Matrix;
 
-// #region gate_case
 // A gate of 4 units that reads 3 inputs, for 5 samples at once; and R, which
 // makes a single number of its activations: the loss Σ R ⊙ a.
 struct GateCase {
@@ -16,24 +15,19 @@ struct GateCase {
   Matrix<double> x = xt::zeros<double>({3, 5});
   Matrix<double> h = xt::zeros<double>({4, 5});
   Matrix<double> R = xt::zeros<double>({4, 5});
-  // #endregion
 
-  // #region gate_random
   explicit GateCase(lstm::Random& random) {
     for (auto* tensor :
          {&gate.W.value, &gate.U.value, &gate.b.value, &x, &h, &R})
       for (double& element : *tensor) element = random.normal();
   }
-  // #endregion
 
-  // #region gate_loss
   double loss() const {
     const Matrix<double> a = gate.forward(x, h);
     double sum = 0;
     for (std::size_t k = 0; k < a.size(); ++k) sum += R.flat(k) * a.flat(k);
     return sum;
   }
-  // #endregion
 
   // #region gate_gradients
   // Of W, U, b, x and h. The loss changes by R for each activation, so R is

@@ -1,6 +1,7 @@
 // Chapter 2: the forget gate, its gradients, and what is lost without it.
 
 #include "figures.hpp"
+#include "plain.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
@@ -8,6 +9,7 @@ namespace forget_gate {
 
 static void chapter(const Restart& task, const support::Options& options) {
   report_bias();
+  report_plain();
 
   const lstm::Seed seed(options.seed);
   report_gate_check(seed);

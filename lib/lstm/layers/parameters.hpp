@@ -30,7 +30,6 @@ template <class Scalar>
 using Parameters = std::vector<Parameter<Scalar>*>;
 // #endregion
 
-// #region values
 /// The same list for whoever only reads: to count, to save, to penalize.
 template <class Scalar>
 using Values = std::vector<const Parameter<Scalar>*>;
@@ -47,7 +46,6 @@ template <class Model>
 auto values(const Model& model) {
   return values(const_cast<Model&>(model).parameters());
 }
-// #endregion
 
 /// Takes any list of pointers to parameters.
 template <class List>

@@ -8,7 +8,6 @@
 
 namespace lstm {
 
-// #region length
 /// The power of two that brings the largest number of x, real or complex, near
 /// 1. Its square is then neither too large nor too small for a double.
 template <class Tensor>
@@ -31,9 +30,7 @@ double length(const Tensor& x) {
   }
   return std::sqrt(squares) / near_one;
 }
-// #endregion
 
-// #region relative_error
 /// How far two gradients are apart: ‖a - n‖ / (‖a‖ + ‖n‖), from 0 for equal
 /// (two of zeros, too) to 1 for opposite. A number in either that is not finite
 /// gives NaN.
@@ -49,9 +46,7 @@ double relative_error(const Analytic& a, const Numeric& n) {
   const double sizes = length(near_a) + length(near_n);
   return sizes == 0 ? 0 : length(xt::eval(near_a - near_n)) / sizes;
 }
-// #endregion
 
-// #region loss_at
 /// The loss after a number w, float or double, has moved by `step`. Then w is
 /// what it was.
 template <class Scalar>
@@ -62,9 +57,7 @@ double loss_at(const std::function<double()>& loss, Scalar& w, double step) {
   w = old;
   return moved;
 }
-// #endregion
 
-// #region step_taken
 /// How far apart w + step and w - step are when they are rounded to what w is,
 /// float or double.
 template <class Scalar>
@@ -72,7 +65,6 @@ double step_taken(Scalar w, double step) {
   return double{static_cast<Scalar>(w + step)} -
          double{static_cast<Scalar>(w - step)};
 }
-// #endregion
 
 // #region central_differences
 /// The gradient of `loss` with respect to `tensor`, by moving one element w at

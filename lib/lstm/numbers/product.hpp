@@ -76,7 +76,6 @@ void add_product(Result&& z, const A& a, const B& b) {
 }
 // #endregion
 
-// #region transposed
 /// Marks a factor of add_product as transposed; nothing is copied.
 template <class Factor>
 struct Transposed {
@@ -86,9 +85,7 @@ template <class Factor>
 Transposed<Factor> transposed(const Factor& matrix) {
   return {matrix};
 }
-// #endregion
 
-// #region left_transposed
 /// Z += Aᵀ B
 template <class Result, class A, class B>
 void add_product(Result&& z, const Transposed<A>& a, const B& b) {
@@ -97,7 +94,6 @@ void add_product(Result&& z, const Transposed<A>& a, const B& b) {
   expect_shape("product", z, std::array{a.matrix.shape(1), b.shape(1)});
   xt::blas::gemm(a.matrix, b, z, true, false, Scalar(1), Scalar(1));
 }
-// #endregion
 
 /// Z += A Bᵀ
 template <class Result, class A, class B>

@@ -88,7 +88,6 @@ void set_zeros(Tensor& tensor, const typename Tensor::shape_type& shape) {
 }
 // #endregion
 
-// #region expect_shape
 /// Throws ShapeError unless `tensor` has the shape `expected`.
 template <class Tensor, std::size_t Rank>
 void expect_shape(std::string_view name, const Tensor& tensor,
@@ -99,7 +98,6 @@ void expect_shape(std::string_view name, const Tensor& tensor,
                                  fmt::join(tensor.shape(), ", "),
                                  fmt::join(expected, ", ")));
 }
-// #endregion
 
 /// Throws ShapeError where an extent of `tensor` is 0, so that it holds
 /// nothing.
