@@ -10,7 +10,8 @@ namespace lstm {
 
 // #region parse
 // What a file can claim is little: protobuf makes at most some hundred bytes of
-// one of the file's. And the file is not much larger than the one expected.
+// one of the file's, and room for a text of 50 MB that turns out not to be
+// there. And the file is not much larger than the one expected.
 static onnx::ModelProto parse(std::string_view bytes, std::size_t expected) {
   const auto most = std::min<std::size_t>(4 * expected + (1 << 16), INT_MAX);
   if (bytes.size() > most)
