@@ -72,7 +72,7 @@ Facts facts(const FitOptions& options, const Seed& seed, std::size_t samples) {
           {"samples", whole(samples)},
           {"shuffle", options.shuffle ? "yes" : "no"},
           {"patience", whole(options.patience)},
-          {"seed", fmt::format("{:013x}", chance.below(std::size_t{1} << 52))}};
+          {"seed", fmt::format("{:a}", chance.uniform())}};
 }
 
 void expect_new(bool is_new, const std::string& fact) {
@@ -104,7 +104,7 @@ void expect_resumable(const Arrays& left, std::vector<std::size_t> order,
     throw WeightsError(
         fmt::format("{} is in the checkpoint, and nothing of the run",
                     left.begin()->first));
-  std::ranges::sort(order);
+  std::sort(order.begin(), order.end());
   if (order != numbers_below(samples))
     throw WeightsError("the samples in the checkpoint are not in an order");
   if (done > batches(order, options.batch).size())

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "lstm/weights/internal/words.hpp"
 
@@ -58,7 +59,9 @@ void Snapshot::operator()(const string& name, double& number) {
 }
 
 static std::size_t whole(const string& name, double number) {
-  if (!(number >= 0 && number <= largest_whole && number == std::floor(number)))
+  constexpr auto largest = std::numeric_limits<std::size_t>::max();
+  if (!(number >= 0 && number <= largest_whole &&
+        number <= static_cast<double>(largest) && number == std::floor(number)))
     throw WeightsError(fmt::format(
         "{} has {} in the checkpoint, expected whole numbers up to 2^53", name,
         number));
@@ -85,14 +88,14 @@ void Snapshot::operator()(const string& name, vector<std::size_t>& numbers) {
 void Snapshot::operator()(const string& name, Random& random) {
   vector<std::size_t> halves;
   for (const auto word : random.state()) {
-    halves.push_back(word >> 32);
-    halves.push_back(word & 0xffffffff);
+    halves.push_back(static_cast<std::size_t>(word >> 32));
+    halves.push_back(static_cast<std::size_t>(word & 0xffffffff));
   }
   (*this)(name, halves);
   if (saves_) return;
   vector<std::uint64_t> words;
   for (std::size_t k = 0; k + 1 < halves.size(); k += 2)
-    words.push_back(halves[k] << 32 | halves[k + 1]);
+    words.push_back(std::uint64_t{halves[k]} << 32 | halves[k + 1]);
   try {
     random.go_on_from(words);
   } catch (const std::invalid_argument& error) {

@@ -28,7 +28,7 @@ std::string write_checkpoint(const Checkpoint& checkpoint);
 /// Throws WeightsError where bytes are not a whole checkpoint, or where it
 /// takes more than `limit` bytes when it is unpacked.
 Checkpoint read_checkpoint(std::string_view bytes,
-                           std::size_t limit = std::size_t{1} << 32);
+                           std::size_t limit = 4'000'000'000);
 // #endregion
 
 /// Throws WeightsError, and names what differs, unless both are the same.
