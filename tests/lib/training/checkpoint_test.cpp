@@ -274,6 +274,7 @@ BAD_INPUT("a checkpoint that lacks something, or has too much") {
 BAD_INPUT("a fact that fit notes itself") {
   Training training;
   training.options.checkpoints.run = {{"seed", "1"}};
+  training.options.checkpoints.write = [](const Checkpoint&) {};
   CHECK_THROWS_WITH_AS(training.run(), "fit itself notes the fact seed",
                        std::invalid_argument);
 }
