@@ -8,6 +8,7 @@
 #include "lstm/training/fit.hpp"
 #include "lstm/training/penalty.hpp"
 #include "lstm/training/text.hpp"
+#include "lstm/weights/weights.hpp"
 
 /// Two layers with dropout that read words and guess the next; they carry their
 /// states from batch to batch.
@@ -87,3 +88,31 @@ struct Training {
                      lstm::Seed(1), observer);
   }
 };
+
+/// Weights and losses, as bytes.
+inline std::string bytes(Reader& model, const lstm::History& history) {
+  auto all = lstm::save_weights(model.parameters());
+  for (const auto& epoch : history)
+    all += fmt::format("{} {:a} {:a}\n", epoch.number, epoch.training_loss,
+                       epoch.validation_loss);
+  return all;
+}
+
+/// A training that nobody disturbs.
+struct Whole {
+  std::string bytes;
+  std::vector<lstm::Checkpoint> checkpoints;  // after every batch and epoch
+};
+
+inline Whole uninterrupted(const lstm::FitOptions& options) {
+  Whole whole;
+  Training training;
+  training.options = options;
+  training.options.checkpoints.every = 0;
+  training.options.checkpoints.write = [&](const lstm::Checkpoint& checkpoint) {
+    whole.checkpoints.push_back(checkpoint);
+  };
+  const auto history = training.run();
+  whole.bytes = bytes(training.model, history);
+  return whole;
+}
