@@ -29,6 +29,27 @@ Figure fading_figure(std::size_t steps) {
           .panels = {belt, unit}};
 }
 
+// What a step makes of a state when nothing is read. Where a curve crosses the
+// diagonal, the state stays.
+Figure step_figure() {
+  constexpr std::size_t points = 101;
+  const auto state = figures::series(points, [](std::size_t k) {
+    return static_cast<double>(k) / (points - 1);
+  });
+  Panel next{"state after", {{"unchanged", state}}};
+  for (const double u : {0.5, 1.0, 1.5}) {
+    const PlainUnit unit{.w = 1, .u = u};
+    const auto after = [&](std::size_t k) { return unit.step(0, state[k]); };
+    next.curves.push_back(
+        {fmt::format("u = {}", u), figures::series(points, after)});
+  }
+  return {.name = "01-step",
+          .title = "What one step makes of a state",
+          .x_label = "state before",
+          .x = state,
+          .panels = {next}};
+}
+
 // The noise as a curve of points. Nothing comes in before step 1.
 static Curve coming_in(const std::vector<double>& noise, std::size_t steps) {
   const auto at = [&](std::size_t k) { return k == 0 ? NAN : noise[k - 1]; };
@@ -37,11 +58,11 @@ static Curve coming_in(const std::vector<double>& noise, std::size_t steps) {
 
 Figure holding_figure(const std::vector<double>& noise) {
   const std::size_t steps = std::min<std::size_t>(60, noise.size());
+  const auto [belt, no_gate, unit] =
+      hold(high, {noise.begin(), noise.begin() + static_cast<long>(steps)});
   const Panel held{
       "value held",
-      {{"belt", states(high, steps, hold_on_belt(noise))},
-       {"no input gate", states(high, steps, hold_without_gate(noise))},
-       {"plain unit", states(high, steps, hold_in_unit(noise))}}};
+      {{"belt", belt}, {"no input gate", no_gate}, {"plain unit", unit}}};
   return {.name = "01-holding",
           .title = "A value held while numbers come in",
           .x_label = "step",

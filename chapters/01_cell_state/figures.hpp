@@ -9,6 +9,9 @@ namespace cell_state {
 /// nothing comes in; in the unit, of the difference between `high` and `low`.
 figures::Figure fading_figure(std::size_t steps);
 
+/// What one step makes of each state of a plain unit that reads nothing.
+figures::Figure step_figure();
+
 /// Three memories of the value `high` through the first steps of the noise.
 figures::Figure holding_figure(const std::vector<double>& noise);
 

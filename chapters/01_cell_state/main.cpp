@@ -18,6 +18,7 @@ static void chapter(std::size_t steps, const support::Options& options) {
   report_holding(noise);
 
   options.draw(fading_figure(50));
+  options.draw(step_figure());
   options.draw(holding_figure(noise));
 }
 

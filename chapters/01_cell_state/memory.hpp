@@ -25,7 +25,6 @@ struct PlainUnit {
 };
 // #endregion
 
-// #region states
 /// The state at the start and after each of `steps` steps; `next` makes the
 /// new state from the number of the step, from 0, and the old state.
 template <class Next>
@@ -34,59 +33,50 @@ std::vector<double> states(double start, std::size_t steps, Next next) {
   for (std::size_t k = 0; k < steps; ++k) all.push_back(next(k, all.back()));
   return all;
 }
-// #endregion
 
-// #region kept_by_belt
 /// What stays of a value of 1 on the belt, at the start and after each of
 /// `steps` steps in which nothing comes in.
 inline std::vector<double> kept_by_belt(double f, std::size_t steps) {
   const Belt belt{.f = f, .i = 0, .g = 0};
   return states(1, steps, [&](std::size_t, double c) { return belt.step(c); });
 }
-// #endregion
 
 /// The two values that the memories of this chapter should tell apart.
 inline constexpr double high = 0.8, low = 0.2;
 
 // #region kept_by_unit
-/// What stays of the difference between the values a and b in a plain unit, as
+/// What stays of the difference between the states a and b of a plain unit, as
 /// a share of it: at the start and after each of `steps` steps with x = 0.
 inline std::vector<double> kept_by_unit(double u, double a, double b,
                                         std::size_t steps) {
   const PlainUnit unit{.w = 1, .u = u};
-  const auto next = [&](std::size_t, double h) { return unit.step(0, h); };
-  auto kept = states(a, steps, next);
-  const auto other = states(b, steps, next);
-  for (std::size_t k = 0; k <= steps; ++k)
-    kept[k] = (kept[k] - other[k]) / (a - b);
+  const double difference = a - b;
+  std::vector<double> kept = {1};
+  for (std::size_t k = 0; k < steps; ++k) {
+    a = unit.step(0, a);
+    b = unit.step(0, b);
+    kept.push_back((a - b) / difference);
+  }
   return kept;
 }
 // #endregion
 
-// #region hold_on_belt
-// A belt that shuts its input gate while `noise` comes in.
-inline auto hold_on_belt(const std::vector<double>& noise) {
-  return [noise](std::size_t k, double c) {
-    return Belt{.f = 1, .i = 0, .g = noise[k]}.step(c);
-  };
-}
-// #endregion
+// #region hold
+/// The states of three memories, before and after each number that comes in.
+struct Held {
+  std::vector<double> belt, no_gate, unit;
+};
 
-// #region hold_without_gate
-// A belt without an input gate, c_t = f c_{t-1} + g: one that is always open.
-inline auto hold_without_gate(const std::vector<double>& noise) {
-  return [noise](std::size_t k, double c) {
-    return Belt{.f = 1, .i = 1, .g = noise[k]}.step(c);
-  };
-}
-// #endregion
-
-// #region hold_in_unit
-// A plain unit. It has the w and u with which the value was written.
-inline auto hold_in_unit(const std::vector<double>& noise) {
-  return [noise](std::size_t k, double h) {
-    return PlainUnit{.w = 1, .u = 1}.step(noise[k], h);
-  };
+inline Held hold(double value, const std::vector<double>& noise) {
+  Held held{{value}, {value}, {value}};
+  for (const double x : noise) {
+    const Belt shut{.f = 1, .i = 0, .g = x}, open{.f = 1, .i = 1, .g = x};
+    const PlainUnit unit{.w = 1, .u = 1};
+    held.belt.push_back(shut.step(held.belt.back()));
+    held.no_gate.push_back(open.step(held.no_gate.back()));
+    held.unit.push_back(unit.step(x, held.unit.back()));
+  }
+  return held;
 }
 // #endregion
 

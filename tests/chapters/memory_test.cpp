@@ -55,13 +55,23 @@ TEST_CASE("a plain unit loses the difference of two values whatever u is") {
   }
 }
 
+TEST_CASE("the plain unit begins with the whole difference whatever it is") {
+  const auto kept = cell_state::kept_by_unit(1.5, 0.25, -0.5, 1);
+  CHECK(kept.size() == 2);
+  CHECK(kept[0] == 1);
+  CHECK(kept[1] ==
+        doctest::Approx((std::tanh(0.375) - std::tanh(-0.75)) / 0.75));
+}
+
 TEST_CASE("only the belt holds a value through noise") {
-  const std::vector<double> noise = {0.5, -1, 0.25};
-  CHECK(cell_state::states(0.8, 3, cell_state::hold_on_belt(noise)).back() ==
-        0.8);
-  CHECK(
-      cell_state::states(0.8, 3, cell_state::hold_without_gate(noise)).back() ==
-      doctest::Approx(0.55));
-  const auto unit = cell_state::states(0.8, 1, cell_state::hold_in_unit(noise));
-  CHECK(unit.back() == std::tanh(1.3));
+  const auto held = cell_state::hold(0.8, {0.5, -1, 0.25});
+  CHECK(held.belt == std::vector<double>(4, 0.8));
+  REQUIRE(held.no_gate.size() == 4);
+  CHECK(held.no_gate[0] == 0.8);
+  CHECK(held.no_gate[1] == doctest::Approx(1.3));
+  CHECK(held.no_gate[3] == doctest::Approx(0.55));
+  REQUIRE(held.unit.size() == 4);
+  CHECK(held.unit[0] == 0.8);
+  CHECK(held.unit[1] == std::tanh(1.3));
+  CHECK(held.unit[2] == std::tanh(std::tanh(1.3) - 1));
 }
