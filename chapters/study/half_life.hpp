@@ -13,7 +13,6 @@ inline double half_life(double f) {
 }
 // #endregion
 
-// #region count_half_life
 /// The half-life, counted: the first step that leaves at most half. For f
 /// below 1.
 inline std::size_t count_half_life(double f) {
@@ -21,6 +20,5 @@ inline std::size_t count_half_life(double f) {
   for (double left = 1; left > 0.5; left *= f) ++steps;
   return steps;
 }
-// #endregion
 
 }  // namespace study
