@@ -8,7 +8,6 @@
 
 namespace adam {
 
-// #region rates
 /// The learning rates that every method is tried with.
 inline constexpr std::array rates = {0.001, 0.002, 0.005, 0.01, 0.02,
                                      0.05,  0.1,   0.2,   0.5,  1.0};
@@ -16,7 +15,6 @@ inline constexpr std::array rates = {0.001, 0.002, 0.005, 0.01, 0.02,
 /// What they come to: a row for a rate, a column for a method.
 using Grid =
     std::array<std::array<double, study::methods.size()>, rates.size()>;
-// #endregion
 
 /// Fills a grid with result(method, rate).
 template <class Result>
@@ -35,22 +33,26 @@ Grid try_all(lstm::Team& team, Result result) {
 /// The rate with the smallest number of a method; NaN is never the smallest.
 double best_rate(const Grid& grid, study::Method method);
 
-/// The seeds of five repetitions.
-std::vector<lstm::Seed> five_of(const lstm::Seed& seed);
+/// By what factor a method's rate may vary: the largest over the smallest of
+/// the neighbouring rates that come within a factor of 3.3 of its best.
+double span(const Grid& grid, study::Method method);
 
-/// The test errors after every epoch, for each of five seeds.
+/// The seeds of so many repetitions.
+std::vector<lstm::Seed> seeds_of(const lstm::Seed& seed, std::size_t count);
+
+/// The test errors after every epoch, for each of several seeds.
 using Runs = std::vector<std::vector<double>>;
 Runs learn_all(const study::WaveTask& task, study::Method method, double rate,
-               const std::vector<lstm::Seed>& five);
+               const std::vector<lstm::Seed>& seeds);
 
 /// What the methods are worth at the rates that were chosen for them.
 struct Fresh {
-  std::vector<Runs> runs;  // of every method
-  double straight_line;    // the median error of that rule
+  std::vector<Runs> runs;             // of every method
+  std::vector<double> straight_line;  // that rule's error, for every seed
 };
 
 /// Trains from seeds that had no part in the choice.
 Fresh learn_afresh(lstm::Team& team, const study::WaveTask& task,
-                   const Grid& grid, const std::vector<lstm::Seed>& five);
+                   const Grid& grid, const std::vector<lstm::Seed>& seeds);
 
 }  // namespace adam

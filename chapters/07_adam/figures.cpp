@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "study/median.hpp"
+
 namespace adam {
 
 using figures::Curve, figures::Figure, figures::Mark;
@@ -59,7 +61,8 @@ Figure wave_figure(const Fresh& fresh) {
   for (std::size_t k = 0; k < fresh.runs.size(); ++k)
     curves.push_back(
         {study::name(study::methods[k]), study::medians(fresh.runs[k])});
-  curves.push_back({"a straight line", std::vector(epochs, fresh.straight_line),
+  curves.push_back({"a straight line",
+                    std::vector(epochs, study::median(fresh.straight_line)),
                     Mark::reference});
   return figure;
 }

@@ -30,13 +30,13 @@ static void chapter(const Settings& s, const support::Options& options) {
     return walk(*study::make<double>(method, rate), s.walk).heights.back();
   });
   const lstm::Seed seed(options.seed);
-  const auto choose = five_of(seed.part("choose"));
+  const auto choose = seeds_of(seed.part("choose"), 5);
   const auto wave = try_all(team, [&](study::Method method, double rate) {
     return study::worth(learn_all(s.task, method, rate, choose));
   });
   print_grids(valley, wave);
 
-  const auto report = five_of(seed.part("report"));
+  const auto report = seeds_of(seed.part("report"), 20);
   const auto fresh = learn_afresh(team, s.task, wave, report);
   print_fresh(wave, fresh);
   print_first_steps();

@@ -4,7 +4,6 @@
 
 namespace adam {
 
-// #region height
 Valley::Valley() {
   place.value = {{-1.2}, {1}};
 }
@@ -14,16 +13,13 @@ double Valley::height() const {
   const double above = y - x * x;  // the floor
   return (1 - x) * (1 - x) + 100 * above * above;
 }
-// #endregion
 
-// #region gradient
 void Valley::find_gradient(double scale) {
   const double x = place.value(0, 0), y = place.value(1, 0);
   const double above = y - x * x;
   place.gradient(0, 0) = scale * (-2 * (1 - x) - 400 * x * above);
   place.gradient(1, 0) = scale * 200 * above;
 }
-// #endregion
 
 static void remember(Walk& walk, const Valley& valley) {
   walk.x.push_back(valley.place.value(0, 0));
@@ -31,7 +27,6 @@ static void remember(Walk& walk, const Valley& valley) {
   walk.heights.push_back(valley.height());
 }
 
-// #region walk
 Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale,
           Valley valley) {
   Walk walk;
@@ -44,9 +39,7 @@ Walk walk(lstm::Optimizer<double>& optimizer, std::size_t steps, double scale,
   }
   return walk;
 }
-// #endregion
 
-// #region step_lengths
 std::vector<double> step_lengths(lstm::Optimizer<double>& optimizer,
                                  double gradient, std::size_t steps) {
   lstm::Parameter<double> parameter("p", 1, 1);
@@ -59,6 +52,5 @@ std::vector<double> step_lengths(lstm::Optimizer<double>& optimizer,
   }
   return lengths;
 }
-// #endregion
 
 }  // namespace adam

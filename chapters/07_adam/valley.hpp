@@ -3,7 +3,6 @@
 
 namespace adam {
 
-// #region valley
 /// Rosenbrock's valley (1960), (1 - x)² + 100 (y - x²)²: steep walls, and a
 /// floor along y = x² that falls gently to 0 at (1, 1).
 struct Valley {
@@ -15,7 +14,6 @@ struct Valley {
   /// Leaves the gradient of `scale` times the height in the parameter.
   void find_gradient(double scale = 1);
 };
-// #endregion
 
 /// Where a walk through the valley stood before and after each of its steps.
 struct Walk {

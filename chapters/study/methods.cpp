@@ -2,7 +2,6 @@
 
 namespace study {
 
-// #region raw_adam
 // Adam as one would write it without knowing better: m and v as they are.
 template <class Scalar>
 struct RawAdam : lstm::Optimizer<Scalar> {
@@ -25,7 +24,6 @@ struct RawAdam : lstm::Optimizer<Scalar> {
     }
   }
 };
-// #endregion
 
 const char* name(Method method) {
   constexpr std::array names = {"descent", "momentum", "Adam", "raw Adam"};

@@ -18,14 +18,11 @@ static lstm::Dataset<float> tests(const WaveTask& task,
   return sine_windows<float>(100, task.steps, seed.stream("test")).data;
 }
 
-// #region straight_line
 double straight_line_error(const WaveTask& task, const lstm::Seed& seed) {
   const auto test = tests(task, seed);
   return lstm::mean_squared_error(straight_line(test.x), test.y).value;
 }
-// #endregion
 
-// #region learn
 std::vector<double> learn(const WaveTask& task, Method method, double rate,
                           const lstm::Seed& seed) {
   const auto training =
@@ -50,7 +47,6 @@ std::vector<double> learn(const WaveTask& task, Method method, double rate,
   support::leave_if_interrupted();
   return errors;
 }
-// #endregion
 
 std::vector<double> medians(const std::vector<std::vector<double>>& runs) {
   std::vector<double> middle;

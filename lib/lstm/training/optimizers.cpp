@@ -133,6 +133,22 @@ Adam<Scalar>::Adam(const AdamOptions& options) : options_(options) {
         shown<Scalar>(beta2)));
 }
 
+// #region adam_move
+// One step of one parameter. The correction of the bias, m̂ = m / (1 - β1ᵗ) and
+// v̂ = v / (1 - β2ᵗ), is folded into rate and epsilon.
+template <class Scalar>
+static void move(Parameter<Scalar>& parameter, Matrix<Scalar>& m,
+                 Matrix<Scalar>& v, Scalar rate, Scalar epsilon,
+                 const AdamOptions& options) {
+  const auto beta1 = Scalar(options.beta1), beta2 = Scalar(options.beta2);
+  const auto one = Scalar(1);
+  const auto& gradient = parameter.gradient;
+  xt::noalias(m) = beta1 * m + (one - beta1) * gradient;
+  xt::noalias(v) = beta2 * v + (one - beta2) * gradient * gradient;
+  xt::noalias(parameter.value) -= rate * m / (xt::sqrt(v) + epsilon);
+}
+// #endregion
+
 // #region adam
 template <class Scalar>
 void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
@@ -144,8 +160,7 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
   expect_like("Adam", parameters, m_);
   expect_gradients(parameters);
 
-  // m̂ = m / (1 - β1ᵗ) and v̂ = v / (1 - β2ᵗ) are folded into the rate and
-  // epsilon, so that one line below serves both places of epsilon.
+  // With the correction in them, two numbers serve both places of epsilon.
   const auto t = steps_ + 1;
   const double root = std::sqrt(1 - std::pow(options_.beta2, t));
   const double eta = options_.rate(steps_);
@@ -156,15 +171,8 @@ void Adam<Scalar>::step(const Parameters<Scalar>& parameters) {
       Scalar(options_.place == Epsilon::raw ? options_.epsilon
                                             : options_.epsilon * root);
 
-  const auto beta1 = Scalar(options_.beta1), beta2 = Scalar(options_.beta2);
-  const auto one = Scalar(1);
-  for (std::size_t k = 0; k < parameters.size(); ++k) {
-    const auto& gradient = parameters[k]->gradient;
-    auto &m = m_[k], &v = v_[k];
-    xt::noalias(m) = beta1 * m + (one - beta1) * gradient;
-    xt::noalias(v) = beta2 * v + (one - beta2) * gradient * gradient;
-    xt::noalias(parameters[k]->value) -= rate * m / (xt::sqrt(v) + epsilon);
-  }
+  for (std::size_t k = 0; k < parameters.size(); ++k)
+    move(*parameters[k], m_[k], v_[k], rate, epsilon, options_);
 }
 // #endregion
 
