@@ -24,22 +24,4 @@ Figure ladder_figure(const std::vector<PassSeconds>& ladder) {
                true}}};
 }
 
-Figure shares_figure(const std::vector<SizeSeconds>& passes) {
-  const auto over = [&](const auto& value) {
-    return series(passes.size(), [&](auto k) { return value(passes[k]); });
-  };
-  const auto units = [](const auto& p) { return static_cast<double>(p.H); };
-  const auto share_of = [&](double SizeSeconds::*whole) {
-    return over([=](const auto& p) { return 100 * p.products / p.*whole; });
-  };
-  return {.name = "10-shares",
-          .title = "The products' share of a pass, over the units",
-          .x_label = "units",
-          .x = over(units),
-          .panels = {{"products alone (%)",
-                      {{"gate by gate", share_of(&SizeSeconds::gate_by_gate)},
-                       {"stacked", share_of(&SizeSeconds::stacked)},
-                       {"the layer", share_of(&SizeSeconds::layer)}}}}};
-}
-
 }  // namespace making_it_fast

@@ -17,7 +17,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   report_without(s, seed);
   std::vector<std::size_t> sizes = {16, 32, 64, 128, 256};
   if (options.quick) sizes = {16, 64};
-  options.draw(shares_figure(report_shares(s, sizes, seed)));
+  report_shares(s, sizes, seed);
   report_rates(s, seed);
   report_training(s, seed);
   report_tried_products(s, seed);

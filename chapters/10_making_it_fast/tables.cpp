@@ -59,23 +59,20 @@ void report_without(const Settings& s, const lstm::Seed& seed) {
   fmt::print("\n");
 }
 
-std::vector<SizeSeconds> report_shares(const Settings& s,
-                                       const std::vector<std::size_t>& sizes,
-                                       const lstm::Seed& seed) {
+void report_shares(const Settings& s, const std::vector<std::size_t>& sizes,
+                   const lstm::Seed& seed) {
   auto fewer = s;
   fewer.rounds = s.rounds / 5;
   fmt::print(
       "Of the time of a pass, the layer's products alone would take\n"
       "units  gate by gate  stacked  the layer\n");
-  std::vector<SizeSeconds> all;
   for (const std::size_t H : sizes) {
-    const auto p = all.emplace_back(measure_size(fewer, H, seed));
+    const auto p = measure_size(fewer, H, seed);
     fmt::print("{:5} {:11.0f} % {:6.0f} % {:8.0f} %\n", H,
                100 * p.products / p.gate_by_gate, 100 * p.products / p.stacked,
                100 * p.products / p.layer);
   }
   fmt::print("\n");
-  return all;
 }
 
 void report_training(const Settings& s, const lstm::Seed& seed) {

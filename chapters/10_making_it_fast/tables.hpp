@@ -4,7 +4,8 @@
 
 namespace making_it_fast {
 
-// Each of these measures, prints what came out, and returns what is drawn.
+// Each of these measures and prints what came out; the first returns what is
+// drawn.
 
 /// The way from the cell to the layer on one thread.
 std::vector<PassSeconds> report_ladder(const Settings& s,
@@ -14,9 +15,8 @@ std::vector<PassSeconds> report_ladder(const Settings& s,
 void report_without(const Settings& s, const lstm::Seed& seed);
 
 /// Passes of layers of several sizes: which share the products have.
-std::vector<SizeSeconds> report_shares(const Settings& s,
-                                       const std::vector<std::size_t>& sizes,
-                                       const lstm::Seed& seed);
+void report_shares(const Settings& s, const std::vector<std::size_t>& sizes,
+                   const lstm::Seed& seed);
 
 /// The rates of the products for batches of several sizes.
 void report_rates(const Settings& s, const lstm::Seed& seed);
