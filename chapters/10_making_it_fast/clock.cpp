@@ -9,7 +9,6 @@
 
 namespace making_it_fast {
 
-// #region clocks
 double wall_seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
@@ -28,9 +27,7 @@ double thread_seconds() {
 double program_seconds() {
   return worked(CLOCK_PROCESS_CPUTIME_ID);
 }
-// #endregion
 
-// #region by_turns
 std::vector<std::vector<double>> by_turns(const Runs& runs, std::size_t rounds,
                                           double (*clock)()) {
   for (const auto& run : runs) run();
@@ -44,9 +41,7 @@ std::vector<std::vector<double>> by_turns(const Runs& runs, std::size_t rounds,
     }
   return seconds;
 }
-// #endregion
 
-// #region medians
 std::vector<double> medians(const Runs& runs, std::size_t rounds,
                             double (*clock)()) {
   std::vector<double> all;
@@ -54,6 +49,5 @@ std::vector<double> medians(const Runs& runs, std::size_t rounds,
     all.push_back(study::median(seconds));
   return all;
 }
-// #endregion
 
 }  // namespace making_it_fast

@@ -13,12 +13,14 @@ namespace making_it_fast {
 static void chapter(const Settings& s, const support::Options& options) {
   const lstm::Seed seed(options.seed);
   fmt::print("Measured with\n{}\n", support::made_of());
-  report_passes(s, seed);
+  options.draw(ladder_figure(report_ladder(s, seed)));
+  report_without(s, seed);
   std::vector<std::size_t> sizes = {16, 32, 64, 128, 256};
   if (options.quick) sizes = {16, 64};
-  options.draw(shares_figure(report_shares(s, sizes, seed)));
+  report_shares(s, sizes, seed);
+  report_rates(s, seed);
   report_training(s, seed);
-  options.draw(rates_figure(report_trials(s, seed)));
+  report_tried_products(s, seed);
 }
 
 }  // namespace making_it_fast

@@ -6,8 +6,9 @@
 #include <memory>
 
 #include "clock.hpp"
+#include "lstm/numbers/gradient_check.hpp"
 #include "lstm/numbers/product.hpp"
-#include "stacked.hpp"
+#include "lstm/numbers/side_by_side.hpp"
 #include "study/sine.hpp"
 #include "support/blas_kernel.hpp"
 #include "training.hpp"
@@ -15,24 +16,6 @@
 namespace making_it_fast {
 
 using lstm::add_product, lstm::at;
-
-// One pass in each way, by turns.
-Passes measure_passes(const Settings& s, std::size_t H,
-                      const lstm::Seed& seed) {
-  const Task task(s.T, H, s.B, seed);
-  GateByGate by_gate(task);
-  Stacked stacked(task);
-  InLanes in_lanes(task);
-  Products products(task);
-  const auto seconds =
-      medians({[&] { by_gate.pass(); }, [&] { stacked.pass(); },
-               [&] { in_lanes.pass(); }, [&] { products.pass(); }},
-              s.rounds, thread_seconds);
-  const auto first = by_gate.answer();
-  return {{H, seconds[0], seconds[1], seconds[2], seconds[3]},
-          expect_same("the stacked pass", stacked.answer(), first),
-          expect_same("the pass in lanes", in_lanes.answer(), first)};
-}
 
 // A way to take chapter 8's training step.
 struct Way {
@@ -148,6 +131,31 @@ std::pair<double, double> transposed_once(const Task& task,
                    add_product(dh, Ut, at(dZ, t));
                }},
               rounds, thread_seconds);
+  return {seconds[0], seconds[1]};
+}
+
+std::pair<double, double> inputs_at_once(const Settings& s, std::size_t D,
+                                         const lstm::Seed& seed) {
+  auto random = seed.stream("wide inputs");
+  lstm::Matrix<float> W({4 * s.H, D}), all({4 * s.H, s.T * s.B});
+  lstm::Sequence<float> x({s.T, D, s.B}), Z({s.T, 4 * s.H, s.B}), Z_all = Z;
+  for (float& number : W) number = static_cast<float>(random.normal());
+  for (float& number : x) number = static_cast<float>(random.normal());
+  lstm::SideBySide<float> side_by_side;
+  const auto step_by_step = [&] {
+    Z.fill(0);
+    for (std::size_t t = 0; t < s.T; ++t) add_product(at(Z, t), W, at(x, t));
+  };
+  const auto at_once = [&] {
+    all.fill(0);
+    add_product(all, W, side_by_side(x, 0, s.T));
+    for (std::size_t t = 0; t < s.T; ++t)
+      for (std::size_t row = 0; row < 4 * s.H; ++row)
+        std::copy_n(&all(row, t * s.B), s.B, &Z_all(t, row, 0));
+  };
+  const auto seconds =
+      medians({step_by_step, at_once}, s.rounds, thread_seconds);
+  expect_rounding("W x of all steps", lstm::relative_error(Z_all, Z));
   return {seconds[0], seconds[1]};
 }
 

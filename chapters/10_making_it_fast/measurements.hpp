@@ -8,21 +8,6 @@
 
 namespace making_it_fast {
 
-/// Seconds of a pass in each of the three ways, and of its products alone.
-struct PassSeconds {
-  std::size_t H;
-  double gate_by_gate, stacked, in_lanes, products;
-};
-
-/// The seconds, and how far two of the answers are from the first.
-struct Passes {
-  PassSeconds seconds;
-  double stacked_apart, lanes_apart;
-};
-
-/// Measures a pass of a layer of H units in each way, on one thread.
-Passes measure_passes(const Settings& s, std::size_t H, const lstm::Seed& seed);
-
 /// All seconds that a way to take a training step took: on the wall, and those
 /// that the processor has worked.
 struct StepSeconds {
@@ -57,5 +42,10 @@ double large_rate(std::size_t rounds);
 /// Seconds for all products dh = Uᵀ dZ of a pass: as the layer has them, and
 /// where Uᵀ is written down once, before the first.
 std::pair<double, double> transposed_once(const Task& task, std::size_t rounds);
+
+/// Seconds for all sums W x of a pass with so many inputs: step by step, and in
+/// one product for all steps, whose columns are then sorted into steps.
+std::pair<double, double> inputs_at_once(const Settings& s, std::size_t D,
+                                         const lstm::Seed& seed);
 
 }  // namespace making_it_fast

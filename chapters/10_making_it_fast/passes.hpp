@@ -17,14 +17,16 @@ struct Task {
 
 /// What every pass finds: the last hidden state and the gradients.
 struct Answer {
-  lstm::Matrix<float> h, dW, dU, db;  // [H, B], [4H, 1], [4H, H], [4H, 1]
+  lstm::Matrix<float> h;           // [H, B]
+  lstm::Sequence<float> dx;        // [T, 1, B]
+  lstm::Matrix<float> dW, dU, db;  // [4H, 1], [4H, H], [4H, 1]
 };
 
 /// Returns the relative error. Throws std::runtime_error, with the name of what
 /// was computed, where it is more than the rounding of floats explains.
 double expect_rounding(const std::string& name, double error);
 
-/// Returns the largest relative error among the four. Throws as well.
+/// Returns the largest relative error among all of it. Throws as well.
 double expect_same(const std::string& name, const Answer& answer,
                    const Answer& first);
 
@@ -39,12 +41,13 @@ class GateByGate {
   const Task& task_;
   lstm::Cell<float> cell_;
   std::vector<lstm::CellStep<float>> steps_;
+  lstm::CellFlow<float> flow_;
 };
 
 /// The library's layer.
-class InLanes {
+class Library {
  public:
-  explicit InLanes(const Task& task) : task_(task), layer_(task.layer) {}
+  explicit Library(const Task& task) : task_(task), layer_(task.layer) {}
   void pass();
   Answer answer() const;
 
@@ -55,7 +58,8 @@ class InLanes {
   lstm::Flow<float> flow_;
 };
 
-/// The products with U, in the layer's shapes, and nothing between them.
+/// The layer's products with U, as it calls them, and nothing between them: dU
+/// for as many steps at once as the layer does.
 class Products {
  public:
   explicit Products(const Task& task);
@@ -70,6 +74,8 @@ class Products {
  private:
   lstm::Matrix<float> U_, dU_, dh_;
   lstm::Sequence<float> Z_, h_;
+  std::size_t some_;              // steps at once
+  lstm::Matrix<float> dZs_, hs_;  // of so many steps, side by side
 };
 
 }  // namespace making_it_fast

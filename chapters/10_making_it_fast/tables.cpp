@@ -8,42 +8,71 @@
 
 namespace making_it_fast {
 
-void report_passes(const Settings& s, const lstm::Seed& seed) {
-  const auto [seconds, stacked_apart, lanes_apart] =
-      measure_passes(s, s.H, seed);
-  const auto& [H, by_gate, stacked, in_lanes, products] = seconds;
+std::vector<PassSeconds> report_ladder(const Settings& s,
+                                       const lstm::Seed& seed) {
+  const auto all = measure_ladder(s, seed);
   fmt::print(
       "A pass forward and back: {} units, {} steps of {} samples, one thread\n"
       "(milliseconds of the processor, medians of {} by turns)\n\n"
-      "                           ms    times as fast as     differs by\n"
-      "                               the one before  first\n"
-      "1 gate by gate         {:6.2f}\n"
-      "2 four gates stacked   {:6.2f} {:15.2f} {:6.2f} {:13.1e}\n"
-      "3 in lanes             {:6.2f} {:15.2f} {:6.2f} {:13.1e}\n"
-      "  products alone       {:6.2f} {:15.2f} {:6.2f}\n\n",
-      H, s.T, s.B, s.rounds, 1e3 * by_gate, 1e3 * stacked, by_gate / stacked,
-      by_gate / stacked, stacked_apart, 1e3 * in_lanes, stacked / in_lanes,
-      by_gate / in_lanes, lanes_apart, 1e3 * products, in_lanes / products,
-      by_gate / products);
-}
-
-std::vector<PassSeconds> report_shares(const Settings& s,
-                                       const std::vector<std::size_t>& sizes,
-                                       const lstm::Seed& seed) {
-  auto fewer = s;
-  fewer.rounds = s.rounds / 5;
-  fmt::print(
-      "Of the time of a pass, the products alone would take\n"
-      "units  gate by gate  stacked  in lanes\n");
-  std::vector<PassSeconds> all;
-  for (const std::size_t H : sizes) {
-    const auto p = all.emplace_back(measure_passes(fewer, H, seed).seconds);
-    fmt::print("{:5} {:11.0f} % {:6.0f} % {:7.0f} %\n", H,
-               100 * p.products / p.gate_by_gate, 100 * p.products / p.stacked,
-               100 * p.products / p.in_lanes);
+      "                                  ms  times as fast as      differs\n"
+      "                                      the one before first  by\n",
+      s.H, s.T, s.B, s.rounds);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const auto& [name, seconds, apart] = all[k];
+    const bool numbered = k + 2 < all.size(), last = k + 1 == all.size();
+    fmt::print("{} {:28} {:6.2f}", numbered ? fmt::format("{}", k + 1) : " ",
+               name, 1e3 * study::median(seconds));
+    if (k > 0)
+      fmt::print(" {:15.2f} {:5.2f}", median_ratio(all[k - 1].seconds, seconds),
+                 median_ratio(all[0].seconds, seconds));
+    fmt::print("{}\n", k == 0 || last ? "" : fmt::format("  {:.1e}", apart));
   }
   fmt::print("\n");
   return all;
+}
+
+void report_without(const Settings& s, const lstm::Seed& seed) {
+  struct Size {
+    std::size_t H, B;
+  };
+  const Size few_units{std::max<std::size_t>(s.H / 4, 1), s.B};
+  const Size few_samples{s.H, std::max<std::size_t>(s.B / 8, 1)};
+  std::string sizes;
+  std::vector<std::vector<double>> columns;
+  for (const auto& [H, B] : {Size{s.H, s.B}, few_units, few_samples}) {
+    auto settings = s;
+    settings.H = H;
+    settings.B = B;
+    columns.push_back(measure_without(settings, seed));
+    sizes += fmt::format("{:>9}", fmt::format("{}, {}", H, B));
+  }
+  fmt::print(
+      "The layer without one change (what is there instead): times as long\n"
+      "  units and samples            {}\n",
+      sizes);
+  const auto rungs = ladder();
+  for (std::size_t k = 1; k < rungs.size(); ++k) {
+    fmt::print("{} {:29}", k + 2, rungs[k].left_out);
+    for (const auto& column : columns) fmt::print("{:9.2f}", column[k]);
+    fmt::print("\n");
+  }
+  fmt::print("\n");
+}
+
+void report_shares(const Settings& s, const std::vector<std::size_t>& sizes,
+                   const lstm::Seed& seed) {
+  auto fewer = s;
+  fewer.rounds = s.rounds / 5;
+  fmt::print(
+      "Of the time of a pass, the layer's products alone would take\n"
+      "units  gate by gate  stacked  the layer\n");
+  for (const std::size_t H : sizes) {
+    const auto p = measure_size(fewer, H, seed);
+    fmt::print("{:5} {:11.0f} % {:6.0f} % {:8.0f} %\n", H,
+               100 * p.products / p.gate_by_gate, 100 * p.products / p.stacked,
+               100 * p.products / p.layer);
+  }
+  fmt::print("\n");
 }
 
 void report_training(const Settings& s, const lstm::Seed& seed) {
@@ -64,24 +93,30 @@ void report_training(const Settings& s, const lstm::Seed& seed) {
              2 * s.rounds + 3, s.threads);
 }
 
-std::vector<Rate> report_trials(const Settings& s, const lstm::Seed& seed) {
-  const auto all = rates(s.T, s.H, {4, 8, 16, 32, 64}, s.rounds, seed);
+void report_rates(const Settings& s, const lstm::Seed& seed) {
   std::string columns, forward, back;
-  for (const auto& rate : all) {
+  for (const auto& rate : rates(s.T, s.H, {4, 8, 16, 32, 64}, s.rounds, seed)) {
     columns += fmt::format("{:7}", rate.columns);
     forward += fmt::format("{:7.0f}", rate.forward);
     back += fmt::format("{:7.0f}", rate.back);
   }
+  fmt::print(
+      "The products alone, in 10^9 operations a second\n"
+      "  samples in a batch {}\n  forward            {}\n"
+      "  back               {}\n"
+      "  one large product  {:7.0f}\n\n",
+      columns, forward, back, large_rate(s.rounds));
+}
+
+void report_tried_products(const Settings& s, const lstm::Seed& seed) {
+  const auto [step_by_step, at_once] = inputs_at_once(s, s.H, seed);
   const auto [as_is, once] =
       transposed_once(Task(s.T, s.H, s.B, seed), s.rounds);
   fmt::print(
-      "The products alone, in 10^9 operations a second\n"
-      "  samples in a shard {}\n  forward            {}\n"
-      "  back               {}\n"
-      "  one large product  {:7.0f}\n"
-      "Way back with U transposed once: {:.2f} times as fast in its products\n",
-      columns, forward, back, large_rate(s.rounds), as_is / once);
-  return all;
+      "Tried, too: so many times as fast in its products\n"
+      "  W x of all steps at once, {} inputs  {:.2f}\n"
+      "  U transposed once for the way back   {:.2f}\n",
+      s.H, step_by_step / at_once, as_is / once);
 }
 
 }  // namespace making_it_fast

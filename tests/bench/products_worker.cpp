@@ -1,4 +1,4 @@
-// The comparison's floor: the matrix products of the recurrent weights alone,
+// The comparison's products: those of the recurrent weights alone,
 // in their own shapes, without anything between them. products_worker THREADS
 #include <cblas.h>
 

@@ -7,45 +7,73 @@
 #include <regex>
 
 #include "10_making_it_fast/clock.hpp"
-#include "10_making_it_fast/stacked.hpp"
+#include "10_making_it_fast/ladder.hpp"
 #include "10_making_it_fast/training.hpp"
 #include "run_program.hpp"
 #include "study/sine.hpp"
 
 using namespace making_it_fast;
 
-namespace {
-
-template <class Pass>
-Answer answer(const Task& task) {
-  Pass pass(task);
+static Answer answer(auto pass) {
   pass.pass();
   pass.pass();  // nothing may be left of the first
   return pass.answer();
 }
 
-}  // namespace
-
-TEST_CASE("all passes give the same answer") {
+TEST_CASE("all rungs of the ladder give the same answer") {
   for (const std::size_t size : {1u, 2u, 7u, 16u}) {
     const Task task(size, size + 1, size, lstm::Seed(size));
-    const auto first = answer<GateByGate>(task);
-    CHECK(expect_same("stacked", answer<Stacked>(task), first) < 1e-5);
-    CHECK(expect_same("lanes", answer<InLanes>(task), first) < 1e-5);
+    const auto first = answer(GateByGate(task));
+    CHECK(expect_same("the layer", answer(Library(task)), first) < 1e-5);
+    for (const auto& rung : ladder())
+      for (const auto& changes : {rung.changes, rung.without}) {
+        CAPTURE(rung.name);
+        CHECK(expect_same("it", answer(Walk(task, changes)), first) < 1e-5);
+      }
   }
+}
+
+TEST_CASE("each rung of the ladder changes one thing and the last has all") {
+  const auto differences = [](const Changes& a, const Changes& b) {
+    return (a.one_product != b.one_product) + (a.formulas != b.formulas) +
+           (a.affine != b.affine) + (a.bias_once != b.bias_once) +
+           (a.joined != b.joined);
+  };
+  const auto rungs = ladder();
+  CHECK(differences(rungs.front().changes, Changes{}) == 0);
+  for (std::size_t k = 1; k < rungs.size(); ++k) {
+    CAPTURE(rungs[k].name);
+    CHECK(differences(rungs[k].changes, rungs[k - 1].changes) == 1);
+    CHECK(differences(rungs[k].without, rungs.back().changes) == 1);
+  }
+  const auto& last = rungs.back().changes;
+  CHECK(bool(last.formulas == Formulas::lanes));
+  for (const bool change :
+       {last.one_product, last.affine, last.bias_once, last.joined})
+    CHECK(change);
+}
+
+TEST_CASE("a ratio is taken round by round") {
+  CHECK(median_ratio({2, 30, 9}, {1, 10, 2}) == 3);
 }
 
 TEST_CASE("an answer that is wrong in one number is refused") {
   const Task task(5, 3, 2, lstm::Seed(2));
-  const auto first = answer<GateByGate>(task);
-  for (auto part : {&Answer::h, &Answer::dW, &Answer::dU, &Answer::db})
-    for (const float wrong : {1.01f, std::numeric_limits<float>::quiet_NaN()}) {
+  const auto first = answer(GateByGate(task));
+  for (const float wrong : {1.01f, std::numeric_limits<float>::quiet_NaN()}) {
+    const auto refuses = [&](auto part) {
       auto other = first;
       *std::ranges::max_element((other.*part).storage(), {}, [](float number) {
         return std::abs(number);
       }) *= wrong;
       CHECK_THROWS_AS(expect_same("it", other, first), std::runtime_error);
-    }
+    };
+    refuses(&Answer::h);
+    refuses(&Answer::dx);
+    refuses(&Answer::dW);
+    refuses(&Answer::dU);
+    refuses(&Answer::db);
+  }
   CHECK_THROWS_WITH(expect_rounding("it", 0.5),
                     "it computes something else: a relative error of 5.0e-01, "
                     "expected at most 1e-04");
@@ -144,7 +172,7 @@ TEST_CASE("the program fails when a pass computes something else") {
   CHECK(result.status == 1);
   CHECK(result.out.starts_with("Measured with\n"));
   CHECK(result.out.find("A pass") == std::string::npos);
-  CHECK(
-      result.error.starts_with("10_making_it_fast: the stacked pass computes "
-                               "something else: a relative error of "));
+  CHECK(result.error.starts_with(
+      "10_making_it_fast: memory that is kept "
+      "computes something else: a relative error of "));
 }
