@@ -7,10 +7,10 @@ namespace forget_gate {
 // #region marked_sum
 /// What a step brings, and what should lie on the belt after it.
 struct Step {
-  double x, g, y;  // the marker, 0 or 1; the new value; the right answer
+  double x, g, y;  // the mark, 0 or 1; the new value; the right answer
 };
 
-/// A sum that starts afresh at its fourth step, where the marker is.
+/// A sum that starts afresh at its fourth step, where the mark is.
 inline const std::vector<Step> marked_sum = {{0, 0.6, 0.6}, {0, 0.4, 1.0},
                                              {0, 0.8, 1.8}, {1, 0.5, 0.5},
                                              {0, 0.3, 0.8}, {0, 0.2, 1.0}};
@@ -34,21 +34,21 @@ struct PlainGate {
   /// Sets the gradients, and returns the loss: the sum of squared errors.
   double backward(const std::vector<Step>& steps) {
     const auto c = forward(steps);
-    double loss = 0, dc = 0;
+    double loss = 0, through_next = 0;
     dW = db = 0;
     for (std::size_t t = steps.size(); t-- > 0;) {
       const double x = steps[t].x, a = f(x), error = c[t + 1] - steps[t].y;
       loss += error * error;
-      dc += 2 * error;  // one way to the loss: as this step's answer
+      const double dc = 2 * error + through_next;  // the two ways to the loss
       const double da = dc * c[t], dz = da * a * (1 - a);
       dW += dz * x;
       db += dz;
-      dc *= a;  // the other, from the belt before: over this step
+      through_next = dc * a;  // what the belt before this step gets
     }
     return loss;
   }
 
-  /// A training step: against the gradient.
+  /// An update: against the gradient.
   void descend(double rate) {
     W -= rate * dW;
     b -= rate * db;
@@ -56,7 +56,7 @@ struct PlainGate {
 };
 // #endregion
 
-/// Prints how such a gate learns, by plain descent, to let go at a marker.
+/// Prints how such a gate learns, by plain descent, to let go at a mark.
 void report_plain();
 
 }  // namespace forget_gate
