@@ -43,7 +43,7 @@ std::vector<Entry> entries_to_report(lstm::Team& team, const GateStudy& study,
 static void print_heading(const GateStudy& study, const std::string& which) {
   fmt::print(
       "\nMean squared error on {}, {} networks each\n"
-      "network        units  numbers    rate   median  its interval of 95 %"
+      "network        units  numbers    rate   median  its interval of 96 %"
       "  failed\n",
       which, study.seeds);
 }
