@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "followed.hpp"
 #include "lstm/layers/activations.hpp"
-#include "restart.hpp"
 #include "running_sum.hpp"
 #include "study/half_life.hpp"
 
@@ -46,10 +46,10 @@ static Curve first_column(const std::string& name,
   return {name, figures::series(steps, at)};
 }
 
-// A point at 0 for each of the first steps that has a marker.
-static Curve markers(const lstm::Sequence<float>& x, std::size_t steps) {
+// A point at 0 for each of the first steps that has a mark.
+static Curve marks(const lstm::Sequence<float>& x, std::size_t steps) {
   const auto at = [&](std::size_t t) { return x(t, 1, 0) != 0 ? 0 : NAN; };
-  return {"marker", figures::series(steps, at), figures::Mark::points};
+  return {"mark", figures::series(steps, at), figures::Mark::points};
 }
 
 Figure stream_figure(const lstm::Regressor<float>& learned,
@@ -69,7 +69,7 @@ Figure stream_figure(const lstm::Regressor<float>& learned,
                    column("f fixed at 1", predict_every_step(fixed, x)),
                    column("f learned", predict_every_step(learned, x))}},
                  {"learned forget gate",
-                  {column("f", forget_gates(learned, x)), markers(x, steps)}}}};
+                  {column("f", forget_gates(learned, x)), marks(x, steps)}}}};
 }
 
 }  // namespace forget_gate

@@ -40,7 +40,7 @@ void report_plain() {
   fmt::print(
       "\nOne gate learns from one sequence, at a rate of 0.5\n"
       " step     loss         W       dW        b       db"
-      "  f at marker  elsewhere\n");
+      "  f at mark  elsewhere\n");
   PlainGate gate;
   const PlainGate before = gate;
   learn(gate, 0.5);

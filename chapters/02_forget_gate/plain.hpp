@@ -7,10 +7,10 @@ namespace forget_gate {
 // #region marked_sum
 /// What a step brings, and what should lie on the belt after it.
 struct Step {
-  double x, g, y;  // the marker, 0 or 1; the new value; the right answer
+  double x, g, y;  // the mark, 0 or 1; the new value; the right answer
 };
 
-/// A sum that starts afresh at its fourth step, where the marker is.
+/// A sum that starts afresh at its fourth step, where the mark is.
 inline const std::vector<Step> marked_sum = {{0, 0.6, 0.6}, {0, 0.4, 1.0},
                                              {0, 0.8, 1.8}, {1, 0.5, 0.5},
                                              {0, 0.3, 0.8}, {0, 0.2, 1.0}};
@@ -56,7 +56,7 @@ struct PlainGate {
 };
 // #endregion
 
-/// Prints how such a gate learns, by plain descent, to let go at a marker.
+/// Prints how such a gate learns, by plain descent, to let go at a mark.
 void report_plain();
 
 }  // namespace forget_gate

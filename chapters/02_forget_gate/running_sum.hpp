@@ -4,24 +4,27 @@
 
 namespace forget_gate {
 
-/// Sums that start afresh at markers. Of x [T, 2, N], feature 0 is a value and
+/// The chance that a step has a mark.
+inline constexpr double mark_share = 0.15;
+
+/// Sums that start afresh at marks. Of x [T, 2, N], feature 0 is a value and
 /// feature 1 is not 0 where the sum starts afresh, with that value. Returns the
 /// sum after every step, [T, N]. Throws ShapeError for other than 2 features.
 template <class Scalar>
 lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>& x);
 
-/// Sequences x [T, 2, N] of values uniform in [-1, 1), each step a marker with
-/// the probability `markers`; the target y [1, N] is the sum after the last
+/// Sequences x [T, 2, N] of values uniform in [-1, 1), each step with a mark
+/// with the probability `marks`; the target y [1, N] is the sum after the last
 /// step. Throws std::invalid_argument for 0 sequences or steps, and for a
 /// probability that is not from 0 to 1.
 template <class Scalar>
 lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
-                                   double markers, lstm::Random random);
+                                   double marks, lstm::Random random);
 
-/// The errors of two rules that need no training, on sequences of any length.
-/// The first knows even the mean of the very targets that it is judged by; the
-/// second pays no heed to markers.
-double error_of_mean(const lstm::Dataset<float>& test);
-double error_of_whole_sum(const lstm::Dataset<float>& test);
+/// Two answers without a network. Neither sees a mark: a belt that keeps the
+/// share 1 - mark_share of itself at every step, which has the smallest squared
+/// error of all that do not; and one that keeps everything.
+lstm::Matrix<float> always_leaking(const lstm::Dataset<float>& data);
+lstm::Matrix<float> sum_of_all(const lstm::Dataset<float>& data);
 
 }  // namespace forget_gate

@@ -2,15 +2,18 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "followed.hpp"
 #include "lstm/layers/activations.hpp"
-#include "running_sum.hpp"
+#include "study/guess.hpp"
 #include "study/half_life.hpp"
 #include "study/in_order.hpp"
 
 namespace forget_gate {
+
+using study::Entry, study::GateStudy;
 
 void report_bias() {
   fmt::print(
@@ -25,73 +28,47 @@ void report_bias() {
   }
 }
 
-static constexpr std::size_t runs = 5;
-
-static Models train_five(lstm::Team& team, const Restart& task,
-                         std::size_t units, bool fixed,
-                         const lstm::Seed& seed) {
-  return study::in_order(team, runs, [&](std::size_t k) {
-    return task.train(units, fixed, seed.part("network", k));
+// Of each reported network of one unit, the mean of its forget gate.
+static std::vector<double> means(lstm::Team& team, const GateStudy& study,
+                                 const Entry& entry, const lstm::Seed& seed,
+                                 bool mark) {
+  const auto x = study.tests(seed)[0].x;
+  return study::in_order(team, study.seeds, [&](std::size_t k) {
+    const auto model = study.train(entry, study.network(seed, k));
+    return mean_where(forget_gates(model, x), x, mark);
   });
 }
 
-// The errors of five models, the smallest first.
-static std::array<double, runs> sorted_errors(
-    const Models& models, const lstm::Dataset<float>& test) {
-  std::array<double, runs> errors{};
-  std::ranges::transform(models, errors.begin(), [&](const auto& model) {
-    return lstm::evaluate(model, test);
-  });
-  std::ranges::sort(errors);
-  return errors;
-}
-
-static void report_models(std::size_t units, bool fixed, const Models& models,
-                          const Tests& tests) {
-  fmt::print("{:>5}  {:<12}", units, fixed ? "fixed at 1" : "learned");
-  for (const auto& test : tests) {
-    const auto errors = sorted_errors(models, test);
-    fmt::print(" {:>8.3f} ({:.3f} to {:.3f})", errors[runs / 2], errors.front(),
-               errors.back());
-  }
-  fmt::print("\n");
-}
-
-static void report_rules(const Tests& tests) {
-  fmt::print("  always the mean    {:>9.3f} {:>25.3f}\n",
-             error_of_mean(tests[0]), error_of_mean(tests[1]));
-  fmt::print("  sum of all values  {:>9.3f} {:>25.3f}\n",
-             error_of_whole_sum(tests[0]), error_of_whole_sum(tests[1]));
-}
-
-std::array<Models, 2> report_errors(lstm::Team& team, const Restart& task,
-                                    const lstm::Seed& seed,
-                                    const Tests& tests) {
+void report_forget(lstm::Team& team, const GateStudy& study, const Entry& entry,
+                   const lstm::Seed& seed) {
   fmt::print(
-      "\nA sum that starts afresh at a marker: squared error, median of five\n"
-      "units  forget gate   on {} steps{:>24} steps\n",
-      task.steps, fmt::format("on {}", task.longer));
-  std::array<Models, 2> smallest;
-  for (const std::size_t units : {1u, 4u, 16u})
-    for (const bool fixed : {false, true}) {
-      const Models models = train_five(team, task, units, fixed, seed);
-      report_models(units, fixed, models, tests);
-      if (units == 1) smallest[fixed ? 1 : 0] = models;
-    }
-  report_rules(tests);
-  return smallest;
+      "\nThe learned forget gate of one unit: median of {} networks, and its\n"
+      "interval of 95 %\n",
+      study.seeds);
+  for (const bool mark : {true, false}) {
+    const auto gate =
+        study::spread_of(means(team, study, entry, seed, mark), 1);
+    fmt::print("  {:<14} {:>7.4f} ({:.4f} to {:.4f})\n",
+               mark ? "at a mark" : "elsewhere", gate.median, gate.low,
+               gate.high);
+  }
 }
 
-void report_forget(const Models& models, const Tests& tests) {
-  fmt::print("\nThe learned forget gate of one unit, seed by seed\n");
-  for (const bool marker : {true, false}) {
-    fmt::print("  {:<14}", marker ? "at a marker" : "elsewhere");
-    for (const auto& model : models) {
-      const auto& x = tests[0].x;
-      fmt::print(" {:>7.4f}", mean_where(forget_gates(model, x), x, marker));
-    }
-    fmt::print("\n");
-  }
+void report_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
+                    const lstm::Seed& seed) {
+  constexpr std::array widths = {1.0, 3.0, 10.0};
+  const auto test = study.tests(seed)[0];
+  const auto part = seed.part("guesses");
+  const auto guesses = study::in_order(team, widths.size(), [&](std::size_t k) {
+    return study::guess(test, study.limit(test), widths[k], most,
+                        part.part("width", k).stream("weights"));
+  });
+  fmt::print(
+      "\nNetworks of one unit with all numbers drawn at random, none trained\n"
+      "drawn from    networks  smallest error\n");
+  for (std::size_t k = 0; k < widths.size(); ++k)
+    fmt::print("{:>4} to {:<4} {:>10} {:>15.1e}\n", -widths[k], widths[k],
+               guesses[k].draws, guesses[k].error);
 }
 
 }  // namespace forget_gate

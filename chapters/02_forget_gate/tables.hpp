@@ -1,14 +1,7 @@
 #pragma once
-#include <array>
-#include <cstdint>
-#include <vector>
-
-#include "restart.hpp"
+#include "study/gate_study.hpp"
 
 namespace forget_gate {
-
-using Tests = std::array<lstm::Dataset<float>, 2>;
-using Models = std::vector<lstm::Regressor<float>>;
 
 /// Prints what a gate with nothing but a bias keeps of the memory.
 void report_bias();
@@ -17,13 +10,13 @@ void report_bias();
 /// of its backward pass, and those of one that leaves out the slope of σ.
 void report_gate_check(const lstm::Seed& seed);
 
-/// Trains networks of three sizes, with and without a working forget gate, each
-/// from five seeds, shared by a team, and prints their errors. Returns those of
-/// one unit, the learned before the fixed.
-std::array<Models, 2> report_errors(lstm::Team& team, const Restart& task,
-                                    const lstm::Seed& seed, const Tests& tests);
+/// Prints what the forget gates of the reported networks have learned.
+void report_forget(lstm::Team& team, const study::GateStudy& study,
+                   const study::Entry& entry, const lstm::Seed& seed);
 
-/// Prints what the forget gate has learned, seed by seed.
-void report_forget(const Models& models, const Tests& tests);
+/// Prints how well networks of one unit do whose weights are guessed, of which
+/// there are at most so many.
+void report_guesses(lstm::Team& team, const study::GateStudy& study,
+                    std::size_t most, const lstm::Seed& seed);
 
 }  // namespace forget_gate

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "figures/figure.hpp"
-#include "study/gate_study.hpp"
+#include "study/gate_report.hpp"
 
 namespace input_gate {
 

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "figures/figure.hpp"
-#include "study/gate_study.hpp"
+#include "study/gate_report.hpp"
 
 namespace output_gate {
 

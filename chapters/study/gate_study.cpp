@@ -1,17 +1,17 @@
 #include "study/gate_study.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <complex>
+#include <stdexcept>
 #include <utility>
 
+#include "lstm/layers/gru.hpp"
 #include "lstm/layers/loss.hpp"
+#include "lstm/layers/rnn.hpp"
 #include "lstm/training/fit.hpp"
 #include "study/in_order.hpp"
-#include "support/program.hpp"
+#include "study/median.hpp"
+#include "support/interrupt.hpp"
 
 namespace study {
 
@@ -41,165 +41,149 @@ lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
   return trace;
 }
 
+template <template <class> class L>
+static std::size_t all_numbers(std::size_t units, std::size_t inputs) {
+  lstm::Regressor<float, L> model(inputs, units, 1);
+  std::size_t numbers = 0;
+  for (const auto* p : model.parameters()) numbers += p->value.size();
+  return numbers;
+}
+
+std::size_t live_numbers(const Variant& variant, std::size_t units,
+                         std::size_t inputs) {
+  if (variant.kind == Kind::gru) return all_numbers<lstm::Gru>(units, inputs);
+  if (variant.kind == Kind::plain) return all_numbers<lstm::Rnn>(units, inputs);
+  const std::size_t of_a_gate = units * (inputs + units + 1);
+  return all_numbers<lstm::Lstm>(units, inputs) -
+         (variant.fixed ? of_a_gate : 0);
+}
+
 void GateStudy::declare(support::Options& options) {
   options.whole("--sequences", sequences, {32, 1'000'000, 500},
                 "sequences to train on");
   options.whole("--epochs", epochs, {1, 100'000, 5}, "passes over the data");
+  options.whole("--networks", seeds, {6, 10'000, 6},
+                "networks of each kind, each from its seed");
+  options.word("--rates", rates, {"known", "chosen"},
+               "learning rates that are known, or chosen first, for more "
+               "networks");
   options.share_work();
 }
 
-lstm::Dataset<float> GateStudy::tests(const lstm::Seed& seed) const {
-  return make(1'000, seed.stream("test"));
+static Tests tests_of(const GateStudy& study, const lstm::Seed& part) {
+  Tests tests = {study.make(1'000, part.stream("test"))};
+  if (study.longer)
+    tests.push_back(study.longer(1'000, part.stream("longer test")));
+  return tests;
 }
 
-Trained GateStudy::train(const Variant& variant, std::size_t hidden,
-                         const lstm::Seed& seed) const {
-  const auto test = tests(seed);
-  const auto training = make(sequences, seed.stream("training"));
+Tests GateStudy::tests(const lstm::Seed& seed) const {
+  return tests_of(*this, seed.part("reported"));
+}
 
-  lstm::Regressor<float> model(test.x.shape(1), hidden, 1);
+Tests GateStudy::tests_for_choice(const lstm::Seed& seed) const {
+  auto tests = tests_of(*this, seed.part("choice of rates"));
+  tests.resize(1);
+  return tests;
+}
+
+template <template <class> class L>
+static auto trained(const GateStudy& study, const Entry& entry,
+                    const lstm::Seed& seed) {
+  const auto data = study.make(study.sequences, seed.stream("training"));
+  lstm::Regressor<float, L> model(data.x.shape(1), entry.units, 1);
   auto weights = seed.stream("weights");
   model.initialize(lstm::Recipe::keras, weights);
-  if (variant.fixed) fix_gate(model.layer, *variant.fixed);
-  lstm::Adam<float> adam({.rate = rate});
-  const auto history =
-      lstm::fit(model, adam, training, test, {.epochs = epochs}, seed,
-                {.stop = support::interrupted});
+  if constexpr (std::is_same_v<L<float>, lstm::Lstm<float>>)
+    if (entry.variant.fixed) fix_gate(model.layer, *entry.variant.fixed);
+  lstm::Adam<float> adam({.rate = entry.rate});
+  lstm::fit(model, adam, data, {.epochs = study.epochs}, seed,
+            {.stop = support::interrupted});
   support::leave_if_interrupted();
-  return {variant.name, std::move(model), history.back().validation_loss};
+  return model;
 }
 
-// The errors are sorted with their seeds: the network in the middle can be
-// trained again, to be looked at.
-template <class Error>
-static Spread five_seeds(lstm::Team& team, const lstm::Seed& seed,
-                         Error error) {
-  auto errors = in_order(team, 5, [&](std::size_t k) {
-    return std::pair{error(seed.part("network", k)), k};
-  });
-  std::ranges::sort(errors);
-  return {errors[2].first, errors[4].first,
-          seed.part("network", errors[2].second)};
+lstm::Regressor<float> GateStudy::train(const Entry& entry,
+                                        const lstm::Seed& seed) const {
+  if (entry.variant.kind != Kind::lstm)
+    throw std::invalid_argument(entry.variant.name + " is no LSTM");
+  return trained<lstm::Lstm>(*this, entry, seed);
 }
 
-Spread GateStudy::train_five(lstm::Team& team, const Variant& variant,
-                             std::size_t hidden, const lstm::Seed& seed) const {
-  return five_seeds(team, seed, [&](const lstm::Seed& one) {
-    return train(variant, hidden, one).error;
-  });
+template <template <class> class L>
+static std::vector<double> trained_errors(const GateStudy& study,
+                                          const Entry& entry,
+                                          const lstm::Seed& seed,
+                                          const Tests& tests) {
+  const auto model = trained<L>(study, entry, seed);
+  std::vector<double> errors;
+  for (const auto& test : tests) errors.push_back(lstm::evaluate(model, test));
+  return errors;
 }
 
-Spread GateStudy::judge(const Rule& rule, const lstm::Seed& seed) const {
-  lstm::Team alone(1);
-  return five_seeds(alone, seed, [&](const lstm::Seed& one) {
-    const auto test = tests(one);
-    return double{lstm::mean_squared_error(rule(test), test.y).value};
-  });
+std::vector<double> GateStudy::errors(const Entry& entry,
+                                      const lstm::Seed& seed,
+                                      const Tests& tests) const {
+  switch (entry.variant.kind) {
+    case Kind::gru:
+      return trained_errors<lstm::Gru>(*this, entry, seed, tests);
+    case Kind::plain:
+      return trained_errors<lstm::Rnn>(*this, entry, seed, tests);
+    case Kind::lstm:
+      break;
+  }
+  return trained_errors<lstm::Lstm>(*this, entry, seed, tests);
 }
 
-static constexpr std::size_t units[] = {1, 2, 8};
-
-static void print_heading() {
-  fmt::print(
-      "\nMean squared error on 1000 fresh sequences: median of five seeds, "
-      "(largest)\n{:<16}",
-      "");
-  for (const std::size_t hidden : units)
-    fmt::print("  {:>17}",
-               fmt::format("{} unit{}", hidden, hidden == 1 ? "" : "s"));
-  fmt::print("\n");
+double NamedRule::error(const lstm::Dataset<float>& test) const {
+  return double{lstm::mean_squared_error(answer(test), test.y).value};
 }
 
-// Training takes a while: what is there is shown.
-static void print_cell(const Spread& spread) {
-  fmt::print("  {:.1e} ({:.1e})", spread.median, spread.worst);
-  support::flush_report();
-}
-
-static lstm::Matrix<float> always_zero(const lstm::Dataset<float>& data) {
+lstm::Matrix<float> always_zero(const lstm::Dataset<float>& data) {
   return xt::zeros_like(data.y);
 }
 
-static void print_rule(const GateStudy& study, const std::string& name,
-                       const GateStudy::Rule& rule, const lstm::Seed& seed) {
-  fmt::print("{:<16}", name);
-  print_cell(study.judge(rule, seed));
-  fmt::print("\n");
+lstm::Seed GateStudy::network(const lstm::Seed& seed, std::size_t k) const {
+  return seed.part("reported").part("network", k);
 }
 
-static Trained print_variant(lstm::Team& team, const GateStudy& study,
-                             const Variant& variant, const lstm::Seed& seed) {
-  fmt::print("{:<16}", variant.name);
-  std::vector<Spread> spreads;
-  for (const std::size_t hidden : units) {
-    spreads.push_back(study.train_five(team, variant, hidden, seed));
-    print_cell(spreads.back());
+// For each network, in the order of their seeds, its error on each test.
+using Errors = std::vector<std::vector<double>>;
+
+static std::vector<double> on_test(const Errors& errors, std::size_t test) {
+  std::vector<double> all;
+  for (const auto& one : errors) all.push_back(one[test]);
+  return all;
+}
+
+Outcome GateStudy::report(lstm::Team& team, const Entry& entry,
+                          const lstm::Seed& seed) const {
+  const auto judges = tests(seed);
+  const Errors all = in_order(team, seeds, [&](std::size_t k) {
+    return errors(entry, network(seed, k), judges);
+  });
+  const auto middle = in_the_middle(on_test(all, 0));
+  Outcome result{entry, {}, network(seed, middle)};
+  for (std::size_t k = 0; k < judges.size(); ++k)
+    result.spreads.push_back(spread_of(on_test(all, k), limit(judges[k])));
+  return result;
+}
+
+Choice GateStudy::choose(lstm::Team& team, const Entry& entry,
+                         const lstm::Seed& seed) const {
+  const auto part = seed.part("choice of rates");
+  const auto judges = tests_for_choice(seed);
+  Choice choice{entry, {}};
+  for (std::size_t k = 0; k < rates_to_try.size(); ++k) {
+    choice.entry.rate = rates_to_try[k];
+    choice.medians[k] = median(in_order(team, seeds, [&](std::size_t network) {
+      return errors(choice.entry, part.part("network", network), judges)[0];
+    }));
   }
-  fmt::print("\n");
-  return study.train(variant, units[0], spreads[0].middle);
-}
-
-std::vector<Trained> print_errors(lstm::Team& team, const GateStudy& study,
-                                  const std::string& rule_name,
-                                  const GateStudy::Rule& rule,
-                                  const std::vector<Variant>& variants,
-                                  const lstm::Seed& seed) {
-  print_heading();
-  print_rule(study, "always 0", always_zero, seed);
-  print_rule(study, rule_name, rule, seed);
-  std::vector<Trained> networks;
-  for (const auto& variant : variants)
-    networks.push_back(print_variant(team, study, variant, seed));
-  return networks;
-}
-
-using Means = std::array<double, 6>;  // of i, f, |g|, o, |i g|, |h|
-
-static Means observe(const lstm::Trace<float>& trace, std::size_t t,
-                     std::size_t unit, std::size_t n) {
-  const auto value = [&](lstm::Gate which) {
-    return double{lstm::gate(trace.gates, t, which)(unit, n)};
-  };
-  const double i = value(lstm::Gate::input), f = value(lstm::Gate::forget);
-  const double g = value(lstm::Gate::candidate);
-  const double o = value(lstm::Gate::output), h = trace.h(t + 1, unit, n);
-  return {i, f, std::abs(g), o, std::abs(i * g), std::abs(h)};
-}
-
-static Means means_of(const lstm::Trace<float>& trace,
-                      const lstm::Sequence<float>& x, float second_input) {
-  Means sums{};
-  double count = 0;
-  for (std::size_t t = 0; t < trace.steps(); ++t)
-    for (std::size_t n = 0; n < x.shape(2); ++n) {
-      if (x(t, 1, n) != second_input) continue;
-      for (std::size_t unit = 0; unit < trace.h.shape(1); ++unit, ++count) {
-        const auto one = observe(trace, t, unit, n);
-        for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += one[k];
-      }
-    }
-  for (double& sum : sums) sum /= count;
-  return sums;
-}
-
-static void print_row(const std::string& name, const Means& means) {
-  fmt::print("{:<26}", name);
-  for (const double mean : means) fmt::print(" {:>7.3f}", mean);
-  fmt::print("\n");
-}
-
-void print_gate_means(const std::vector<Trained>& networks,
-                      const std::string& at_one, const std::string& at_zero,
-                      const lstm::Sequence<float>& x) {
-  fmt::print("\nGates of the median network of one unit, means\n{:<26}", "");
-  for (const auto* name : {"i", "f", "|g|", "o", "|i g|", "|h|"})
-    fmt::print(" {:>7}", name);
-  fmt::print("\n");
-  for (const auto& network : networks) {
-    const auto trace = trace_of(network.model, x);
-    print_row(network.name + ", " + at_one, means_of(trace, x, 1));
-    print_row(network.name + ", " + at_zero, means_of(trace, x, 0));
-  }
+  const auto best = std::ranges::min_element(choice.medians);
+  choice.entry.rate =
+      rates_to_try[static_cast<std::size_t>(best - choice.medians.begin())];
+  return choice;
 }
 
 }  // namespace study

@@ -10,9 +10,10 @@
 #include "lstm/layers/loss.hpp"
 #include "lstm/training/fit.hpp"
 #include "random_tensors.hpp"
+#include "study/guess.hpp"
 
 using lstm::Gate, lstm::Lstm, lstm::Matrix, lstm::Sequence;
-using study::GateStudy, study::Variant;
+using study::Entry, study::GateStudy, study::Kind, study::Variant;
 
 namespace {
 
@@ -42,16 +43,22 @@ bool all_one(const Rows& rows) {
   return std::ranges::all_of(rows, [](Scalar a) { return a == Scalar(1); });
 }
 
-const Variant whole{"whole", {}}, no_output{"o", lstm::Gate::output};
+const Variant whole{"whole"}, no_output{"o", lstm::Gate::output},
+    gru{"GRU", {}, Kind::gru}, plain{"plain", {}, Kind::plain};
 
 GateStudy small_study() {
-  GateStudy study;
-  study.make = [](std::size_t n, lstm::Random random) {
-    return output_gate::asked_values<float>(n, 4, random);
+  const auto asked = [](std::size_t steps) {
+    return [=](std::size_t n, lstm::Random random) {
+      return output_gate::asked_values<float>(n, steps, random);
+    };
   };
-  study.sequences = 64;
-  study.epochs = 2;
-  return study;
+  return {.make = asked(4),
+          .longer = asked(9),
+          .rules = {{"half the value", output_gate::half_the_value},
+                    {"0", study::always_zero}},
+          .sequences = 64,
+          .epochs = 2,
+          .seeds = 7};
 }
 
 }  // namespace
@@ -94,44 +101,109 @@ TEST_CASE_TEMPLATE("training moves every gate but the fixed one", Scalar, float,
   }
 }
 
-TEST_CASE("the spread of five seeds is their median and their largest error") {
-  const auto study = small_study();
-  const lstm::Seed seed(7);
-  std::array<double, 5> errors{};
-  for (std::size_t k = 0; k < 5; ++k)
-    errors[k] = study.train(whole, 2, seed.part("network", k)).error;
-  lstm::Team team(3);
-  const auto spread = study.train_five(team, whole, 2, seed);
-  CHECK(spread.worst == std::ranges::max(errors));
-  CHECK(spread.median == study.train(whole, 2, spread.middle).error);
-  CHECK(std::ranges::count_if(
-            errors, [&](double e) { return e < spread.median; }) == 2);
-}
-
 TEST_CASE("a fixed gate stays fixed and changes what is learnt") {
   const auto study = small_study();
-  auto network = study.train(no_output, 3, lstm::Seed(1));
+  const lstm::Seed seed(1);
+  const auto tests = study.tests(seed);
+  const auto network = study.train({no_output, 3, 0.01}, seed);
   for (std::size_t row = 9; row < 12; ++row)
-    CHECK(network.model.layer.b.value(row, 0) == 100);
-  CHECK(network.error != study.train(whole, 3, lstm::Seed(1)).error);
-  CHECK(network.error == study.train(no_output, 3, lstm::Seed(1)).error);
+    CHECK(network.layer.b.value(row, 0) == 100);
+  const auto errors = [&](const Variant& variant) {
+    return study.errors({variant, 3, 0.01}, seed, tests);
+  };
+  CHECK(errors(no_output) != errors(whole));
+  CHECK(errors(no_output) == errors(no_output));
+  CHECK(errors(gru) != errors(whole));
+  CHECK(errors(plain) != errors(whole));
 }
 
-TEST_CASE("networks and rules are judged on the same fresh sequences") {
+TEST_CASE("networks are judged on two tests of different lengths") {
   const auto study = small_study();
   const lstm::Seed seed(3);
-  const auto network = study.train(whole, 2, seed);
-  const auto test = study.tests(seed);
-  const double error =
-      lstm::mean_squared_error(network.model.predict(test.x), test.y).value;
-  CHECK(network.error == doctest::Approx(error).epsilon(1e-5));
-
+  const auto tests = study.tests(seed);
+  REQUIRE(tests.size() == 2);
+  CHECK(tests[0].x.shape(0) == 4);
+  CHECK(tests[1].x.shape(0) == 9);
+  const auto model = study.train({whole, 2, 0.03}, seed);
+  const auto errors = study.errors({whole, 2, 0.03}, seed, tests);
+  for (std::size_t k = 0; k < 2; ++k) {
+    const auto y = model.predict(tests[k].x);
+    const double error = lstm::mean_squared_error(y, tests[k].y).value;
+    CHECK(errors[k] == doctest::Approx(error).epsilon(1e-5));
+  }
   // A rule that answers 0 costs the mean square of the targets, 1/6.
-  const auto zero = study.judge(
-      [](const auto& data) -> lstm::Matrix<float> {
-        return xt::zeros_like(data.y);
-      },
-      seed);
-  CHECK(zero.median == doctest::Approx(1 / 6.0).epsilon(0.08));
-  CHECK(zero.worst >= zero.median);
+  const double zero = study.rules[1].error(tests[0]);
+  CHECK(zero == doctest::Approx(1 / 6.0).epsilon(0.08));
+  CHECK(study.limit(tests[0]) == study.rules[0].error(tests[0]) / 10);
+}
+
+TEST_CASE("what is reported is the spread of the networks that are named") {
+  const auto study = small_study();
+  const lstm::Seed seed(7);
+  const auto tests = study.tests(seed);
+  const Entry entry{no_output, 2, 0.03};
+  lstm::Team team(3);
+  const auto outcome = study.report(team, entry, seed);
+  REQUIRE(outcome.spreads.size() == 2);
+  for (std::size_t test = 0; test < 2; ++test) {
+    std::vector<double> errors;
+    for (std::size_t k = 0; k < study.seeds; ++k)
+      errors.push_back(
+          study.errors(entry, study.network(seed, k), tests)[test]);
+    std::ranges::sort(errors);
+    CHECK(outcome.spreads[test].median == errors[3]);
+    CHECK(outcome.spreads[test].low == errors[0]);
+    CHECK(outcome.spreads[test].high == errors[6]);
+  }
+  CHECK(study.errors(entry, outcome.middle, tests)[0] ==
+        outcome.spreads[0].median);
+}
+
+TEST_CASE("the rate is chosen that has the smallest of the medians") {
+  const auto study = small_study();
+  lstm::Team team(2);
+  const auto choice = study.choose(team, {whole, 1, 7.0}, lstm::Seed(2));
+  const auto best = std::ranges::min_element(choice.medians);
+  CHECK(choice.entry.rate == study::rates_to_try[static_cast<std::size_t>(
+                                 best - choice.medians.begin())]);
+  for (std::size_t a = 0; a < choice.medians.size(); ++a)
+    for (std::size_t b = 0; b < a; ++b)
+      CHECK(choice.medians[a] != choice.medians[b]);
+  CHECK(choice.entry.units == 1);
+}
+
+TEST_CASE("rates are chosen with other seeds and tests than are reported") {
+  auto study = small_study();
+  const lstm::Seed seed(4);
+  CHECK(study.tests_for_choice(seed)[0].x != study.tests(seed)[0].x);
+  lstm::Team team(1);
+  const Entry entry{whole, 1, study::rates_to_try[0]};
+  CHECK(study.choose(team, entry, seed).medians[0] !=
+        study.report(team, entry, seed).spreads[0].median);
+}
+
+TEST_CASE("the numbers that training can move are counted") {
+  // W, U and b of four gates, and the last part: 4 (2 + 1 + 1) + 2.
+  CHECK(study::live_numbers(whole, 1, 2) == 18);
+  CHECK(study::live_numbers(no_output, 1, 2) == 14);
+  CHECK(study::live_numbers(whole, 3, 2) == 4 * (6 + 9 + 3) + 4);
+  CHECK(study::live_numbers(no_output, 3, 2) == 3 * (6 + 9 + 3) + 4);
+  CHECK(study::live_numbers(gru, 3, 2) == 3 * (6 + 9 + 3) + 3 + 4);
+  CHECK(study::live_numbers(plain, 3, 2) == 6 + 9 + 3 + 4);
+}
+
+TEST_CASE("guesses end at the first that is good enough") {
+  const auto study = small_study();
+  const auto test = study.tests(lstm::Seed(5))[0];
+  const auto search = [&](double limit, std::size_t most) {
+    return study::guess(test, limit, 1, most, lstm::Random(6));
+  };
+  const auto one = search(0, 1), many = search(0, 300);
+  CHECK(one.draws == 1);
+  CHECK(many.draws == 300);
+  CHECK(many.error < one.error);
+  const auto some = search(many.error, 300);
+  CHECK(some.error == many.error);
+  CHECK(some.draws < 300);
+  CHECK(search(1e9, 300).draws == 1);
 }

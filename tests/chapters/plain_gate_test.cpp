@@ -140,7 +140,7 @@ TEST_CASE("a plain gate learns from a wrong gradient too") {
         doctest::Approx(0.0042).epsilon(0.02));
 }
 
-TEST_CASE("chapter 2 shows a gate that learns to let go at a marker") {
+TEST_CASE("chapter 2 shows a gate that learns to let go at a mark") {
   const auto result =
       run_program(CHAPTERS "/02_forget_gate", " --sequences 64 --epochs 2");
   REQUIRE(result.status == 0);
