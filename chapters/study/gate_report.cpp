@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "study/guess.hpp"
 #include "study/in_order.hpp"
 #include "support/program.hpp"
 
@@ -84,6 +85,23 @@ void print_longer(const GateStudy& study, const std::vector<Outcome>& results,
   print_rules(study, test);
   for (const auto& result : results)
     print_spread(result.entry, result.spreads[1], test.x.shape(1));
+}
+
+void print_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
+                   const lstm::Seed& seed) {
+  constexpr std::array widths = {1.0, 3.0, 10.0};
+  const auto test = study.tests(seed)[0];
+  const auto part = seed.part("guesses");
+  const auto guesses = in_order(team, widths.size(), [&](std::size_t k) {
+    return guess(test, study.limit(test), widths[k], most,
+                 part.part("width", k).stream("weights"));
+  });
+  fmt::print(
+      "\nNetworks of one unit with all numbers drawn at random, none trained\n"
+      "drawn from    networks  smallest error\n");
+  for (std::size_t k = 0; k < widths.size(); ++k)
+    fmt::print("{:>4} to {:<4} {:>10} {:>15.1e}\n", -widths[k], widths[k],
+               guesses[k].draws, guesses[k].error);
 }
 
 std::vector<Trained> networks_in_the_middle(
