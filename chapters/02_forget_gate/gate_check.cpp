@@ -29,7 +29,6 @@ struct GateCase {
     return sum;
   }
 
-  // #region gate_gradients
   // Of W, U, b, x and h. The loss changes by R for each activation, so R is
   // the gradient that comes to the gate. Divided by the slope first, it
   // leaves the slope out.
@@ -43,7 +42,6 @@ struct GateCase {
             inputs.dh};
   }
 };
-// #endregion
 
 // How far two gradients of one tensor are from the measured one.
 static void report_row(const char* name, Matrix<double>& tensor,

@@ -4,21 +4,21 @@
 
 namespace forget_gate {
 
-static void report_row(int step, double loss, const PlainGate& gate) {
-  fmt::print("{:>5} {:>8.4f} {:>9.4f} {:>8.4f} {:>8.4f} {:>8.4f}", step, loss,
-             gate.W, gate.dW, gate.b, gate.db);
+static void report_row(int updates, double loss, const PlainGate& gate) {
+  fmt::print("{:>7} {:>8.4f} {:>9.4f} {:>8.4f} {:>8.4f} {:>8.4f}", updates,
+             loss, gate.W, gate.dW, gate.b, gate.db);
   fmt::print(" {:>12.4f} {:>10.4f}\n", gate.f(1), gate.f(0));
 }
 
 // #region learn
 static void learn(PlainGate& gate, double rate) {
-  int step = 0;
+  int updates = 0;
   for (const int next : {0, 1, 10, 100, 1000}) {
-    for (; step < next; ++step) {
+    for (; updates < next; ++updates) {
       gate.backward(marked_sum);
       gate.descend(rate);
     }
-    report_row(step, gate.backward(marked_sum), gate);
+    report_row(updates, gate.backward(marked_sum), gate);
   }
 }
 // #endregion
@@ -39,7 +39,7 @@ static void report_right() {
 void report_plain() {
   fmt::print(
       "\nOne gate learns from one sequence, at a rate of 0.5\n"
-      " step     loss         W       dW        b       db"
+      "updates     loss         W       dW        b       db"
       "  f at mark  elsewhere\n");
   PlainGate gate;
   const PlainGate before = gate;

@@ -34,21 +34,21 @@ struct PlainGate {
   /// Sets the gradients, and returns the loss: the sum of squared errors.
   double backward(const std::vector<Step>& steps) {
     const auto c = forward(steps);
-    double loss = 0, dc = 0;
+    double loss = 0, through_next = 0;
     dW = db = 0;
     for (std::size_t t = steps.size(); t-- > 0;) {
       const double x = steps[t].x, a = f(x), error = c[t + 1] - steps[t].y;
       loss += error * error;
-      dc += 2 * error;  // one way to the loss: as this step's answer
+      const double dc = 2 * error + through_next;  // the two ways to the loss
       const double da = dc * c[t], dz = da * a * (1 - a);
       dW += dz * x;
       db += dz;
-      dc *= a;  // the other, from the belt before: over this step
+      through_next = dc * a;  // what the belt before this step gets
     }
     return loss;
   }
 
-  /// A training step: against the gradient.
+  /// An update: against the gradient.
   void descend(double rate) {
     W -= rate * dW;
     b -= rate * db;

@@ -4,7 +4,6 @@
 
 namespace forget_gate {
 
-// #region running_sum
 template <class Scalar>
 lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>& x) {
   const std::size_t T = x.shape(0), N = x.shape(2);
@@ -20,7 +19,6 @@ lstm::Matrix<Scalar> running_sum(const lstm::Sequence<Scalar>& x) {
   }
   return sums;
 }
-// #endregion
 
 static void check(std::size_t sequences, std::size_t steps, double marks) {
   if (sequences == 0 || steps == 0)

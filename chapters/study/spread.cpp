@@ -11,7 +11,6 @@
 
 namespace study {
 
-// #region ranks
 // Each of n errors is below the true median with a chance of 1/2. The two ranks
 // fail where fewer than `rank` are below it, or fewer than `rank` above:
 // `below` is the chance of one of these, the sum of the first binomial terms.
@@ -28,7 +27,6 @@ std::pair<std::size_t, std::size_t> median_ranks(std::size_t n) {
     ++rank;
   }
 }
-// #endregion
 
 // NaN counts as larger than every number.
 static bool smaller(double a, double b) {

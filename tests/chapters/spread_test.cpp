@@ -13,10 +13,12 @@ namespace {
 // The chance that the true median lies between two ranks of n errors: that at
 // least `low` are below it, and at most high - 1.
 double coverage(std::size_t n, std::size_t low, std::size_t high) {
+  const auto log_factorial = [](std::size_t k) {
+    return std::lgamma(static_cast<double>(k) + 1);
+  };
   double sum = 0;
   for (std::size_t k = low; k < high; ++k)
-    sum += std::exp(std::lgamma(n + 1.0) - std::lgamma(k + 1.0) -
-                    std::lgamma(static_cast<double>(n - k) + 1));
+    sum += std::exp(log_factorial(n) - log_factorial(k) - log_factorial(n - k));
   return sum * std::pow(0.5, static_cast<double>(n));
 }
 

@@ -86,7 +86,7 @@ for (const base of sites)
       const listing = page.locator('figure.listing').first()
       const caption = await listing.locator('figcaption').innerText()
       const [, file, first, last] =
-        caption.match(/^(lib\/[\w/.]+)#\w+, lines (\d+) to (\d+)$/)
+        caption.match(/^((?:lib|chapters)\/[\w/.]+)#\w+, lines (\d+) to (\d+)$/)
       await listing.hover()
       const text = await copied(page, () =>
         listing.locator('button.copy').click())
