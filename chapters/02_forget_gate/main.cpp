@@ -19,13 +19,13 @@ static const Variant plain{"a plain layer", {}, Kind::plain};
 // The kind of network, its units, and the learning rate that
 // `02_forget_gate --rates chosen` has chosen for it.
 static const std::vector<Entry> entries = {
-    {whole, 1, 0.03}, {whole, 2, 0.03}, {fixed, 1, 0.01},
-    {fixed, 2, 0.03}, {fixed, 3, 0.03}, {gru, 2, 0.03},
-    {gru, 3, 0.03},   {plain, 3, 0.01}, {plain, 5, 0.01}};
+    {whole, 1, 0.03}, {whole, 2, 0.03}, {fixed, 1, 0.01}, {fixed, 2, 0.03},
+    {fixed, 3, 0.03}, {gru, 2, 0.03},   {plain, 5, 0.01}};
 
-static const std::vector<Entry> more = {
-    {whole, 4, 0}, {whole, 16, 0}, {fixed, 5, 0},  {fixed, 19, 0},
-    {gru, 5, 0},   {gru, 19, 0},   {plain, 10, 0}, {plain, 34, 0}};
+// Networks of some hundred and of over a thousand numbers, for the longer run.
+static const std::vector<Entry> more = {{whole, 4, 0}, {whole, 16, 0},
+                                        {fixed, 5, 0}, {fixed, 19, 0},
+                                        {gru, 19, 0},  {plain, 34, 0}};
 
 static void chapter(const GateStudy& study, std::size_t guesses,
                     const support::Options& options) {
@@ -66,8 +66,7 @@ int main(int argc, char** argv) {
   GateStudy study{.make = sums_of(steps),
                   .longer = sums_of(longer),
                   .rules = {{"f = 0.85, always", always_leaking},
-                            {"0, always", study::always_zero},
-                            {"the sum of all", sum_of_all}},
+                            {"0, always", study::always_zero}},
                   .sequences = 1'000,
                   .epochs = 40};
   options.whole("--steps", steps, {1, 10'000, 24}, "steps in a sequence");

@@ -55,22 +55,14 @@ LSTM_INSTANTIATE(float)
 LSTM_INSTANTIATE(double)
 #undef LSTM_INSTANTIATE
 
-// What lies on a belt at the end that keeps f of itself at each step.
-static lstm::Matrix<float> belt_without_marks(const lstm::Sequence<float>& x,
-                                              double f) {
-  lstm::Matrix<float> c = xt::zeros<float>({std::size_t{1}, x.shape(2)});
+lstm::Matrix<float> always_leaking(const lstm::Dataset<float>& data) {
+  const auto f = static_cast<float>(1 - mark_share);
+  const auto& x = data.x;
+  lstm::Matrix<float> c = xt::zeros_like(data.y);
   for (std::size_t t = 0; t < x.shape(0); ++t)
     for (std::size_t n = 0; n < x.shape(2); ++n)
-      c(0, n) = static_cast<float>(f) * c(0, n) + x(t, 0, n);
+      c(0, n) = f * c(0, n) + x(t, 0, n);
   return c;
-}
-
-lstm::Matrix<float> always_leaking(const lstm::Dataset<float>& data) {
-  return belt_without_marks(data.x, 1 - mark_share);
-}
-
-lstm::Matrix<float> sum_of_all(const lstm::Dataset<float>& data) {
-  return belt_without_marks(data.x, 1);
 }
 
 }  // namespace forget_gate

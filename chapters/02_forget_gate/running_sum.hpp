@@ -21,10 +21,9 @@ template <class Scalar>
 lstm::Dataset<Scalar> running_sums(std::size_t sequences, std::size_t steps,
                                    double marks, lstm::Random random);
 
-/// Two answers without a network. Neither sees a mark: a belt that keeps the
-/// share 1 - mark_share of itself at every step, which has the smallest squared
-/// error of all that do not; and one that keeps everything.
+/// What lies in the end on a belt that keeps the share 1 - mark_share of itself
+/// at every step. Of all answers that do not look at the marks it is the one
+/// with the smallest squared error.
 lstm::Matrix<float> always_leaking(const lstm::Dataset<float>& data);
-lstm::Matrix<float> sum_of_all(const lstm::Dataset<float>& data);
 
 }  // namespace forget_gate

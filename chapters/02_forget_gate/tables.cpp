@@ -42,8 +42,8 @@ static std::vector<double> means(lstm::Team& team, const GateStudy& study,
 void report_forget(lstm::Team& team, const GateStudy& study, const Entry& entry,
                    const lstm::Seed& seed) {
   fmt::print(
-      "\nThe learned forget gate of one unit: median of {} networks, and its\n"
-      "interval of 95 %\n",
+      "\nThe learned forget gate of one unit: median of {} networks, "
+      "interval\n",
       study.seeds);
   for (const bool mark : {true, false}) {
     const auto gate =

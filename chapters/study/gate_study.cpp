@@ -16,7 +16,6 @@
 
 namespace study {
 
-// #region fix_gate
 // With zero weights the pre-activation is the bias, whatever the gate reads.
 // e⁻¹⁰⁰ is lost beside 1, so σ(100) rounds to 1, and so does tanh(100).
 template <class Scalar>
@@ -28,7 +27,6 @@ void fix_gate(lstm::Lstm<Scalar>& layer, lstm::Gate which) {
   xt::view(layer.U.value, rows, xt::all()) = Scalar(0);
   xt::view(layer.b.value, rows, xt::all()) = Scalar(100);
 }
-// #endregion
 
 template void fix_gate(lstm::Lstm<float>&, lstm::Gate);
 template void fix_gate(lstm::Lstm<double>&, lstm::Gate);

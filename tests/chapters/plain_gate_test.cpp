@@ -40,7 +40,7 @@ Matrix<double> slopes_of_gates(const PlainGate& gate,
   return da;
 }
 
-// The exercise: a backward pass that knows the answers' own way alone.
+// A backward pass that knows the answers' own way alone.
 struct OneWay : PlainGate {
   double backward(const std::vector<Step>& steps) {
     const auto c = forward(steps);
@@ -57,11 +57,11 @@ struct OneWay : PlainGate {
   }
 };
 
-// The losses before the first training step and after each.
+// The losses before the first update and after each.
 template <class Gate>
-std::vector<double> losses(Gate gate, double rate, int steps) {
+std::vector<double> losses(Gate gate, double rate, int updates) {
   std::vector<double> all = {gate.backward(marked_sum)};
-  for (int step = 0; step < steps; ++step) {
+  for (int k = 0; k < updates; ++k) {
     gate.descend(rate);
     all.push_back(gate.backward(marked_sum));
   }
@@ -116,7 +116,7 @@ TEST_CASE("a plain gate computes what the library's gate does") {
   CHECK(plain.db == doctest::Approx(gate.b.gradient(0, 0)).epsilon(1e-12));
 }
 
-TEST_CASE("every training step of a plain gate makes the loss smaller") {
+TEST_CASE("every update of a plain gate makes the loss smaller") {
   const auto all = losses(PlainGate{}, 0.5, 1000);
   for (std::size_t step = 1; step < all.size(); ++step)
     CHECK(all[step] < all[step - 1]);
