@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -63,12 +64,16 @@ void report_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
     return study::guess(test, study.limit(test), widths[k], most,
                         part.part("width", k).stream("weights"));
   });
+  std::size_t draws = 0;
+  double best = guesses[0].error;
+  for (const auto& guess : guesses) {
+    draws += guess.draws;
+    best = std::min(best, guess.error);
+  }
   fmt::print(
-      "\nNetworks of one unit with all numbers drawn at random, none trained\n"
-      "drawn from    networks  smallest error\n");
-  for (std::size_t k = 0; k < widths.size(); ++k)
-    fmt::print("{:>4} to {:<4} {:>10} {:>15.1e}\n", -widths[k], widths[k],
-               guesses[k].draws, guesses[k].error);
+      "\n{} networks of one unit, all numbers drawn at random: the best "
+      "{:.1e}\n",
+      draws, best);
 }
 
 }  // namespace forget_gate

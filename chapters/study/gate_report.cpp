@@ -51,8 +51,8 @@ static void print_heading(const GateStudy& study, const std::string& which) {
 
 static void print_rules(const GateStudy& study,
                         const lstm::Dataset<float>& test) {
-  for (const auto& [name, answer] : study.rules)
-    fmt::print("{:<20} {:>24.1e}\n", name, NamedRule{name, answer}.error(test));
+  for (const auto& rule : study.rules)
+    fmt::print("{:<20} {:>24.1e}\n", rule.name, rule.error(test));
 }
 
 static void print_spread(const Entry& entry, const Spread& spread,

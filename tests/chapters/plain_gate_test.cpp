@@ -142,7 +142,7 @@ TEST_CASE("a plain gate learns from a wrong gradient too") {
 
 TEST_CASE("chapter 2 shows a gate that learns to let go at a mark") {
   const auto result =
-      run_program(CHAPTERS "/02_forget_gate", " --sequences 64 --epochs 2");
+      run_program(CHAPTERS "/02_forget_gate", " --quick --epochs 2");
   REQUIRE(result.status == 0);
   const auto start = result.out.find("One gate learns");
   REQUIRE(start != std::string::npos);
