@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -96,12 +97,16 @@ void print_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
     return guess(test, study.limit(test), widths[k], most,
                  part.part("width", k).stream("weights"));
   });
+  std::size_t draws = 0;
+  double best = guesses[0].error;
+  for (const auto& one : guesses) {
+    draws += one.draws;
+    best = std::min(best, one.error);
+  }
   fmt::print(
-      "\nNetworks of one unit with all numbers drawn at random, none trained\n"
-      "drawn from    networks  smallest error\n");
-  for (std::size_t k = 0; k < widths.size(); ++k)
-    fmt::print("{:>4} to {:<4} {:>10} {:>15.1e}\n", -widths[k], widths[k],
-               guesses[k].draws, guesses[k].error);
+      "\n{} networks of one unit, all numbers drawn at random: the best "
+      "{:.1e}\n",
+      draws, best);
 }
 
 std::vector<Trained> networks_in_the_middle(

@@ -23,9 +23,9 @@ std::vector<Outcome> print_errors(lstm::Team& team, const GateStudy& study,
 void print_longer(const GateStudy& study, const std::vector<Outcome>& results,
                   const lstm::Seed& seed);
 
-/// Prints the smallest error among so many networks of one unit whose numbers
-/// were drawn at random, from each of three widths; fewer where one of them has
-/// not failed.
+/// Prints the smallest error among networks of one unit whose numbers were
+/// drawn at random, so many from each of three widths; fewer where one of them
+/// has not failed.
 void print_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
                    const lstm::Seed& seed);
 

@@ -85,13 +85,12 @@ TEST_CASE("without tanh a memory is shown that is larger than 1") {
 }
 
 TEST_CASE("the study trains a network without tanh") {
-  study::GateStudy study{.make =
-                             [](std::size_t n, lstm::Random random) {
-                               return output_gate::asked_values<float>(n, 4,
-                                                                       random);
-                             },
-                         .sequences = 64,
-                         .epochs = 2};
+  study::GateStudy study;
+  study.make = [](std::size_t n, lstm::Random random) {
+    return output_gate::asked_values<float>(n, 4, random);
+  };
+  study.sequences = 64;
+  study.epochs = 2;
   const lstm::Seed seed(1);
   const auto error = [&](study::Kind kind) {
     return study.errors({{"", {}, kind}, 3, 0.01}, seed, study.tests(seed))[0];
