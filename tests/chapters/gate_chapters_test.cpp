@@ -70,7 +70,7 @@ TEST_CASE("chapter 3 writes nothing unmarked, and either sign marked") {
 }
 
 TEST_CASE("chapters 3 and 4 show one unit that learns") {
-  for (const std::string& chapter : {"/03_input_gate", "/04_output_gate"}) {
+  for (const std::string chapter : {"/03_input_gate", "/04_output_gate"}) {
     CAPTURE(chapter);
     const auto out = run_program(CHAPTERS + chapter, tiny).out;
     const double before = numbers(out, "      0").at(0);
