@@ -6,7 +6,6 @@ namespace input_gate {
 
 using lstm::Matrix, lstm::OneGate, lstm::Squash;
 
-// #region set
 // One unit that reads two inputs and not h.
 static OneGate<double> by_hand(Squash squash, double value_weight,
                                double mark_weight, double bias) {
@@ -15,7 +14,6 @@ static OneGate<double> by_hand(Squash squash, double value_weight,
   gate.b.value = {{bias}};
   return gate;
 }
-// #endregion
 
 // #region writes
 std::array<double, 4> writes_by_hand(double value, bool marked) {

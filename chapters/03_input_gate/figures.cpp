@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "by_hand.hpp"
+#include "step_errors.hpp"
 
 namespace input_gate {
 
@@ -37,10 +38,8 @@ Figure writes_figure() {
 static std::array<Curve, 2> follow(const study::Trained& network,
                                    const lstm::Sequence<float>& x) {
   const auto trace = study::trace_of(network.model, x);
-  const auto answer = [&](std::size_t t) {
-    const lstm::Matrix<float> h = lstm::at(trace.h, t + 1);
-    return network.model.dense.forward(h)(0, 0);
-  };
+  const auto all = answers(network, x);
+  const auto answer = [&](std::size_t t) { return double{all(t, 0)}; };
   const auto written = [&](std::size_t t) {
     const auto i = lstm::gate(trace.gates, t, lstm::Gate::input);
     const auto g = lstm::gate(trace.gates, t, lstm::Gate::candidate);
@@ -60,18 +59,18 @@ Figure answers_figure(const lstm::Dataset<float>& sequence,
   double sum = 0;
   const auto sums =
       figures::series(T, [&](std::size_t t) { return sum += marked[t]; });
-  std::vector<Curve> answers = {{"sum so far", sums}};
+  std::vector<Curve> answered = {{"sum so far", sums}};
   std::vector<Curve> writes = {{"marked value", marked}};
   for (const auto& network : networks) {
     auto [answer, written] = follow(network, x);
-    answers.push_back(std::move(answer));
+    answered.push_back(std::move(answer));
     writes.push_back(std::move(written));
   }
   return {.name = "03-answers",
           .title = "Answers of one-unit networks, step by step",
           .x_label = "step",
           .x = figures::steps(T),
-          .panels = {{"answer", answers}, {"added, i g", writes}}};
+          .panels = {{"answer", answered}, {"added, i g", writes}}};
 }
 
 }  // namespace input_gate

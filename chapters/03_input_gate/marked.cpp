@@ -2,7 +2,6 @@
 
 namespace input_gate {
 
-// #region marked_sums
 template <class Scalar>
 lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
                                   lstm::Random random) {
@@ -23,14 +22,12 @@ lstm::Dataset<Scalar> marked_sums(std::size_t sequences, std::size_t steps,
     }
   return data;
 }
-// #endregion
 
 template lstm::Dataset<float> marked_sums(std::size_t, std::size_t,
                                           lstm::Random);
 template lstm::Dataset<double> marked_sums(std::size_t, std::size_t,
                                            lstm::Random);
 
-// #region rule
 lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data) {
   lstm::Matrix<float> sums = xt::zeros_like(data.y);
   for (std::size_t t = 0; t < data.x.shape(0); ++t)
@@ -38,6 +35,5 @@ lstm::Matrix<float> share_of_all(const lstm::Dataset<float>& data) {
       sums(0, n) += static_cast<float>(mark_share) * data.x(t, 0, n);
   return sums;
 }
-// #endregion
 
 }  // namespace input_gate

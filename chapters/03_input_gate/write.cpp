@@ -6,34 +6,30 @@ namespace input_gate {
 
 using lstm::Matrix;
 
-// #region forward
 Write::Pass Write::forward(const Matrix<double>& x,
                            const Matrix<double>& h) const {
   Pass pass{i.forward(x, h), g.forward(x, h), {}};
   pass.product = pass.i * pass.g;
   return pass;
 }
-// #endregion
 
 // #region product_rule
-Write::Factors product_rule(const Write::Pass& pass, const Matrix<double>& dw) {
-  return {dw * pass.g, dw * pass.i};
+Write::Factors product_rule(const Write::Pass& pass, const Matrix<double>& dc) {
+  return {dc * pass.g, dc * pass.i};
 }
 // #endregion
 
-// #region swapped_rule
-Write::Factors swapped_rule(const Write::Pass& pass, const Matrix<double>& dw) {
-  return {dw * pass.i, dw * pass.g};
+Write::Factors swapped_rule(const Write::Pass& pass, const Matrix<double>& dc) {
+  return {dc * pass.i, dc * pass.g};
 }
-// #endregion
 
 // #region backward
 lstm::OneGate<double>::Inputs Write::backward(const Matrix<double>& x,
                                               const Matrix<double>& h,
                                               const Pass& pass,
-                                              const Matrix<double>& dw,
+                                              const Matrix<double>& dc,
                                               Rule rule) {
-  const auto factors = rule(pass, dw);
+  const auto factors = rule(pass, dc);
   auto d = i.backward(x, h, pass.i, factors.di);
   const auto by_g = g.backward(x, h, pass.g, factors.dg);
   d.dx += by_g.dx;
@@ -42,8 +38,7 @@ lstm::OneGate<double>::Inputs Write::backward(const Matrix<double>& x,
 }
 // #endregion
 
-// #region gradients
-// What the backward pass finds for all parameters, x and h, by a rule. dw is R.
+// What the backward pass finds for all parameters, x and h, by a rule. dc is R.
 static std::vector<study::Found> gradients(Write& write, Matrix<double>& x,
                                            Matrix<double>& h,
                                            const Matrix<double>& R,
@@ -55,9 +50,7 @@ static std::vector<study::Found> gradients(Write& write, Matrix<double>& x,
   all.push_back({"h", &h, d.dh});
   return all;
 }
-// #endregion
 
-// #region check
 void check_write(const lstm::Seed& seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
   auto random = seed.stream("gradient check");
@@ -71,10 +64,9 @@ void check_write(const lstm::Seed& seed) {
   };
   study::print_gradient_errors(
       "Gradients of i g against central differences",
-      {{"di = dw g", gradients(write, x, h, R, product_rule)},
-       {"di = dw i", gradients(write, x, h, R, swapped_rule)}},
+      {{"di = dc g", gradients(write, x, h, R, product_rule)},
+       {"di = dc i", gradients(write, x, h, R, swapped_rule)}},
       loss);
 }
-// #endregion
 
 }  // namespace input_gate

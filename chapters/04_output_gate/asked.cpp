@@ -2,7 +2,6 @@
 
 namespace output_gate {
 
-// #region asked_values
 template <class Scalar>
 lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
                                    lstm::Random random) {
@@ -23,17 +22,14 @@ lstm::Dataset<Scalar> asked_values(std::size_t sequences, std::size_t steps,
   }
   return data;
 }
-// #endregion
 
 template lstm::Dataset<float> asked_values(std::size_t, std::size_t,
                                            lstm::Random);
 template lstm::Dataset<double> asked_values(std::size_t, std::size_t,
                                             lstm::Random);
 
-// #region rule
 lstm::Matrix<float> half_the_value(const lstm::Dataset<float>& data) {
   return 0.5f * xt::view(data.x, 0, xt::range(0, 1), xt::all());
 }
-// #endregion
 
 }  // namespace output_gate

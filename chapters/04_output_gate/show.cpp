@@ -42,7 +42,6 @@ Show::Inputs Show::backward(const Matrix<double>& x, const Matrix<double>& h,
 }
 // #endregion
 
-// #region gradients
 // What the backward pass finds for all parameters, x, h and c, with a slope. R
 // is the gradient of the new h.
 static std::vector<study::Found> gradients(Show& show, Matrix<double>& x,
@@ -57,9 +56,7 @@ static std::vector<study::Found> gradients(Show& show, Matrix<double>& x,
   all.push_back({"c", &c, d.dc});
   return all;
 }
-// #endregion
 
-// #region check
 void check_show(const lstm::Seed& seed) {
   constexpr std::size_t D = 3, H = 4, B = 5;
   auto random = seed.stream("gradient check");
@@ -78,11 +75,11 @@ void check_show(const lstm::Seed& seed) {
        {"1 for tanh'(c)", gradients(show, x, h, c, R, slope_without_tanh)}},
       loss);
 }
-// #endregion
 
+// a (1 - a). Near a = 1 the difference would be what rounding has left of it,
+// so that 1 - σ(z) is computed as σ(-z).
 static double sigmoid_slope(double z) {
-  const double a = 1 / (1 + std::exp(-z));
-  return a * (1 - a);
+  return 1 / (1 + std::exp(-z)) / (1 + std::exp(z));
 }
 
 void print_readers() {

@@ -10,9 +10,7 @@ struct Show {
   lstm::OneGate<double> o;
 
   Show(std::size_t inputs, std::size_t hidden) : o("o", inputs, hidden) {}
-  // #endregion
 
-  // #region pass
   struct Pass {
     lstm::Matrix<double> o, tanh_c, h;  // [H, B]
   };

@@ -2,9 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "study/guess.hpp"
 #include "study/in_order.hpp"
 #include "support/program.hpp"
 
@@ -84,6 +86,27 @@ void print_longer(const GateStudy& study, const std::vector<Outcome>& results,
   print_rules(study, test);
   for (const auto& result : results)
     print_spread(result.entry, result.spreads[1], test.x.shape(1));
+}
+
+void print_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
+                   const lstm::Seed& seed) {
+  constexpr std::array widths = {1.0, 3.0, 10.0};
+  const auto test = study.tests(seed)[0];
+  const auto part = seed.part("guesses");
+  const auto guesses = in_order(team, widths.size(), [&](std::size_t k) {
+    return guess(test, study.limit(test), widths[k], most,
+                 part.part("width", k).stream("weights"));
+  });
+  std::size_t draws = 0;
+  double best = guesses[0].error;
+  for (const auto& one : guesses) {
+    draws += one.draws;
+    best = std::min(best, one.error);
+  }
+  fmt::print(
+      "\n{} networks of one unit, all numbers drawn at random: the best "
+      "{:.1e}\n",
+      draws, best);
 }
 
 std::vector<Trained> networks_in_the_middle(

@@ -23,6 +23,12 @@ std::vector<Outcome> print_errors(lstm::Team& team, const GateStudy& study,
 void print_longer(const GateStudy& study, const std::vector<Outcome>& results,
                   const lstm::Seed& seed);
 
+/// Prints the smallest error among networks of one unit whose numbers were
+/// drawn at random, so many from each of three widths; fewer where one of them
+/// has not failed.
+void print_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
+                   const lstm::Seed& seed);
+
 /// An LSTM after training, under the name of its variant.
 struct Trained {
   std::string name;

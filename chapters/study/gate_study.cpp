@@ -11,6 +11,7 @@
 #include "lstm/training/fit.hpp"
 #include "study/in_order.hpp"
 #include "study/median.hpp"
+#include "study/straight.hpp"
 #include "support/interrupt.hpp"
 
 namespace study {
@@ -85,14 +86,14 @@ Tests GateStudy::tests_for_choice(const lstm::Seed& seed) const {
   return tests;
 }
 
-template <template <class> class L>
+template <class Model>
 static auto trained(const GateStudy& study, const Entry& entry,
                     const lstm::Seed& seed) {
   const auto data = study.make(study.sequences, seed.stream("training"));
-  lstm::Regressor<float, L> model(data.x.shape(1), entry.units, 1);
+  Model model(data.x.shape(1), entry.units, 1);
   auto weights = seed.stream("weights");
   model.initialize(lstm::Recipe::keras, weights);
-  if constexpr (std::is_same_v<L<float>, lstm::Lstm<float>>)
+  if constexpr (std::is_same_v<decltype(model.layer), lstm::Lstm<float>>)
     if (entry.variant.fixed) fix_gate(model.layer, *entry.variant.fixed);
   lstm::Adam<float> adam({.rate = entry.rate});
   lstm::fit(model, adam, data, {.epochs = study.epochs}, seed,
@@ -105,15 +106,15 @@ lstm::Regressor<float> GateStudy::train(const Entry& entry,
                                         const lstm::Seed& seed) const {
   if (entry.variant.kind != Kind::lstm)
     throw std::invalid_argument(entry.variant.name + " is no LSTM");
-  return trained<lstm::Lstm>(*this, entry, seed);
+  return trained<lstm::Regressor<float>>(*this, entry, seed);
 }
 
-template <template <class> class L>
+template <class Model>
 static std::vector<double> trained_errors(const GateStudy& study,
                                           const Entry& entry,
                                           const lstm::Seed& seed,
                                           const Tests& tests) {
-  const auto model = trained<L>(study, entry, seed);
+  const auto model = trained<Model>(study, entry, seed);
   std::vector<double> errors;
   for (const auto& test : tests) errors.push_back(lstm::evaluate(model, test));
   return errors;
@@ -124,13 +125,17 @@ std::vector<double> GateStudy::errors(const Entry& entry,
                                       const Tests& tests) const {
   switch (entry.variant.kind) {
     case Kind::gru:
-      return trained_errors<lstm::Gru>(*this, entry, seed, tests);
+      return trained_errors<lstm::Regressor<float, lstm::Gru>>(*this, entry,
+                                                               seed, tests);
     case Kind::plain:
-      return trained_errors<lstm::Rnn>(*this, entry, seed, tests);
+      return trained_errors<lstm::Regressor<float, lstm::Rnn>>(*this, entry,
+                                                               seed, tests);
+    case Kind::straight:
+      return trained_errors<Straight<float>>(*this, entry, seed, tests);
     case Kind::lstm:
       break;
   }
-  return trained_errors<lstm::Lstm>(*this, entry, seed, tests);
+  return trained_errors<lstm::Regressor<float>>(*this, entry, seed, tests);
 }
 
 double NamedRule::error(const lstm::Dataset<float>& test) const {

@@ -23,8 +23,9 @@ void fix_gate(lstm::Lstm<Scalar>& layer, lstm::Gate which);
 lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,
                             const lstm::Sequence<float>& x);
 
-/// A kind of network. An LSTM may have one of its gates held at 1.
-enum class Kind { lstm, gru, plain };
+/// A kind of network. An LSTM may have one of its gates held at 1; `straight`
+/// is one that shows h = o c in the place of h = o tanh(c).
+enum class Kind { lstm, gru, plain, straight };
 struct Variant {
   std::string name;
   std::optional<lstm::Gate> fixed = {};
