@@ -2,6 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <cmath>
+
+#include "learn.hpp"
+
 namespace full_cell {
 
 using figures::Curve, figures::Diagram, figures::Figure, figures::Point;
@@ -25,6 +29,31 @@ Figure trace_figure(const std::vector<Step>& steps) {
       {"memory c", {traced("c", [](auto& s) { return s.after.c(0, 0); })}},
       {"shown h", {traced("h", [](auto& s) { return s.after.h(0, 0); })}}};
   return figure;
+}
+
+Figure learned_figure(const lstm::Cell<double>& cell, const Sums& sums) {
+  const auto steps = run_all(cell, sums.x);
+  const auto curve = [&](const char* name, auto value,
+                         figures::Mark mark = figures::Mark::steps) {
+    return Curve{name, figures::series(steps.size(), value), mark};
+  };
+  const auto marker = [&](std::size_t t) {
+    return sums.x(t, 1, 0) == 1 ? 0 : NAN;
+  };
+  return {.name = "05-learned",
+          .title = "A sum that starts afresh, and a cell that has learned it",
+          .x_label = "step",
+          .x = figures::steps(steps.size()),
+          .panels = {
+              {"sum",
+               {curve("the sum", [&](auto t) { return sums.y(t, 0); }),
+                curve("4 h",
+                      [&](auto t) { return scale * steps[t].after.h(0, 0); })}},
+              {"gates",
+               {curve("f", [&](auto t) { return steps[t].f(0, 0); }),
+                curve("i", [&](auto t) { return steps[t].i(0, 0); }),
+                curve("o", [&](auto t) { return steps[t].o(0, 0); }),
+                curve("marker", marker, figures::Mark::points)}}}};
 }
 
 // One step of the cell, drawn below `top`. Names of its numbers begin with

@@ -20,7 +20,6 @@ inline lstm::Cell<double> latch(double sharpness) {
 }
 // #endregion
 
-// #region commands
 /// [12, 3, 1]: each step brings a value and two commands, write and show.
 inline lstm::Sequence<double> commands() {
   const lstm::Matrix<double> rows = {{0.9, 0, 0},  {0.7, 1, 0},  {-0.8, 0, 0},
@@ -29,6 +28,5 @@ inline lstm::Sequence<double> commands() {
                                      {-0.6, 0, 0}, {0.8, 1, 1},  {-0.9, 0, 0}};
   return xt::view(rows, xt::all(), xt::all(), xt::newaxis());
 }
-// #endregion
 
 }  // namespace full_cell

@@ -42,7 +42,6 @@ static void compare_gradients(Cell<double>& cell,
   widen(d.inputs, fused.dc, flow.states[0].c);
 }
 
-// #region one_shape
 static void compare_one(std::size_t T, std::size_t D, std::size_t H,
                         std::size_t B, lstm::Random& random,
                         const Stacking& stacking, Differences& d) {
@@ -65,9 +64,7 @@ static void compare_one(std::size_t T, std::size_t D, std::size_t H,
   compare_steps(steps, trace, d);
   compare_gradients(cell, flow, layer, fused, stacking, d);
 }
-// #endregion
 
-// #region all_shapes
 Differences side_by_side(lstm::Random random, const Stacking& stacking) {
   Differences d;
   compare_one(1, 1, 1, 1, random, stacking, d);
@@ -75,14 +72,11 @@ Differences side_by_side(lstm::Random random, const Stacking& stacking) {
   compare_one(50, 2, 16, 1, random, stacking, d);
   return d;
 }
-// #endregion
 
-// #region another_order
 lstm::Lstm<double> stacked_in_another_order(const Cell<double>& cell) {
   auto swapped = cell;
   std::swap(swapped.g, swapped.o);
   return stacked(swapped);
 }
-// #endregion
 
 }  // namespace full_cell

@@ -7,14 +7,12 @@
 
 namespace full_cell {
 
-// #region differences
 /// The largest distances between the numbers of a cell and of a layer.
 struct Differences {
   double forward = 0, weights = 0, inputs = 0;
 
   double largest() const { return std::max({forward, weights, inputs}); }
 };
-// #endregion
 
 /// How a cell becomes a layer.
 using Stacking =

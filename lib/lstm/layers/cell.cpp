@@ -63,13 +63,13 @@ CellInputs<Scalar> Cell<Scalar>::backward(const CellStep<Scalar>& s,
   expect_shape("dh", d_after.h, std::array{hidden(), s.x.shape(1)});
   expect_shape("dc", d_after.c, std::array{hidden(), s.x.shape(1)});
   const auto one = Scalar(1);
-  const Matrix<Scalar> dc =
+  const Matrix<Scalar> dc =  // by the next step's c, and by this h
       d_after.c + d_after.h * s.o * (one - s.tanh_c * s.tanh_c);
 
-  const Matrix<Scalar> di = dc * s.g;
-  const Matrix<Scalar> df = dc * s.before.c;
-  const Matrix<Scalar> dg = dc * s.i;
-  const Matrix<Scalar> d_o = d_after.h * s.tanh_c;
+  const Matrix<Scalar> di = dc * s.g;               // beside i stands g
+  const Matrix<Scalar> df = dc * s.before.c;        // beside f the old c
+  const Matrix<Scalar> dg = dc * s.i;               // beside g stands i
+  const Matrix<Scalar> d_o = d_after.h * s.tanh_c;  // beside o tanh(c)
 
   const auto by_i = i.backward(s.x, s.before.h, s.i, di);
   const auto by_f = f.backward(s.x, s.before.h, s.f, df);

@@ -19,16 +19,13 @@ struct CellStep {
 };
 // #endregion
 
-// #region step_inputs
 /// What a step's backward pass hands on: the gradients of what came in.
 template <class Scalar>
 struct CellInputs {
   Matrix<Scalar> dx;       // [D, B]
   State<Scalar> d_before;  // dh and dc of the state before the step
 };
-// #endregion
 
-// #region cell
 /// An LSTM cell of H units, made of its four gates and nothing else. The
 /// reference that can be read, and to which `Lstm` is equal.
 template <class Scalar>
@@ -51,7 +48,6 @@ class Cell {
   CellInputs<Scalar> backward(const CellStep<Scalar>& step,
                               const State<Scalar>& d_after);
 };
-// #endregion
 
 /// The steps of x [T, D, B], each started from the state that the one before
 /// left. Throws ShapeError.
