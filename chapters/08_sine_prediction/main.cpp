@@ -1,5 +1,6 @@
 // Chapter 8: an LSTM learns to predict the next value of a sine wave.
 
+#include "elsewhere.hpp"
 #include "figures.hpp"
 #include "figures/file.hpp"
 #include "gates.hpp"
@@ -48,9 +49,13 @@ static void learn(lstm::Regressor<float>& model, const Settings& s,
   Saver saver(model, s.save);
   const auto history = train(model, s, training, test, options, file, saver);
   if (!support::interrupted()) saver.save(history.size());
-  const auto rules = baselines(test);
+  auto rules = baselines(training.data, test.data);
   if (!history.empty()) report_errors(rules, history);
   report_kept(history, saver.epoch(), s);
+  // This one's line would lie on that of the exact recurrence.
+  std::erase_if(rules, [](const auto& rule) {
+    return rule.name == "a fitted recurrence";
+  });
   options.draw(loss_figure(history, rules));
 }
 
@@ -64,6 +69,17 @@ static lstm::Matrix<float> go_on(const lstm::Regressor<float>& model,
   report_drift(drift);
   options.draw(rollout_figure(test, waves, drift));
   return waves;
+}
+
+// The network, and a small one of its kind, where they were not trained.
+static void go_elsewhere(const lstm::Regressor<float>& model, const Settings& s,
+                         const support::Options& options,
+                         support::RunFile& file, const Windows& training,
+                         const Windows& test) {
+  report_other_waves(model, training.data, test);
+  const auto seed = lstm::Seed(options.seed).part("left out");
+  if (s.trial > 0 && s.load.empty())
+    report_left_out({s.trial, s.steps, 32, 10}, seed, file);
 }
 
 static void compare_optimisers(const Settings& s,
@@ -97,9 +113,11 @@ static void chapter(const Settings& s, const support::Options& options) {
   if (s.load.empty())
     learn(model, s, options, file, training, test);
   else
-    report_loaded(baselines(test), evaluate(model, test.data));
+    report_loaded(baselines(training.data, test.data),
+                  evaluate(model, test.data));
   if (!s.onnx.empty()) save_onnx(model, s.onnx);
   options.draw(prediction_figure(test, model.predict(test.data.x)));
+  go_elsewhere(model, s, options, file, training, test);
 
   const auto waves = go_on(model, s, options, test);
   report_gates(untrained, gate_habits(model, test.data.x));

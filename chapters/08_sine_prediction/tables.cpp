@@ -26,15 +26,20 @@ void describe(const lstm::Regressor<float>& model, const Settings& s,
       s.epochs, s.batch);
 }
 
-std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test) {
-  const auto& x = test.data.x;
+std::vector<study::ErrorRow> baselines(const lstm::Dataset<float>& training,
+                                       const lstm::Dataset<float>& test) {
+  const auto& x = test.x;
   const auto error = [&](const lstm::Matrix<float>& y) -> double {
-    return lstm::mean_squared_error(y, test.data.y).value;
+    return lstm::mean_squared_error(y, test.y).value;
   };
   return {
-      {"the mean of a sine (0)", error(xt::zeros_like(test.data.y))},
+      {"the mean of a sine (0)", error(xt::zeros_like(test.y))},
       {"the last value again", error(study::repeat_last(x))},
       {"a straight line through the last two", error(study::straight_line(x))},
+      {"the nearest training window",
+       error(study::nearest_window(training, x))},
+      {"a fitted recurrence",
+       error(study::go_on(x, study::fit_recurrence(training)))},
       {"the exact recurrence",
        error(study::sine_recurrence(x, study::sine_step))}};
 }

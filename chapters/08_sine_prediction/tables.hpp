@@ -14,8 +14,10 @@ namespace sine_prediction {
 void describe(const lstm::Regressor<float>& model, const Settings& settings,
               std::uint64_t seed);
 
-/// The errors of four rules that need no network.
-std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test);
+/// The errors of six rules that need no network; two of them look at the
+/// windows that the network was trained on.
+std::vector<study::ErrorRow> baselines(const lstm::Dataset<float>& training,
+                                       const lstm::Dataset<float>& test);
 
 /// Prints them, and below them the errors of a training run.
 void report_errors(std::vector<study::ErrorRow> rows,

@@ -56,6 +56,37 @@ TEST_CASE("weights that were saved have the same errors when loaded") {
   CHECK(found(loaded.out, rules) == found(saved.out, rules));
 }
 
+TEST_CASE("rules and other waves stand beside a network trained or loaded") {
+  const File file;
+  const auto rows = [](const Result& result) {
+    CHECK(result.status == 0);
+    std::set<std::string> names;
+    for (const std::string name :
+         {"the nearest training window", "a fitted recurrence",
+          "waves half as high", "waves twice as high", "steps of 0.05",
+          "steps of 0.2", "the quarter left out"})
+      if (result.out.find("\n  " + name + " ") != std::string::npos)
+        names.insert(name);
+    return names.size();
+  };
+  const auto saved =
+      run(task + "--epochs 1 --trial-windows 40 --save " + file.name);
+  CHECK(rows(saved) == 7);
+  CHECK(rows(run(task + "--epochs 1 --trial-windows 0")) == 6);
+  const auto loaded = run(task + "--load " + file.name);
+  CHECK(rows(loaded) == 6);
+  const auto waves = "(Fitted recurrence[^]*steps of 0.2 .*\n)";
+  CHECK(found(loaded.out, waves) == found(saved.out, waves));
+
+  // A single window does not tell a recurrence from others.
+  const auto one =
+      run("--windows 1 --steps 5 --hidden 4 --epochs 1 "
+          "--trial-windows 1 --seed 3");
+  CHECK(rows(one) == 7);
+  for (const auto bad : {"nan", "inf"})
+    CHECK(one.out.find(bad) == std::string::npos);
+}
+
 TEST_CASE("ten runs from the same seed print and save the same bytes") {
   std::set<std::string> printed, saved;
   for (int k = 0; k < 10; ++k) {
