@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -87,15 +88,23 @@ static std::vector<double> leave_out(const study::WaveTask& task,
   return all;
 }
 
-void report_left_out(const study::WaveTask& task, const lstm::Seed& seed,
-                     support::RunFile& file) {
-  const auto numbers =
-      file.once("left out", [&] { return leave_out(task, seed); });
-  const std::span all(numbers);
+void report_left_out(lstm::Team& team, const study::WaveTask& task,
+                     const lstm::Seed& seed, support::RunFile& file) {
+  const auto runs = study::in_order(team, 10, [&](std::size_t k) {
+    return file.once(fmt::format("left out.{}", k),
+                     [&] { return leave_out(task, seed.part("network", k)); });
+  });
+  const auto all = study::medians(runs);
+  const std::span numbers(all);
   const auto half = all.size() / 2;
-  print_head(fmt::format("LSTM({}), a quarter left out", task.hidden));
-  print_row("phases as in training", all.first(half));
-  print_row("the quarter left out", all.last(half));
+  print_head(fmt::format("LSTM({}), medians of 10", task.hidden));
+  print_row("phases as in training", numbers.first(half));
+  print_row("the quarter left out", numbers.last(half));
+  std::vector<double> alone;
+  for (const auto& run : runs) alone.push_back(run[half]);
+  const auto [least, most] = std::ranges::minmax(alone);
+  fmt::print("  {:<26} {:>8.1e} to {:.1e}\n", "there, of the ten LSTMs", least,
+             most);
 }
 
 }  // namespace sine_prediction

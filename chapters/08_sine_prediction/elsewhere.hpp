@@ -1,5 +1,6 @@
 #pragma once
 #include "lstm/training/regressor.hpp"
+#include "study/in_order.hpp"
 #include "study/sine.hpp"
 #include "study/wave.hpp"
 #include "support/run_file.hpp"
@@ -13,10 +14,10 @@ void report_other_waves(const lstm::Regressor<float>& model,
                         const lstm::Dataset<float>& training,
                         const study::SineWindows<float>& test);
 
-/// Prints the same for a small network that has met no window that begins in
-/// the first quarter of the turn: on windows that begin elsewhere, and there.
-/// Keeps the errors in the file.
-void report_left_out(const study::WaveTask& task, const lstm::Seed& seed,
-                     support::RunFile& file);
+/// Prints the same, as medians, for ten small networks that have met no window
+/// that begins in the first quarter of the turn: on windows that begin
+/// elsewhere, and there. Keeps the errors in the file.
+void report_left_out(lstm::Team& team, const study::WaveTask& task,
+                     const lstm::Seed& seed, support::RunFile& file);
 
 }  // namespace sine_prediction

@@ -97,7 +97,12 @@ void report_drift(const lstm::Matrix<double>& drift) {
       std::ranges::max(sizes));
 }
 
-void report_gates(const Habits& before, const Habits& after) {
+Inside look_inside(const lstm::Regressor<float>& model,
+                   const lstm::Sequence<float>& x) {
+  return {gate_habits(model, x), half_life_of_difference(model, x)};
+}
+
+void report_gates(const Inside& before, const Inside& after) {
   fmt::print(
       "\nGates on the test     before training           after training\n"
       "windows          median  <0.1  >0.9 swing   median  <0.1  >0.9 swing\n");
@@ -107,10 +112,14 @@ void report_gates(const Habits& before, const Habits& after) {
   };
   const std::array names = {"input i", "forget f", "output o"};
   for (std::size_t k = 0; k < names.size(); ++k)
-    fmt::print("  {:<13}{} {}\n", names[k], cells(before[k]), cells(after[k]));
-  fmt::print("  half-life at the median f: {:.1f} steps before, {:.1f} after\n",
-             study::half_life(before[1].median),
-             study::half_life(after[1].median));
+    fmt::print("  {:<13}{} {}\n", names[k], cells(before.habits[k]),
+               cells(after.habits[k]));
+  fmt::print(
+      "  half-life at the median f: {:.1f} steps before, {:.1f} after\n"
+      "  half-life of a difference: {:.1f} steps before, {:.1f} after\n",
+      study::half_life(before.habits[1].median),
+      study::half_life(after.habits[1].median), before.half_life,
+      after.half_life);
 }
 
 }  // namespace sine_prediction

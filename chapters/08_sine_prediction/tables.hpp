@@ -29,8 +29,17 @@ void report_loaded(std::vector<study::ErrorRow> rows, double error);
 /// Prints how large the phase drift [K, N] of N waves is at their end.
 void report_drift(const lstm::Matrix<double>& drift);
 
-/// Prints what the gates do before and after training, and the half-life that
-/// the forget gate implies.
-void report_gates(const Habits& before, const Habits& after);
+/// What the gates of a network do, and after how many steps a difference
+/// between two states has halved.
+struct Inside {
+  Habits habits;
+  double half_life;
+};
+Inside look_inside(const lstm::Regressor<float>& model,
+                   const lstm::Sequence<float>& x);
+
+/// Prints that before and after training, and the half-life that the forget
+/// gate implies.
+void report_gates(const Inside& before, const Inside& after);
 
 }  // namespace sine_prediction

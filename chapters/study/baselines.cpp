@@ -18,7 +18,6 @@ static lstm::Matrix<Scalar> from_end(const lstm::Sequence<Scalar>& x,
   return lstm::at(x, T - 1 - back);
 }
 
-// #region baselines
 template <class Scalar>
 lstm::Matrix<Scalar> repeat_last(const lstm::Sequence<Scalar>& x) {
   return from_end(x, 0);
@@ -34,9 +33,7 @@ lstm::Matrix<Scalar> sine_recurrence(const lstm::Sequence<Scalar>& x,
                                      double step) {
   return Scalar(2 * std::cos(step)) * from_end(x, 0) - from_end(x, 1);
 }
-// #endregion
 
-// #region nearest
 template <class Scalar>
 lstm::Matrix<Scalar> nearest_window(const lstm::Dataset<Scalar>& seen,
                                     const lstm::Sequence<Scalar>& x) {
@@ -57,11 +54,9 @@ lstm::Matrix<Scalar> nearest_window(const lstm::Dataset<Scalar>& seen,
   }
   return y;
 }
-// #endregion
 
 // Where the derivatives of Σ (y - a p - b q)² by a and by b are 0:
 //   a Σp² + b Σpq = Σpy  and  a Σpq + b Σq² = Σqy
-// #region fit_recurrence
 template <class Scalar>
 Recurrence fit_recurrence(const lstm::Dataset<Scalar>& seen) {
   const auto last = from_end(seen.x, 0), before = from_end(seen.x, 1);
@@ -80,7 +75,6 @@ template <class Scalar>
 lstm::Matrix<Scalar> go_on(const lstm::Sequence<Scalar>& x, Recurrence rule) {
   return Scalar(rule.a) * from_end(x, 0) + Scalar(rule.b) * from_end(x, 1);
 }
-// #endregion
 
 #define LSTM_INSTANTIATE(Scalar)                                               \
   template lstm::Matrix<Scalar> repeat_last(const lstm::Sequence<Scalar>&);    \

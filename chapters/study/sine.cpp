@@ -7,7 +7,6 @@
 
 namespace study {
 
-// #region sine_windows
 template <class Scalar>
 lstm::Dataset<Scalar> windows_from(const std::vector<double>& phases,
                                    std::size_t steps, Sine wave) {
@@ -28,9 +27,7 @@ lstm::Dataset<Scalar> windows_from(const std::vector<double>& phases,
   }
   return data;
 }
-// #endregion
 
-// #region phases
 std::vector<double> draw_phases(std::size_t number, double low, double high,
                                 lstm::Random random) {
   std::vector<double> phases(number);
@@ -44,16 +41,13 @@ SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
   auto phases = draw_phases(windows, 0, 2 * std::numbers::pi, random);
   return {windows_from<Scalar>(phases, steps), std::move(phases)};
 }
-// #endregion
 
-// #region phase
 // y = A sin φ and before = A sin(φ - s); the second, written out, gives
 // A cos φ.
 double sine_phase(double before, double y) {
   const double s = sine_step;
   return std::atan2(y * std::sin(s), y * std::cos(s) - before);
 }
-// #endregion
 
 // An angle is known up to whole turns. The turn is the one nearest to the drift
 // one step before, so a drift may grow past π without a jump.
