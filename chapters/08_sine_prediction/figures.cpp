@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <numeric>
-
-#include "gates.hpp"
+#include <limits>
 
 namespace sine_prediction {
 
@@ -23,49 +20,13 @@ Figure loss_figure(const lstm::History& history,
   const auto test = [&](auto k) { return history[k].validation_loss; };
   std::vector<Curve> curves = {{"training loss", series(epochs, training)},
                                {"test error", series(epochs, test)}};
+  // Amid the curves a line's name beside it would be hard to read.
   for (const auto& [name, error] : baselines)
-    curves.push_back({name, std::vector(epochs, error), Mark::reference});
+    curves.push_back(
+        {name, std::vector(epochs, error),
+         name == "the nearest training window" ? Mark::line : Mark::reference});
   figure.panels = {{"mean squared error", curves, true}};
   return figure;
-}
-
-// The phases of the values to predict, for every window.
-static std::vector<double> target_phases(
-    const study::SineWindows<float>& test) {
-  const auto T = static_cast<double>(test.data.x.shape(0));
-  return series(test.phases.size(), [&](std::size_t n) {
-    return std::fmod(test.phases[n] + study::sine_step * T,
-                     2 * std::numbers::pi);
-  });
-}
-
-// The samples in the order of the phase of the value to predict.
-static std::vector<std::size_t> by_phase(const std::vector<double>& phases) {
-  std::vector<std::size_t> order(phases.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t n) { return phases[n]; });
-  return order;
-}
-
-Figure prediction_figure(const study::SineWindows<float>& test,
-                         const lstm::Matrix<float>& predictions) {
-  const auto phases = target_phases(test);
-  const auto order = by_phase(phases);
-  const auto in_order = [&](const auto& value) {
-    return series(order.size(), [&](auto k) { return value(order[k]); });
-  };
-  const auto truth = [&](auto n) -> double { return test.data.y(0, n); };
-  const auto prediction = [&](auto n) -> double { return predictions(0, n); };
-  const auto error = [&](auto n) { return prediction(n) - truth(n); };
-  return {.name = "08-prediction",
-          .title = "Predictions and their errors over the phase",
-          .x_label = "phase of the value to predict (rad)",
-          .x = in_order([&](auto n) { return phases[n]; }),
-          .panels = {{"value",
-                      {{"truth", in_order(truth)},
-                       {"prediction", in_order(prediction), Mark::points}}},
-                     {"prediction - truth",
-                      {{"error", in_order(error), Mark::points}}}}};
 }
 
 // Of all drifts only the first, the lowest and the highest are drawn.
@@ -103,82 +64,42 @@ Figure rollout_figure(const study::SineWindows<float>& test,
               drift_panel(drift)}};
 }
 
-// The first window with the beginning of its closed loop: with 50 steps a
-// window that makes two turns of the wave.
-static lstm::Sequence<float> going_on(const lstm::Sequence<float>& x,
-                                      const lstm::Matrix<float>& waves) {
-  const std::size_t T = x.shape(0), more = 76;
-  lstm::Sequence<float> all = xt::zeros<float>({T + more, 1ul, 1ul});
-  for (std::size_t t = 0; t < T; ++t) all(t, 0, 0) = x(t, 0, 0);
-  for (std::size_t k = 0; k < more; ++k) all(T + k, 0, 0) = waves(k, 0);
-  return all;
-}
-
-// One gate of a unit, whose name is that of the gate with the unit's number.
-static Curve gate_curve(const std::string& name,
-                        const lstm::Trace<float>& trace, lstm::Gate which,
-                        std::size_t unit) {
-  return {name, series(trace.steps(), [&](std::size_t t) {
-            return lstm::gate(trace.gates, t, which)(unit, 0);
-          })};
-}
-
-// The gates of a unit; lines at 0 and 1 stretch the axis to all they could be.
-static Panel gates_panel(const lstm::Trace<float>& trace, std::size_t unit,
-                         const std::string& number) {
-  const std::vector<double> shut(trace.steps(), 0), open(trace.steps(), 1);
-  return {"gates " + number,
-          {gate_curve("i" + number, trace, lstm::Gate::input, unit),
-           gate_curve("f" + number, trace, lstm::Gate::forget, unit),
-           gate_curve("o" + number, trace, lstm::Gate::output, unit),
-           {"shut", shut, Mark::reference},
-           {"open", open, Mark::reference}}};
-}
-
-static Panel states_panel(const lstm::Trace<float>& trace, std::size_t unit,
-                          const std::string& number) {
-  const auto c = [&](std::size_t t) { return trace.c(t + 1, unit, 0); };
-  const auto h = [&](std::size_t t) { return trace.h(t + 1, unit, 0); };
-  return {"states " + number,
-          {gate_curve("g" + number, trace, lstm::Gate::candidate, unit),
-           {"c" + number, series(trace.steps(), c)},
-           {"h" + number, series(trace.steps(), h)}}};
-}
-
-Figure gates_figure(const lstm::Regressor<float>& model,
-                    const lstm::Sequence<float>& windows,
-                    const lstm::Matrix<float>& waves) {
-  const auto x = going_on(windows, waves);
-  const auto trace = trace_of(model, x);
-  const auto value = [&](std::size_t t) { return x(t, 0, 0); };
-  Figure figure{
-      .name = "08-gates",
-      .title = "Gates and states of three units over the wave",
-      .x_label = "step",
-      .x = steps(trace.steps()),
-      .panels = {{"value", {{"value", series(trace.steps(), value)}}}}};
-  const auto units = loudest_units(model, 3);
-  for (std::size_t k = 0; k < units.size(); ++k) {
-    const auto number = std::to_string(k + 1);
-    figure.panels.push_back(gates_panel(trace, units[k], number));
-    figure.panels.push_back(states_panel(trace, units[k], number));
+Figure task_figure(const study::SineWindows<float>& test) {
+  const std::size_t T = test.data.x.shape(0);
+  Figure figure{.name = "08-task",
+                .title = "Two windows and their targets",
+                .x_label = "step",
+                .x = steps(T + 1, 0)};
+  const double gap = std::numeric_limits<double>::quiet_NaN();
+  for (const std::size_t n : {0, 1}) {
+    const auto number = std::to_string(n + 1);
+    const auto window = [&](std::size_t t) {
+      return t < T ? double(test.data.x(t, 0, n)) : gap;
+    };
+    const auto target = [&](std::size_t t) {
+      return t < T ? gap : double(test.data.y(0, n));
+    };
+    figure.panels.push_back(
+        {"value",
+         {{"window " + number, series(T + 1, window), Mark::points},
+          {"target " + number, series(T + 1, target), Mark::points}}});
   }
   return figure;
 }
 
-Figure optimisers_figure(const Trials& trials) {
-  std::vector<Curve> curves;
-  for (const auto& [name, rate, errors] : trials.optimisers)
-    curves.push_back({name, errors});
-  const auto epochs = curves[0].y.size();
-  curves.push_back({"a straight line",
-                    std::vector(epochs, trials.straight_line),
-                    Mark::reference});
-  return {.name = "08-optimisers",
-          .title = "Test error of Adam and of SGD after every epoch",
-          .x_label = "epoch",
-          .x = steps(epochs),
-          .panels = {{"median test error", curves, true}}};
+Figure jumps_figure(const std::vector<Look>& looks) {
+  const auto over = [&](const auto part) {
+    return series(looks.size(), [&](std::size_t k) { return looks[k].*part; });
+  };
+  return {.name = "08-jumps",
+          .title = "Loss and curvature of a training without chance",
+          .x_label = "step",
+          .x = over(&Look::step),
+          .panels = {{"loss", {{"loss", over(&Look::loss)}}, true},
+                     {"curvature",
+                      {{"share of what Adam bears", over(&Look::share)},
+                       {"limit", std::vector<double>(looks.size(), 1),
+                        Mark::reference}}}}};
 }
 
 }  // namespace sine_prediction

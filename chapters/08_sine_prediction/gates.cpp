@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <numeric>
 
 #include "study/half_life.hpp"
 #include "study/median.hpp"
@@ -53,15 +51,27 @@ Habits gate_habits(const lstm::Regressor<float>& model,
           habit(trace, lstm::Gate::output)};
 }
 
-std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
-                                       std::size_t count) {
-  std::vector<std::size_t> units(model.layer.hidden());
-  std::iota(units.begin(), units.end(), std::size_t{0});
-  std::ranges::stable_sort(units, std::greater{}, [&](std::size_t unit) {
-    return std::abs(model.dense.W.value(0, unit));
-  });
-  units.resize(std::min(count, units.size()));
-  return units;
+double half_life_of_difference(const lstm::Regressor<float>& model,
+                               const lstm::Sequence<float>& x) {
+  const std::size_t H = model.layer.hidden(), B = x.shape(2);
+  auto other = lstm::State<float>::zeros(H, B);
+  other.h.fill(0.1f), other.c.fill(0.1f);
+  lstm::Trace<float> trace;
+  model.layer.forward(x, other, trace);
+  const auto from_zeros = trace_of(model, x);
+  const auto apart = [&](std::size_t t) {
+    double sum = 0;
+    for (const auto part : {&lstm::Trace<float>::h, &lstm::Trace<float>::c}) {
+      const lstm::Matrix<float> difference =
+          lstm::at(trace.*part, t) - lstm::at(from_zeros.*part, t);
+      for (const double d : difference) sum += d * d;
+    }
+    return std::sqrt(sum);
+  };
+  const std::size_t last = std::min<std::size_t>(trace.steps(), 50);
+  const std::size_t first = last / 5;
+  return static_cast<double>(last - first) * std::log(2) /
+         std::log(apart(first) / apart(last));
 }
 
 }  // namespace sine_prediction

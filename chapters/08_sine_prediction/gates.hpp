@@ -17,10 +17,11 @@ using Habits = std::array<Habit, 3>;
 Habits gate_habits(const lstm::Regressor<float>& model,
                    const lstm::Sequence<float>& x);
 
-/// The units with the largest weights in the dense layer, whatever their sign,
-/// the largest first: `count` of them, or as many as there are.
-std::vector<std::size_t> loudest_units(const lstm::Regressor<float>& model,
-                                       std::size_t count);
+/// After how many steps, on windows x [T, 1, N], the difference between two
+/// states that the network began with has halved: measured from a fifth of the
+/// way to the end, over at most 50 steps.
+double half_life_of_difference(const lstm::Regressor<float>& model,
+                               const lstm::Sequence<float>& x);
 
 /// Everything that the LSTM computes on x [T, 1, N], from a state of zeros.
 lstm::Trace<float> trace_of(const lstm::Regressor<float>& model,

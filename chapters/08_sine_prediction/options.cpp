@@ -13,7 +13,9 @@ void declare(support::Options& options, Settings& s) {
                "what trains it: adam or sgd");
   options.positive("--learning-rate", s.rate, 1e6, "its step size");
   options.whole("--trial-windows", s.trial, {0, 1'000'000, 100},
-                "windows in a trial of both (0: none)");
+                "windows in a trial of both (0: none, and no watch)");
+  options.whole("--watch-steps", s.watch, {20, 1'000'000, 200},
+                "steps of training that are watched for jumps");
   options.share_work();
   options.keep_runs();
   options.file("--save", s.save, "write the weights here after every epoch");

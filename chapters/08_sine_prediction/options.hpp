@@ -13,6 +13,7 @@ struct Settings {
   std::string optimiser = "adam";
   double rate = 0.001;        // its learning rate
   std::size_t trial = 2'000;  // windows in a trial of the optimisers
+  std::size_t watch = 8'000;  // steps that are watched for jumps
   std::string save, load;     // files of weights; empty: none
   std::string onnx;           // file for the network; empty: none
 };

@@ -4,7 +4,6 @@
 
 namespace sine_prediction {
 
-// #region rollout
 template <class Scalar>
 lstm::Matrix<Scalar> closed_loop(const lstm::Regressor<Scalar>& model,
                                  lstm::Sequence<Scalar> x, std::size_t steps) {
@@ -22,7 +21,6 @@ lstm::Matrix<Scalar> closed_loop(const lstm::Regressor<Scalar>& model,
   }
   return predictions;
 }
-// #endregion
 
 template lstm::Matrix<float> closed_loop(const lstm::Regressor<float>&,
                                          lstm::Sequence<float>, std::size_t);

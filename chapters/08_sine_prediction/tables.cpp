@@ -26,15 +26,20 @@ void describe(const lstm::Regressor<float>& model, const Settings& s,
       s.epochs, s.batch);
 }
 
-std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test) {
-  const auto& x = test.data.x;
+std::vector<study::ErrorRow> baselines(const lstm::Dataset<float>& training,
+                                       const lstm::Dataset<float>& test) {
+  const auto& x = test.x;
   const auto error = [&](const lstm::Matrix<float>& y) -> double {
-    return lstm::mean_squared_error(y, test.data.y).value;
+    return lstm::mean_squared_error(y, test.y).value;
   };
   return {
-      {"the mean of a sine (0)", error(xt::zeros_like(test.data.y))},
+      {"the mean of a sine (0)", error(xt::zeros_like(test.y))},
       {"the last value again", error(study::repeat_last(x))},
       {"a straight line through the last two", error(study::straight_line(x))},
+      {"the nearest training window",
+       error(study::nearest_window(training, x))},
+      {"a fitted recurrence",
+       error(study::go_on(x, study::fit_recurrence(training)))},
       {"the exact recurrence",
        error(study::sine_recurrence(x, study::sine_step))}};
 }
@@ -92,7 +97,12 @@ void report_drift(const lstm::Matrix<double>& drift) {
       std::ranges::max(sizes));
 }
 
-void report_gates(const Habits& before, const Habits& after) {
+Inside look_inside(const lstm::Regressor<float>& model,
+                   const lstm::Sequence<float>& x) {
+  return {gate_habits(model, x), half_life_of_difference(model, x)};
+}
+
+void report_gates(const Inside& before, const Inside& after) {
   fmt::print(
       "\nGates on the test     before training           after training\n"
       "windows          median  <0.1  >0.9 swing   median  <0.1  >0.9 swing\n");
@@ -102,10 +112,14 @@ void report_gates(const Habits& before, const Habits& after) {
   };
   const std::array names = {"input i", "forget f", "output o"};
   for (std::size_t k = 0; k < names.size(); ++k)
-    fmt::print("  {:<13}{} {}\n", names[k], cells(before[k]), cells(after[k]));
-  fmt::print("  half-life at the median f: {:.1f} steps before, {:.1f} after\n",
-             study::half_life(before[1].median),
-             study::half_life(after[1].median));
+    fmt::print("  {:<13}{} {}\n", names[k], cells(before.habits[k]),
+               cells(after.habits[k]));
+  fmt::print(
+      "  half-life at the median f: {:.1f} steps before, {:.1f} after\n"
+      "  half-life of a difference: {:.1f} steps before, {:.1f} after\n",
+      study::half_life(before.habits[1].median),
+      study::half_life(after.habits[1].median), before.half_life,
+      after.half_life);
 }
 
 }  // namespace sine_prediction

@@ -14,8 +14,10 @@ namespace sine_prediction {
 void describe(const lstm::Regressor<float>& model, const Settings& settings,
               std::uint64_t seed);
 
-/// The errors of four rules that need no network.
-std::vector<study::ErrorRow> baselines(const study::SineWindows<float>& test);
+/// The errors of six rules that need no network; two of them look at the
+/// windows that the network was trained on.
+std::vector<study::ErrorRow> baselines(const lstm::Dataset<float>& training,
+                                       const lstm::Dataset<float>& test);
 
 /// Prints them, and below them the errors of a training run.
 void report_errors(std::vector<study::ErrorRow> rows,
@@ -27,8 +29,17 @@ void report_loaded(std::vector<study::ErrorRow> rows, double error);
 /// Prints how large the phase drift [K, N] of N waves is at their end.
 void report_drift(const lstm::Matrix<double>& drift);
 
-/// Prints what the gates do before and after training, and the half-life that
-/// the forget gate implies.
-void report_gates(const Habits& before, const Habits& after);
+/// What the gates of a network do, and after how many steps a difference
+/// between two states has halved.
+struct Inside {
+  Habits habits;
+  double half_life;
+};
+Inside look_inside(const lstm::Regressor<float>& model,
+                   const lstm::Sequence<float>& x);
+
+/// Prints that before and after training, and the half-life that the forget
+/// gate implies.
+void report_gates(const Inside& before, const Inside& after);
 
 }  // namespace sine_prediction

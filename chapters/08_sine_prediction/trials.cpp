@@ -2,104 +2,111 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <limits>
 
+#include "lstm/training/regressor.hpp"
 #include "study/median.hpp"
-#include "support/program.hpp"
 
 namespace sine_prediction {
 
-static constexpr std::array trial_rates = {0.0003, 0.001, 0.003, 0.01,
-                                           0.03,   0.1,   0.3,   1.0};
-static constexpr std::array trial_methods = {study::Method::adam,
-                                             study::Method::descent};
-static constexpr std::array trial_names = {"Adam", "SGD"};
-
-using Runs = std::vector<std::vector<double>>;  // a test error for each epoch
-
-namespace {
-
-// What the trials share.
-struct Task {
-  lstm::Team& team;
-  const study::WaveTask& wave;
-  support::RunFile& file;
-};
-
-// Trains with both methods, each with its rate and from the same seeds. Each
-// network is trained once, even if the program is ended in between.
-std::array<Runs, 2> learn_all(const Task& task, const std::string& name,
-                              std::array<double, 2> rates,
-                              const lstm::Seed& seed, std::size_t seeds) {
-  auto all = study::in_order(task.team, 2 * seeds, [&](std::size_t k) {
-    const std::size_t m = k / seeds;
-    return task.file.once(fmt::format("{}.{}", name, k), [&] {
-      return study::learn(task.wave, trial_methods[m], rates[m],
-                          seed.part("network", k % seeds));
-    });
-  });
-  std::array<Runs, 2> runs;
-  for (std::size_t k = 0; k < all.size(); ++k)
-    runs[k / seeds].push_back(std::move(all[k]));
-  return runs;
+double Result::median() const {
+  return study::median(errors);
 }
 
-// Prints the grid row by row, and returns the rates with the smallest errors.
-std::array<double, 2> best_rates(const Task& task, const lstm::Seed& seed) {
-  std::array<double, 2> best{}, least;
-  least.fill(std::numeric_limits<double>::infinity());
-  for (const double rate : trial_rates) {
-    const auto runs =
-        learn_all(task, fmt::format("choose.{}", rate), {rate, rate}, seed, 3);
-    fmt::print("  {:<6}", rate);
-    for (std::size_t m = 0; m < trial_methods.size(); ++m) {
-      const double error = study::worth(runs[m]);
-      if (error < least[m]) best[m] = rate, least[m] = error;
-      fmt::print(" {:>9}",
-                 std::isfinite(error) ? fmt::format("{:.1e}", error) : "-");
-    }
-    fmt::print("\n");
-    support::flush_report();
+double Result::least() const {
+  return std::ranges::min(errors);
+}
+
+double Result::most() const {
+  return std::ranges::max(errors);
+}
+
+std::size_t Result::lost() const {
+  return std::size_t(std::ranges::count_if(
+      errors, [](double error) { return !std::isfinite(error); }));
+}
+
+double Trials::train(const Contender& contender, const std::string& purpose,
+                     double rate, std::size_t k) {
+  const auto name =
+      fmt::format("{}.{}.{}.{}", contender.name, purpose, rate, k);
+  const auto seed = seed_.part(purpose).part("network", k);
+  return file_
+      .once(name, [&] { return std::vector{contender.train(rate, seed)}; })
+      .front();
+}
+
+double Trials::best(const Contender& contender,
+                    const std::vector<double>& rates) {
+  constexpr std::size_t seeds = 3;
+  const auto errors =
+      study::in_order(team_, seeds * rates.size(), [&](std::size_t k) {
+        return train(contender, "choose", rates[k / seeds], k % seeds);
+      });
+  double best = rates.front(), least = std::numeric_limits<double>::infinity();
+  for (std::size_t k = 0; k < rates.size(); ++k) {
+    const auto first = errors.begin() + std::ptrdiff_t(k * seeds);
+    const Result result = {contender.name, rates[k], {first, first + seeds}};
+    if (result.lost() == 0 && result.median() < least)
+      best = rates[k], least = result.median();
   }
   return best;
 }
 
-Trial report_trial(std::size_t m, double rate, const Runs& runs) {
-  std::vector<double> last;
-  for (const auto& run : runs) last.push_back(run.back());
-  const auto [least, most] = std::ranges::minmax(last);
-  fmt::print("  {:<24} {:>7} {:>9.1e} {:>9.1e} {:>9.1e}\n", trial_names[m],
-             rate, study::median(last), least, most);
-  return {trial_names[m], rate, study::medians(runs)};
+Result Trials::report(const Contender& contender, double rate) {
+  return {contender.name, rate, study::in_order(team_, 10, [&](std::size_t k) {
+            return train(contender, "report", rate, k);
+          })};
 }
 
-double median_line(const study::WaveTask& task, const lstm::Seed& seed) {
-  std::vector<double> lines;
-  for (std::uint64_t k = 0; k < 5; ++k)
-    lines.push_back(study::straight_line_error(task, seed.part("network", k)));
-  fmt::print("  {:<32} {:>9.1e}\n", "a straight line", study::median(lines));
-  return study::median(lines);
+Contender optimiser(const char* name, study::Method method,
+                    const study::WaveTask& task) {
+  return {name, [=](double rate, const lstm::Seed& seed) {
+            auto weights = seed.stream("weights");
+            lstm::Regressor<float> model(1, task.hidden, 1);
+            model.initialize(lstm::Recipe::keras, weights);
+            return test_error(model, task, method, rate, seed);
+          }};
 }
 
-}  // namespace
+static constexpr std::array factors = {0.1, 0.3, 1.0, 1.8, 3.3, 10.0};
 
-Trials try_optimisers(lstm::Team& team, const study::WaveTask& wave,
-                      const lstm::Seed& seed, support::RunFile& file) {
-  const Task task{team, wave, file};
-  const auto choose = seed.part("choose"), report = seed.part("report");
+// Results with the best rate of a grid, in the middle, and with rates around
+// it, from other seeds.
+static std::vector<Result> around_best(Trials& trials,
+                                       const Contender& contender,
+                                       const std::vector<double>& grid) {
+  const double best = trials.best(contender, grid);
+  std::vector<Result> all;
+  for (const double factor : factors)
+    all.push_back(trials.report(contender, best * factor));
+  return all;
+}
+
+// Its median, that over the one with the best rate, and how many are lost.
+static std::string cells(const std::vector<Result>& results, std::size_t k) {
+  const double error = results[k].median(), best = results[2].median();
+  return fmt::format(" {:>9.1e} {:>7.1f} {:>5}", error, error / best,
+                     results[k].lost());
+}
+
+void compare_rates(Trials& trials, const study::WaveTask& task) {
   fmt::print(
-      "\nTrials: {} windows, LSTM({}), {} epochs; median test error of 3 "
-      "seeds\n"
-      "  rate        Adam       SGD\n",
-      wave.windows, wave.hidden, wave.epochs);
-  const auto rates = best_rates(task, choose);
-  fmt::print(
-      "Five other seeds              rate    median      best     worst\n");
-  const auto runs = learn_all(task, "report", rates, report, 5);
-  const auto adam = report_trial(0, rates[0], runs[0]);
-  const auto sgd = report_trial(1, rates[1], runs[1]);
-  return {{adam, sgd}, median_line(wave, report)};
+      "\nRates around the best: {} windows, LSTM({}), {} epochs; 10 seeds\n",
+      task.windows, task.hidden, task.epochs);
+  const auto adam =
+      around_best(trials, optimiser("Adam", study::Method::adam, task),
+                  {0.0003, 0.001, 0.003, 0.01, 0.03, 0.1});
+  const auto sgd =
+      around_best(trials, optimiser("SGD", study::Method::descent, task),
+                  {0.01, 0.03, 0.1, 0.3, 1.0});
+  fmt::print("{:>20} {:<8g} times  lost {:>7} {:<8g} times  lost\n", "Adam",
+             adam[2].rate, "SGD", sgd[2].rate);
+  for (std::size_t k = 0; k < factors.size(); ++k)
+    fmt::print("  rate * {:<4.2f}{} {}\n", factors[k], cells(adam, k),
+               cells(sgd, k));
 }
 
 }  // namespace sine_prediction

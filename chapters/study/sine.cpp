@@ -2,42 +2,52 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 namespace study {
 
-// #region sine_windows
+template <class Scalar>
+lstm::Dataset<Scalar> windows_from(const std::vector<double>& phases,
+                                   std::size_t steps, Sine wave) {
+  const std::size_t N = phases.size();
+  if (N == 0 || steps == 0)
+    throw std::invalid_argument(fmt::format(
+        "sine windows need a number and steps, got {} and {}", N, steps));
+  lstm::Dataset<Scalar> data;
+  data.x.resize({steps, std::size_t{1}, N});
+  data.y.resize({std::size_t{1}, N});
+  for (std::size_t n = 0; n < N; ++n) {
+    const auto value = [&](std::size_t t) {
+      const double angle = phases[n] + wave.step * static_cast<double>(t);
+      return Scalar(wave.height * std::sin(angle));
+    };
+    for (std::size_t t = 0; t < steps; ++t) data.x(t, 0, n) = value(t);
+    data.y(0, n) = value(steps);
+  }
+  return data;
+}
+
+std::vector<double> draw_phases(std::size_t number, double low, double high,
+                                lstm::Random random) {
+  std::vector<double> phases(number);
+  for (double& phase : phases) phase = random.uniform(low, high);
+  return phases;
+}
+
 template <class Scalar>
 SineWindows<Scalar> sine_windows(std::size_t windows, std::size_t steps,
                                  lstm::Random random) {
-  if (windows == 0 || steps == 0)
-    throw std::invalid_argument(fmt::format(
-        "sine windows need a number and steps, got {} and {}", windows, steps));
-  SineWindows<Scalar> sine;
-  sine.data.x.resize({steps, std::size_t{1}, windows});
-  sine.data.y.resize({std::size_t{1}, windows});
-
-  for (std::size_t n = 0; n < windows; ++n) {
-    const double phase = random.uniform(0, 2 * std::numbers::pi);
-    const auto value = [&](std::size_t t) {
-      return Scalar(std::sin(phase + sine_step * static_cast<double>(t)));
-    };
-    for (std::size_t t = 0; t < steps; ++t) sine.data.x(t, 0, n) = value(t);
-    sine.data.y(0, n) = value(steps);
-    sine.phases.push_back(phase);
-  }
-  return sine;
+  auto phases = draw_phases(windows, 0, 2 * std::numbers::pi, random);
+  return {windows_from<Scalar>(phases, steps), std::move(phases)};
 }
-// #endregion
 
-// #region phase
 // y = A sin φ and before = A sin(φ - s); the second, written out, gives
 // A cos φ.
 double sine_phase(double before, double y) {
   const double s = sine_step;
   return std::atan2(y * std::sin(s), y * std::cos(s) - before);
 }
-// #endregion
 
 // An angle is known up to whole turns. The turn is the one nearest to the drift
 // one step before, so a drift may grow past π without a jump.
@@ -64,6 +74,10 @@ lstm::Matrix<double> phase_drift(const lstm::Matrix<Scalar>& waves,
   return drift;
 }
 
+template lstm::Dataset<float> windows_from(const std::vector<double>&,
+                                           std::size_t, Sine);
+template lstm::Dataset<double> windows_from(const std::vector<double>&,
+                                            std::size_t, Sine);
 template SineWindows<float> sine_windows(std::size_t, std::size_t,
                                          lstm::Random);
 template SineWindows<double> sine_windows(std::size_t, std::size_t,

@@ -9,6 +9,22 @@ namespace study {
 /// The angle between two samples of a sine window, in radians.
 inline constexpr double sine_step = 0.1;
 
+/// A wave height · sin(phase + step · t).
+struct Sine {
+  double height = 1;
+  double step = sine_step;  // radians
+};
+
+/// A window of T = `steps` values from t = 0 on for each of N phases, and the
+/// value at t = T as its target. Throws std::invalid_argument for none of them.
+template <class Scalar>
+lstm::Dataset<Scalar> windows_from(const std::vector<double>& phases,
+                                   std::size_t steps, Sine wave = {});
+
+/// As many phases, drawn from [low, high).
+std::vector<double> draw_phases(std::size_t number, double low, double high,
+                                lstm::Random random);
+
 /// Sine waves of random phase. Window n holds sin(phase + 0.1 t) for t = 0 to
 /// T-1, and its target is the next value, at t = T.
 template <class Scalar>

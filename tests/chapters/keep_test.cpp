@@ -11,7 +11,8 @@
 
 namespace {
 
-const std::string task = " --windows 64 --steps 5 --hidden 4 --batch 16 ";
+const std::string task =
+    " --windows 64 --steps 5 --hidden 4 --batch 16 --watch-steps 40 ";
 
 Result run(const std::string& arguments, const std::string& before = "") {
   return run_program(CHAPTERS "/08_sine_prediction", arguments, before);
@@ -54,6 +55,37 @@ TEST_CASE("weights that were saved have the same errors when loaded") {
   CHECK(found(loaded.out, rest) == found(saved.out, rest));
   const auto rules = "(Mean squared [^]*)  LSTM, (?:as|final)";
   CHECK(found(loaded.out, rules) == found(saved.out, rules));
+}
+
+TEST_CASE("rules and other waves stand beside a network trained or loaded") {
+  const File file;
+  const auto rows = [](const Result& result) {
+    CHECK(result.status == 0);
+    std::set<std::string> names;
+    for (const std::string name :
+         {"the nearest training window", "a fitted recurrence",
+          "waves half as high", "waves twice as high", "steps of 0.05",
+          "steps of 0.2", "the quarter left out"})
+      if (result.out.find("\n  " + name + " ") != std::string::npos)
+        names.insert(name);
+    return names.size();
+  };
+  const auto saved =
+      run(task + "--epochs 1 --trial-windows 40 --save " + file.name);
+  CHECK(rows(saved) == 7);
+  CHECK(rows(run(task + "--epochs 1 --trial-windows 0")) == 6);
+  const auto loaded = run(task + "--load " + file.name);
+  CHECK(rows(loaded) == 6);
+  const auto waves = "(Fitted recurrence[^]*steps of 0.2 .*\n)";
+  CHECK(found(loaded.out, waves) == found(saved.out, waves));
+
+  // A single window does not tell a recurrence from others.
+  const auto one =
+      run("--windows 1 --steps 5 --hidden 4 --epochs 1 "
+          "--trial-windows 1 --watch-steps 20 --seed 3");
+  CHECK(rows(one) == 7);
+  for (const auto bad : {"nan", "inf"})
+    CHECK(one.out.find(bad) == std::string::npos);
 }
 
 TEST_CASE("ten runs from the same seed print and save the same bytes") {
@@ -183,7 +215,6 @@ TEST_CASE("with weights that were loaded there is no figure of a training") {
   CHECK(run(task + "--load " + file.name + " --figures " + figures.string())
             .status == 0);
   CHECK(file.folder.names_in(figures) ==
-        std::set<std::string>{"08-gates.csv", "08-gates.svg",
-                              "08-prediction.csv", "08-prediction.svg",
-                              "08-rollout.csv", "08-rollout.svg"});
+        std::set<std::string>{"08-rollout.csv", "08-rollout.svg", "08-task.csv",
+                              "08-task.svg"});
 }

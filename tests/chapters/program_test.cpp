@@ -19,7 +19,8 @@ Result run(const std::string& arguments, const std::string& before = "") {
 
 // A run that is done in a moment, without and with trials of the optimisers.
 const std::string task =
-    " --windows 64 --steps 5 --hidden 4 --epochs 12 --batch 16 ";
+    " --windows 64 --steps 5 --hidden 4 --epochs 12 --batch 16 "
+    "--watch-steps 40 ";
 const std::string tiny = task + "--trial-windows 0 ";
 const std::string tiny_trials = task + "--trial-windows 40 ";
 
@@ -33,7 +34,7 @@ TEST_CASE("a run prints its report and nothing else") {
   const auto result = run(tiny);
   CHECK(result.status == 0);
   CHECK(result.error.empty());
-  CHECK(lines(result.out) <= 40);
+  CHECK(lines(result.out) <= 60);
   for (const auto line :
        {"LSTM\\(4\\) -> Dense\\(1\\), 101 parameters, Adam 0.001, seed 1\n",
         "64 windows of 5 steps, 12 epochs in batches of 16\n",
@@ -46,7 +47,8 @@ TEST_CASE("a run prints its report and nothing else") {
         "LSTM, median of the last 10 epochs +",
         "Closed loop, size of the drift after 500 steps", "Gates on the test",
         "  forget f +0\\.[67]\\d",
-        "half-life at the median f: \\d\\.\\d steps before, \\d\\.\\d after"}) {
+        "half-life at the median f: \\d\\.\\d steps before, \\d\\.\\d after",
+        "half-life of a difference: \\d\\.\\d steps before, \\d\\.\\d after"}) {
     CAPTURE(line);
     CHECK(std::regex_search(result.out, std::regex(line)));
   }
@@ -62,32 +64,31 @@ TEST_CASE("the optimiser that was asked for trains the network") {
   CHECK(sgd.replace(name, 3, "Adam") != adam.out);
 }
 
-TEST_CASE("trials choose the best rate of their grid, whatever came before") {
+TEST_CASE("trials depend on the seed alone and not on the large network") {
   const auto trials = [](const std::string& options) {
     const auto out = run(tiny_trials + options).out;
-    return out.substr(std::min(out.find("\nTrials"), out.size()));
+    return out.substr(std::min(out.find("\nRates around"), out.size()));
   };
   const auto printed = trials("");
-  CHECK(printed.find("Trials: 40 windows, LSTM(32), 10 epochs") !=
+  CHECK(printed.find("best: 40 windows, LSTM(32), 10 epochs") !=
         std::string::npos);
-  for (std::size_t column = 1; column <= 2; ++column) {
-    double least = 1e9;
-    std::string best;
-    const std::regex row("\n  ([\\d.]+) +(\\S+) +(\\S+)(?=\n)");
-    for (std::sregex_iterator k(printed.begin(), printed.end(), row), end;
-         k != end; ++k)
-      if (const auto cell = (*k)[column + 1].str();
-          cell != "-" && std::stod(cell) < least) {
-        least = std::stod(cell);
-        best = (*k)[1];
-      }
-    const auto name = column == 1 ? "Adam" : "SGD";
-    CAPTURE(printed);
-    CHECK(std::regex_search(
-        printed, std::regex(fmt::format("\n  {} +{} ", name, best))));
-  }
+  const std::regex row("\n  rate \\* [\\d.]+ +(\\S+ +){5}\\S+(?=\n)");
+  CHECK(std::distance(std::sregex_iterator(printed.begin(), printed.end(), row),
+                      {}) == 6);
   CHECK(trials("--learning-rate 0.1 --optimiser sgd") == printed);
   CHECK(trials("--seed 2") != printed);
+}
+
+TEST_CASE("the plain loop and fit come to the same") {
+  const auto out = run(tiny).out;
+  std::smatch plain, fit;
+  const std::string row = "\n    4 +(\\S+) +(\\S+)\n";
+  REQUIRE(std::regex_search(out, plain,
+                            std::regex("A plain loop: 64 windows[^]*?" + row)));
+  REQUIRE(std::regex_search(out, fit, std::regex("By fit, the last:" + row)));
+  for (const std::size_t k : {1u, 2u})
+    CHECK(std::stod(plain[k]) ==
+          doctest::Approx(std::stod(fit[k])).epsilon(0.02));
 }
 
 TEST_CASE("the default task is the one of the usual Keras program") {
@@ -136,10 +137,10 @@ TEST_CASE("the same seed draws the same figures on any number of threads") {
         run(tiny_trials + options + " --figures " + path.string(), before);
     CHECK(result.status == 0);
     CHECK(folder.names_in(path) ==
-          std::set<std::string>{
-              "08-gates.csv", "08-gates.svg", "08-loss.csv", "08-loss.svg",
-              "08-optimisers.csv", "08-optimisers.svg", "08-prediction.csv",
-              "08-prediction.svg", "08-rollout.csv", "08-rollout.svg"});
+          std::set<std::string>{"08-jumps.csv", "08-jumps.svg", "08-loss.csv",
+                                "08-loss.svg", "08-rollout.csv",
+                                "08-rollout.svg", "08-task.csv",
+                                "08-task.svg"});
     std::string bytes = result.out;
     for (const auto& file : folder.names_in(path)) bytes += read(path / file);
     return bytes;

@@ -107,6 +107,8 @@ TEST_CASE("chapter 8 goes on where it was killed") {
            "32",
            "--trial-windows",
            "40",
+           "--watch-steps",
+           "400",
            "--threads",
            threads,
            "--figures",
@@ -134,6 +136,7 @@ TEST_CASE("a run that cannot be resumed says why and leaves the file alone") {
   };
   const std::string task =
       "--windows 64 --steps 5 --hidden 32 --epochs 2 --trial-windows 20 "
+      "--watch-steps 40 "
       "--checkpoint " +
       file;
   const auto chapter = [](const std::string& arguments) {
@@ -170,6 +173,7 @@ TEST_CASE("a run that cannot be resumed says why and leaves the file alone") {
   changed("--hidden", "32", "33");
   changed("--epochs", "2", "3");
   changed("--trial-windows", "20", "0");
+  changed("--watch-steps", "40", "60");
   changed("--batch", "32", "16");
   changed("--seed", "1", "2");
   changed("--optimiser", "adam", "sgd");
@@ -205,7 +209,8 @@ TEST_CASE("a run that cannot be resumed says why and leaves the file alone") {
 TEST_CASE("a checkpoint that cannot be written ends the run") {
   const TemporaryFolder folder;
   const auto file = (folder.path / "sine.run").string();
-  const std::string task = "--windows 64 --steps 5 --epochs 2 --checkpoint ";
+  const std::string task =
+      "--windows 64 --steps 5 --epochs 2 --watch-steps 40 --checkpoint ";
   const auto check = [&](const std::string& name, const std::string& reason,
                          const std::string& before = "") {
     const auto result =

@@ -47,11 +47,12 @@ TEST_CASE("the swing is from a unit's lowest to its highest step") {
     CHECK(gate.swing == doctest::Approx(sigmoid(1) - sigmoid(-2)));
 }
 
-TEST_CASE("the loudest units have the largest weights of either sign") {
-  lstm::Regressor<float> model(1, 4, 1);
-  model.dense.W.value = {{0.1f, -0.5f, 0.3f, -0.2f}};
-  CHECK(loudest_units(model, 3) == std::vector<std::size_t>{1, 2, 3});
-  CHECK(loudest_units(model, 9) == std::vector<std::size_t>{1, 2, 3, 0});
+TEST_CASE("a difference fades with f where nothing else remembers it") {
+  const auto model = model_of(0, {0, 0, 1, 1, 0, 0, 0, 0});
+  const auto x = xt::ones<float>({50ul, 1ul, 2ul});
+  const double f = sigmoid(1);
+  CHECK(half_life_of_difference(model, x) ==
+        doctest::Approx(std::log(0.5) / std::log(f)).epsilon(0.01));
 }
 
 TEST_CASE("a trace holds the step that gave the prediction") {

@@ -55,6 +55,6 @@ TEST_CASE("chapters 7 to 9 give the same bytes on any number of threads") {
       {{"07_adam", "--windows 64 --hidden 3 --epochs 2 --walk 50"},
        {"08_sine_prediction",
         "--windows 150 --steps 5 --hidden 4 --epochs 4 --batch 70 "
-        "--trial-windows 40"},
+        "--trial-windows 40 --watch-steps 40"},
        {"09_overfitting", "--hidden 4 --epochs 8"}});
 }
