@@ -1,5 +1,8 @@
 #include "figures.hpp"
 
+#include <fmt/core.h>
+
+#include <algorithm>
 #include <cmath>
 
 namespace bptt {
@@ -46,22 +49,40 @@ Figure untrained_figure(const std::vector<Untrained>& networks) {
   figure.panels = {{"size of gradient", {}, true},
                    {"size of gradient", {}, true}};
   for (std::size_t k = 0; k < networks.size(); ++k)
-    figure.panels[k < 3 ? 0 : 1].curves.push_back(
-        {networks[k].short_name, networks[k].reach.norms});
+    if (!networks[k].short_name.empty())
+      figure.panels[k < 3 ? 0 : 1].curves.push_back(
+          {networks[k].short_name, networks[k].reach.norms});
   return figure;
 }
 
+Figure passages_figure(const std::vector<Parted>& parted) {
+  constexpr std::size_t most = 41;
+  const auto count = std::min(most, parted[0].by_passages.size());
+  Figure figure{.name = "06-passages",
+                .title = "The gradient parted by how often it passed through h",
+                .x_label = "times through h",
+                .x = figures::steps(count, 0)};
+  figure.panels = {{"size of gradient", {}, true}};
+  for (const auto& p : parted)
+    figure.panels[0].curves.push_back(
+        {fmt::format("bias {}", p.bias),
+         {p.by_passages.begin(),
+          p.by_passages.begin() + static_cast<std::ptrdiff_t>(count)}});
+  return figure;
+}
+
+// The rivals that are drawn, by their places in the table.
 Figure trained_figure(const std::vector<Trained>& networks) {
   auto figure =
       over_steps_back("06-trained", "Gradients before and after training",
                       networks[0].before.norms.size());
-  const char* names[] = {"plain", "bias 1", "bias 5"};
+  const std::pair<std::size_t, const char*> drawn[] = {
+      {0, "plain"}, {1, "bias 1"}, {2, "orthogonal"}, {3, "bias 5"}};
   figure.panels = {{"before training", {}, true}, {"after training", {}, true}};
-  for (std::size_t k = 0; k < 3; ++k) {
-    const std::string name = names[k];
+  for (const auto& [k, name] : drawn) {
     figure.panels[0].curves.push_back({name, networks[k].before.norms});
     figure.panels[1].curves.push_back(
-        {name + " after", networks[k].after.norms});
+        {fmt::format("{} after", name), networks[k].after.norms});
   }
   return figure;
 }

@@ -1,8 +1,9 @@
 #pragma once
 #include "figures/figure.hpp"
+#include "rivals.hpp"
 #include "sweep.hpp"
-#include "trained.hpp"
 #include "untrained.hpp"
+#include "ways.hpp"
 
 namespace bptt {
 
@@ -12,8 +13,11 @@ figures::Figure sweep_figure(const Sweep& sweep);
 /// How far gradients reach in networks before training.
 figures::Figure untrained_figure(const std::vector<Untrained>& networks);
 
-/// How far they reach in a plain network and in LSTMs with forget biases 1 and
-/// 5, before training and after it.
+/// How much of the gradient has passed through h so and so often.
+figures::Figure passages_figure(const std::vector<Parted>& parted);
+
+/// How far gradients reach in a plain network and in LSTMs, before training and
+/// after it.
 figures::Figure trained_figure(const std::vector<Trained>& networks);
 
 }  // namespace bptt

@@ -1,21 +1,13 @@
 #pragma once
 #include <string>
 
+#include "altered.hpp"
 #include "lstm/numbers/random.hpp"
 #include "lstm/training/team.hpp"
 
 namespace bptt {
 
-/// What may go wrong in a backward pass written by hand.
-enum class Mistake {
-  none,
-  no_slope,     // the slope f (1 - f) left out
-  dc_replaced,  // dc through h replaces the dc of the next step
-  h_after,      // h of this step for h of the step before
-  delta_twice,  // the forget gate's delta used for the input gate, too
-  bias_of_one,  // db from one sample instead of all
-};
-
+/// Those that are measured.
 inline constexpr Mistake mistakes[] = {
     Mistake::none,    Mistake::no_slope,    Mistake::dc_replaced,
     Mistake::h_after, Mistake::delta_twice, Mistake::bias_of_one};

@@ -9,6 +9,10 @@ void declare(support::Options& options, Settings& s) {
   options.whole("--lag", s.lag, {50, 1'000, 50}, "steps of the task");
   options.whole("--batches", s.batches, {1, 100'000, 50},
                 "batches to train on");
+  options.word("--recall", s.recall, {"known", "grid"},
+               "rates of recall: the known ones, or a grid of all");
+  options.whole("--networks", s.networks, {1, 1'000, 3},
+                "networks of each kind in the grid");
   options.share_work();
 }
 

@@ -3,7 +3,6 @@
 
 namespace bptt {
 
-// #region problem
 /// A layer and all that its loss L = Σₜ ⟨Rₜ, hₜ⟩ depends on.
 template <class Scalar>
 struct Problem {
@@ -22,7 +21,6 @@ struct Problem {
     return sum;
   }
 };
-// #endregion
 
 /// The same problem in another kind of number.
 template <class To>

@@ -22,7 +22,6 @@ static Sequence<double> only_at_the_end(std::size_t T,
   return dh_loss;
 }
 
-// #region plain
 Reach reach_of(const lstm::Rnn<double>& network, const Sequence<double>& x,
                const Matrix<double>& dh_last) {
   const std::size_t T = x.shape(0);
@@ -41,18 +40,19 @@ Reach reach_of(const lstm::Rnn<double>& network, const Sequence<double>& x,
   divide_by_first(reach.norms);
   return reach;
 }
-// #endregion
 
-// #region whole_dc
-// The gradient of c after step t: what comes back along c, and what comes
-// through h.
-static Matrix<double> whole_dc(const lstm::CellStep<double>& s,
-                               const State<double>& after) {
+Matrix<double> whole_dc(const lstm::CellStep<double>& s,
+                        const State<double>& after) {
   return after.c + after.h * s.o * (1 - s.tanh_c * s.tanh_c);
 }
-// #endregion
 
-// #region lstm
+double mean_forget(const std::vector<lstm::CellStep<double>>& steps) {
+  double sum = 0;
+  for (const auto& s : steps)
+    sum += xt::mean(s.f)() / static_cast<double>(steps.size());
+  return sum;
+}
+
 Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
                const Matrix<double>& dh_last) {
   const std::size_t T = x.shape(0);
@@ -65,11 +65,25 @@ Reach reach_of(const lstm::Lstm<double>& network, const Sequence<double>& x,
   for (std::size_t t = T; t > 0; --t)
     reach.norms.push_back(lstm::length(whole_dc(steps[t - 1], flow.states[t])));
   divide_by_first(reach.norms);
-  for (const auto& s : steps)
-    reach.mean_forget += xt::mean(s.f)() / static_cast<double>(T);
+  reach.mean_forget = mean_forget(steps);
   return reach;
 }
-// #endregion
+
+Reach reach_along_c(const lstm::Lstm<double>& network,
+                    const Sequence<double>& x, const Matrix<double>& dh_last) {
+  const auto cell = taken_apart(network);
+  const auto steps =
+      run(cell, x, State<double>::zeros(dh_last.shape(0), dh_last.shape(1)));
+  Reach reach{.norms = {}, .mean_forget = mean_forget(steps)};
+  Matrix<double> dc =
+      whole_dc(steps.back(), {dh_last, xt::zeros_like(dh_last)});
+  for (std::size_t t = steps.size(); t-- > 0;) {
+    reach.norms.push_back(lstm::length(dc));
+    dc *= steps[t].f;
+  }
+  divide_by_first(reach.norms);
+  return reach;
+}
 
 Reach median_reach(const std::vector<Reach>& of_seeds) {
   const auto over = [&](auto number) {

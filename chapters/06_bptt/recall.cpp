@@ -4,7 +4,6 @@ namespace bptt {
 
 using lstm::Dataset;
 
-// #region task
 Dataset<double> recall(std::size_t T, std::size_t B, lstm::Random& random) {
   Dataset<double> data{xt::zeros<double>({T, std::size_t{2}, B}),
                        xt::zeros<double>({std::size_t{1}, B})};
@@ -16,6 +15,5 @@ Dataset<double> recall(std::size_t T, std::size_t B, lstm::Random& random) {
   }
   return data;
 }
-// #endregion
 
 }  // namespace bptt

@@ -45,7 +45,6 @@ void backpropagate(Problem<Scalar>& p) {
   p.layer.backward(p.x, trace, p.R, flow);
 }
 
-// #region differences
 template <class Scalar>
 GateErrors by_differences(Problem<Scalar>& p, double step) {
   GateErrors errors{};
@@ -55,9 +54,7 @@ GateErrors by_differences(Problem<Scalar>& p, double step) {
                                     parameter->value, step));
   return errors;
 }
-// #endregion
 
-// #region complex
 GateErrors by_complex_step(Problem<double>& p, double step) {
   auto c = cast<std::complex<double>>(p);
   GateErrors errors{};
@@ -67,7 +64,6 @@ GateErrors by_complex_step(Problem<double>& p, double step) {
                              c.layer.parameters()[k]->value, step));
   return errors;
 }
-// #endregion
 
 double bound(const GateErrors& errors) {
   return std::max(1e-14, *std::max_element(errors.begin(), errors.end()));

@@ -14,7 +14,8 @@ static std::string in_a_row(const GateErrors& errors) {
 
 void print_sweep(const Sweep& sweep) {
   fmt::print(
-      "Error against differences   in double                         in float\n"
+      "\nError against differences   in double                         in "
+      "float\n"
       "  step            i       f       g       o"
       "         i       f       g       o\n");
   for (std::size_t k = 0; k < sweep.steps.size(); k += 3)
@@ -33,17 +34,30 @@ void print_untrained(const std::vector<Untrained>& networks, std::size_t last) {
   fmt::print("\nGradient before training  mean f  10 back  25 back  {} back\n",
              last);
   for (const auto& [name, short_name, reach] : networks)
-    fmt::print("  {:<22} {:>7} {:>8.1e} {:>8.1e} {:>8.1e}\n", name,
+    fmt::print("  {:<24} {:>5} {:>8.1e} {:>8.1e} {:>8.1e}\n", name,
                forget(reach), reach.norms[10], reach.norms[25],
                reach.norms[last]);
 }
 
-static void print_lives(const char* name, const Trained& network,
+void print_parted(const std::vector<Parted>& parted, std::size_t last) {
+  constexpr std::size_t passages[] = {1, 5, 10, 20};
+  fmt::print("\n{} steps back    mean f  its power  along c", last);
+  for (const auto k : passages) fmt::print("  {:>2} by h", k);
+  fmt::print("    added      all\n");
+  for (const auto& p : parted) {
+    fmt::print("  {:<14} {:>7.2f}   {:>8.1e} {:>8.1e}",
+               fmt::format("forget bias {}", p.bias), p.mean_forget, p.by_mean,
+               p.by_passages[0]);
+    for (const auto k : passages) fmt::print(" {:>7.0e}", p.by_passages[k]);
+    fmt::print(" {:>8.1e} {:>8.1e}\n", p.added, p.whole);
+  }
+}
+
+static void print_lives(const Rival& rival, const Trained& network,
                         std::size_t last) {
-  fmt::print("  {:<22}", name);
+  fmt::print("  {:<24} {:<6}", rival.name, rival.rate);
   const auto half = [&](const Reach& reach, double loss) {
-    fmt::print("{:>7} {:>8.1e} {:>8.1e}", forget(reach), reach.norms[last],
-               loss);
+    fmt::print("  {:>8.1e} {:>8.1e}", reach.norms[last], loss);
   };
   half(network.before, network.loss_before);
   half(network.after, network.loss_after);
@@ -52,12 +66,33 @@ static void print_lives(const char* name, const Trained& network,
 
 void print_trained(const std::vector<Trained>& networks, std::size_t last) {
   fmt::print(
-      "\nRecall: before, after   mean f  {0} back     loss mean f  {0}"
-      " back     loss\n",
+      "\nRecall: before, after      rate     {0} back     loss   {0} back     "
+      "loss\n",
       last);
-  print_lives("plain orthogonal", networks[0], last);
-  print_lives("LSTM forget bias 1", networks[1], last);
-  print_lives("LSTM forget bias 5", networks[2], last);
+  const auto all = rivals();
+  for (std::size_t k = 0; k < all.size(); ++k)
+    print_lives(all[k], networks[k], last);
+}
+
+void print_outcomes(const Outcomes& left, const Outcomes& right,
+                    std::size_t networks) {
+  const auto task = [](const Training& training) {
+    return fmt::format("{} steps{}", training.T,
+                       training.clip ? "" : ", not clipped");
+  };
+  constexpr auto columns = "  rate  median  interval        failed";
+  fmt::print("\n{:<23}  {:<36}  {}\n{:23}{}{}\n",
+             fmt::format("{} networks each", networks), task(left.training),
+             task(right.training), "", columns, columns);
+  for (std::size_t k = 0; k < left.of_rivals.size(); ++k) {
+    fmt::print("{:<23}", left.of_rivals[k].name);
+    for (const auto* side : {&left, &right}) {
+      const auto& o = side->of_rivals[k];
+      fmt::print("  {:<5} {:.1e} {:.1e}-{:.1e} {:>6}", o.rate, o.median, o.low,
+                 o.high, o.failed);
+    }
+    fmt::print("\n");
+  }
 }
 
 void print_mistakes(lstm::Team& team, std::size_t batches,

@@ -2,19 +2,17 @@
 
 #include <fmt/core.h>
 
+#include "starts.hpp"
+#include "study/gate_study.hpp"
+
 namespace bptt {
 
-using lstm::Lstm, lstm::Recipe, lstm::Rnn;
-
-void set_forget_bias(Lstm<double>& layer, double bias) {
-  const std::size_t H = layer.hidden();
-  for (std::size_t row = H; row < 2 * H; ++row) layer.b.value(row, 0) = bias;
-}
+using lstm::Lstm, lstm::Random, lstm::Recipe, lstm::Rnn;
 
 std::vector<Untrained> untrained(std::size_t T, std::size_t H,
                                  const lstm::Seed& seed) {
   const auto by = [](Recipe recipe) {
-    return [=](auto& net, auto& random) { net.initialize(recipe, random); };
+    return [=](auto& net, Random& random) { net.initialize(recipe, random); };
   };
   std::vector<Untrained> all = {
       {"plain uniform", "plain",
@@ -24,14 +22,21 @@ std::vector<Untrained> untrained(std::size_t T, std::size_t H,
       {"LSTM uniform", "LSTM",
        fresh_reach<Lstm<double>>(T, H, seed, by(Recipe::pytorch))}};
 
+  // An LSTM as Keras begins it, and then changed.
+  const auto add = [&](std::string name, std::string short_name, auto change) {
+    all.push_back(
+        {std::move(name), std::move(short_name),
+         fresh_reach<Lstm<double>>(T, H, seed, [=](auto& net, Random& random) {
+           net.initialize(Recipe::keras, random);
+           change(net, random);
+         })});
+  };
   for (const double bias : {0, 1, 3, 5})
-    all.push_back({fmt::format("LSTM forget bias {}", bias),
-                   fmt::format("bias {}", bias),
-                   fresh_reach<Lstm<double>>(
-                       T, H, seed, [=](auto& net, lstm::Random& random) {
-                         net.initialize(Recipe::keras, random);
-                         set_forget_bias(net, bias);
-                       })});
+    add(fmt::format("LSTM forget bias {}", bias), fmt::format("bias {}", bias),
+        [=](auto& net, Random&) { set_forget_bias(net, bias); });
+  add("LSTM bias 1, orthogonal", "", draw_orthogonal_gates);
+  add("LSTM f = 1", "",
+      [](auto& net, Random&) { study::fix_gate(net, lstm::Gate::forget); });
   return all;
 }
 

@@ -1,13 +1,11 @@
 #pragma once
-#include <cstdint>
-
 #include "reach.hpp"
 
 namespace bptt {
 
 /// Which network, and how far its gradient reaches before any training.
 struct Untrained {
-  std::string name, short_name;
+  std::string name, short_name;  // without a short one it is not drawn
   Reach reach;
 };
 
@@ -15,8 +13,5 @@ struct Untrained {
 /// starts.
 std::vector<Untrained> untrained(std::size_t T, std::size_t H,
                                  const lstm::Seed& seed);
-
-/// Sets all biases of the forget gate.
-void set_forget_bias(lstm::Lstm<double>& layer, double bias);
 
 }  // namespace bptt

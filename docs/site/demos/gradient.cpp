@@ -1,6 +1,7 @@
 #include <cmath>
 
-#include "06_bptt/untrained.hpp"
+#include "06_bptt/reach.hpp"
+#include "06_bptt/starts.hpp"
 #include "demonstrations.hpp"
 
 using lstm::Lstm, lstm::Recipe, lstm::Rnn;
