@@ -69,6 +69,14 @@ TEST_CASE("what needs other systems is recorded and not run") {
   broken(the_page, "{rel=0.1}", "{recorded}", "the run of a chapter is");
 }
 
+TEST_CASE("a longer study of a chapter may be recorded") {
+  const SmallBook book;
+  book.change(the_page, "The figure shows",
+              "```console $ 01_demo --seeds 50 {recorded}\nerror 1.7e-03\n"
+              "```\n\nThe figure shows");
+  book.expect_true();
+}
+
 TEST_CASE("figures are those of a fresh run, shown, spoken of and described") {
   broken("fresh.csv", "2,3.5", "2,4", "a fresh run says");
   broken("docs/figures/01-points.csv", "3.25", "3.26",

@@ -49,21 +49,28 @@ static Faults check_image(const Book& book, const Page& page,
   return faults;
 }
 
-// Whether a command has a program that the book itself can run, by whatever
-// path and behind whatever other word.
+// Whether a command is a run that the book itself repeats: it has one of its
+// programs, by whatever path and behind whatever other word, and no option that
+// would make it a longer study.
 static bool is_ours(const Book& book, const std::string& command) {
-  std::istringstream words(command);
-  return std::any_of(
-      std::istream_iterator<std::string>(words), {}, [&](const fs::path& word) {
-        const auto name = word.filename();
-        return !name.empty() &&
-               (fs::exists(book.root / "chapters" / name / "main.cpp") ||
-                fs::is_regular_file(book.build / "chapters" / name) ||
-                fs::is_regular_file(book.build / "tests" / name));
-      });
+  std::istringstream text(command);
+  const std::vector<std::string> words(std::istream_iterator<std::string>(text),
+                                       {});
+  const auto is_program = [&](const fs::path& word) {
+    const auto name = word.filename();
+    return !name.empty() &&
+           (fs::exists(book.root / "chapters" / name / "main.cpp") ||
+            fs::is_regular_file(book.build / "chapters" / name) ||
+            fs::is_regular_file(book.build / "tests" / name));
+  };
+  const auto is_option = [](const std::string& word) {
+    return word.starts_with("--") && word != "--quick";
+  };
+  return std::ranges::any_of(words, is_program) &&
+         std::ranges::none_of(words, is_option);
 }
 
-// What the book itself can run is never shown as it once came out.
+// What the book itself repeats is never shown as it once came out.
 static std::string wrong_form(const Book& book, const Console& console) {
   if (!console.tolerance) return "a tolerance that cannot be read: ";
   if (console.tolerance->kind == Tolerance::Kind::recorded &&
