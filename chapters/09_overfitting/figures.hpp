@@ -1,15 +1,16 @@
 #pragma once
+#include "contest.hpp"
 #include "figures/figure.hpp"
-#include "methods.hpp"
 
 namespace overfitting {
 
-// Both draw networks that `methods` were chosen for, in their order.
-
 /// The medians of the errors after every epoch.
-figures::Figure curves_figure(const std::vector<Networks>& chosen);
+figures::Figure curves_figure(const std::vector<Entry>& entries);
 
-/// The sizes of the weights, the smallest first.
-figures::Figure weights_figure(const std::vector<Networks>& chosen);
+/// The test errors for each strength, by which methods chose.
+figures::Figure strengths_figure(const std::vector<Entry>& entries);
+
+/// The sizes of the weights of one draw's networks, the smallest first.
+figures::Figure weights_figure(const std::vector<Entry>& entries);
 
 }  // namespace overfitting

@@ -4,6 +4,7 @@
 
 #include "figures.hpp"
 #include "options.hpp"
+#include "plain_run.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
@@ -11,27 +12,26 @@ namespace overfitting {
 
 static void chapter(const Settings& s, const support::Options& options) {
   const lstm::Seed seed(options.seed);
-  std::vector<Splits> all;
-  for (std::uint64_t k = 0; k < 5; ++k)
-    all.push_back(draw(s.task, seed.part("network", k)));
-  fmt::print(
-      "LSTM({}) on {} windows with noise {}, {} epochs, medians of 5 "
-      "seeds\n\nValidation error for each strength\n",
-      s.network.hidden, s.task.windows, s.task.noise, s.network.epochs);
+  report_plain(s.reported, seed);
 
+  const auto choosing = draws(s.task, s.choosing, seed.part("choosing")),
+             reported = draws(s.task, s.reported, seed.part("reported"));
+  std::vector<double> rates = {0.01, 0.003, 0.03, 0.001, 0.1};
+  rates.resize(s.rates);
+
+  fmt::print("\nLSTM({}) on {} windows with noise {}\n", s.network.hidden,
+             s.task.windows, s.task.noise);
   lstm::Team team(options.threads);
-  std::vector<Networks> chosen;
-  for (const auto& method : methods())
-    chosen.push_back(choose(team, method, s.network, all, seed));
-  report_errors(chosen, all);
-  report_rules(s.task, all);
-  report_weights(chosen);
+  const auto entries = contest(team, s.network, rates, choosing, reported);
+  report_errors(entries, s.network);
+  report_rules(s.task, reported);
+  report_weights(entries);
+  report_tremor(team, s.network, choosing);
+  report_forgotten(team, s.network, reported);
 
-  const auto half = methods()[1].apply(s.network, 0.5);
-  report_forgotten(train_all(team, {half}, all, seed)[0], 0.5, all);
-
-  options.draw(curves_figure(chosen));
-  options.draw(weights_figure(chosen));
+  options.draw(curves_figure(entries));
+  options.draw(strengths_figure(entries));
+  options.draw(weights_figure(entries));
 }
 
 }  // namespace overfitting

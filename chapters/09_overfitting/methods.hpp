@@ -1,27 +1,26 @@
 #pragma once
 #include <string>
+#include <vector>
 
-#include "lstm/training/fit.hpp"
+#include "lstm/layers/dropout.hpp"
 #include "lstm/training/penalty.hpp"
-#include "lstm/training/regressor.hpp"
-#include "noise.hpp"
-#include "study/in_order.hpp"
 
 namespace overfitting {
 
-// #region setting
-/// What a network is and how it is kept from learning the noise.
+/// What a network is, and how it is kept from learning the noise.
 struct Setting {
   std::size_t hidden = 20;
   std::size_t epochs = 250;
-  std::size_t patience = 0;  // of early stopping; 0: none
+  double rate = 0.01;
+  bool adam = true;  // or plain gradient descent
   lstm::DropoutOptions dropout = {};
-  lstm::PenaltyOptions penalty = {};
+  lstm::PenaltyOptions penalty = {};  // added to the loss
+  double decay = 0;   // the share of itself that each weight loses in a step
+  double shrink = 0;  // how far each weight goes towards 0, and stops there
 };
-// #endregion
 
 /// A method turns a strength into a setting; these are the strengths to choose
-/// from.
+/// from, the weakest first. One that has nothing to choose has a single one.
 struct Method {
   std::string name;
   std::vector<double> strengths;
@@ -29,22 +28,7 @@ struct Method {
 };
 const std::vector<Method>& methods();
 
-/// A trained network beside its errors.
-struct Trained {
-  lstm::Regressor<float> model;
-  lstm::History history;
-  double training, validation;
-};
-using Networks = std::vector<Trained>;  // one for each of the splits
-
-/// Trains on the training windows. The test windows are not touched.
-Trained train(const Setting& setting, const Splits& splits,
-              const lstm::Seed& seed);
-
-/// For each setting one network for each of the splits.
-std::vector<Networks> train_all(lstm::Team& team,
-                                const std::vector<Setting>& settings,
-                                const std::vector<Splits>& all,
-                                const lstm::Seed& seed);
+/// The method of that name.
+const Method& method(const std::string& name);
 
 }  // namespace overfitting

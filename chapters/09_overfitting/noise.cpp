@@ -4,7 +4,6 @@
 
 namespace overfitting {
 
-// #region noisy
 static lstm::Dataset<float> noisy(const Task& task, std::size_t windows,
                                   const lstm::Seed& seed) {
   auto data =
@@ -18,14 +17,11 @@ static lstm::Dataset<float> noisy(const Task& task, std::size_t windows,
   for (float& value : data.y) value += noise();
   return data;
 }
-// #endregion
 
-// #region draw
 Splits draw(const Task& task, const lstm::Seed& seed) {
   return {noisy(task, task.windows, seed.part("training")),
           noisy(task, task.validation, seed.part("validation")),
           noisy(task, task.test, seed.part("test"))};
 }
-// #endregion
 
 }  // namespace overfitting

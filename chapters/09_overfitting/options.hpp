@@ -1,5 +1,6 @@
 #pragma once
 #include "methods.hpp"
+#include "noise.hpp"
 #include "support/options.hpp"
 
 namespace overfitting {
@@ -8,6 +9,8 @@ namespace overfitting {
 struct Settings {
   Task task;
   Setting network;
+  std::size_t choosing = 10, reported = 20;  // draws
+  std::size_t rates = 1;                     // to choose from
 };
 
 /// Makes them options of the command line.

@@ -1,64 +1,113 @@
 #include "rules.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
 
 #include "lstm/layers/loss.hpp"
-#include "study/median.hpp"
+#include "study/baselines.hpp"
 #include "study/sine.hpp"
 
 namespace overfitting {
 
 using lstm::Matrix, lstm::Sequence;
 
-// #region fitted_sine
-// The a and b of a sin(s t) + b cos(s t) that make the squares smallest solve
-// two linear equations, whose coefficients are the sums below.
-Matrix<float> fitted_sine(const Sequence<float>& x) {
-  const std::size_t T = x.shape(0), N = x.shape(2);
-  const auto angle = [](std::size_t t) {
-    return study::sine_step * static_cast<double>(t);
-  };
-  Matrix<float> y({1, N});
-
-  for (std::size_t n = 0; n < N; ++n) {
-    double ss = 0, sc = 0, cc = 0, sx = 0, cx = 0;
-    for (std::size_t t = 0; t < T; ++t) {
-      const double s = std::sin(angle(t)), c = std::cos(angle(t));
-      ss += s * s, sc += s * c, cc += c * c;
-      sx += s * x(t, 0, n), cx += c * x(t, 0, n);
+// A sine from t = 0 on, whose phase may be asked for again and again.
+class Wave {
+ public:
+  explicit Wave(std::size_t steps) {
+    for (std::size_t t = 0; t <= steps; ++t) {
+      const double angle = study::sine_step * static_cast<double>(t);
+      sin_.push_back(std::sin(angle));
+      cos_.push_back(std::cos(angle));
     }
-
-    const double determinant = ss * cc - sc * sc;
-    const double a = (sx * cc - cx * sc) / determinant;
-    const double b = (cx * ss - sx * sc) / determinant;
-    y(0, n) =
-        static_cast<float>(a * std::sin(angle(T)) + b * std::cos(angle(T)));
   }
-  return y;
+
+  // Minus half the squared distance from a window, in units of the noise.
+  double fit(double phase, const std::vector<double>& x, double noise) const {
+    const double s = std::sin(phase), c = std::cos(phase);
+    double sum = 0;
+    for (std::size_t t = 0; t < x.size(); ++t) {
+      const double error = (x[t] - (s * cos_[t] + c * sin_[t])) / noise;
+      sum -= error * error / 2;
+    }
+    return sum;
+  }
+  double next(double phase) const {
+    return std::sin(phase) * cos_.back() + std::cos(phase) * sin_.back();
+  }
+
+ private:
+  std::vector<double> sin_, cos_;
+};
+
+static constexpr std::size_t K = 128;  // phases of a grid
+
+// #region expected
+// The mean of the next value over a grid of phases. Where the noise is small,
+// only those near the best one count, so the grid closes in on it.
+static double expected(const Wave& wave, const std::vector<double>& x,
+                       double noise) {
+  double middle = 0, half = std::numbers::pi;
+  const double enough = std::min(half, 12 * noise);
+  const auto phase = [&](std::size_t k) {
+    return middle + half * (static_cast<double>(2 * k + 1) / K - 1);
+  };
+  std::array<double, K> fits;
+  for (;; half = std::max(enough, half * 8 / K)) {
+    for (std::size_t k = 0; k < K; ++k) fits[k] = wave.fit(phase(k), x, noise);
+    if (half <= enough) break;
+    middle = phase(static_cast<std::size_t>(std::ranges::max_element(fits) -
+                                            fits.begin()));
+  }
+
+  double sum = 0, weights = 0;
+  for (std::size_t k = 0; k < K; ++k) {
+    const double weight = std::exp(fits[k] - std::ranges::max(fits));
+    sum += weight * wave.next(phase(k));
+    weights += weight;
+  }
+  return sum / weights;
 }
 // #endregion
 
-template <class Rule>
-static double median_error(const std::vector<Splits>& all, Rule rule) {
-  std::vector<double> errors;
-  for (const auto& [training, validation, test] : all) {
-    const Matrix<float> y = rule(test.x);
-    errors.push_back(lstm::mean_squared_error(y, test.y).value);
+Matrix<float> posterior_mean(const Sequence<float>& x, double noise) {
+  const std::size_t T = x.shape(0), N = x.shape(2);
+  const Wave wave(T);
+  Matrix<float> y({1, N});
+  for (std::size_t n = 0; n < N; ++n) {
+    std::vector<double> window;
+    for (std::size_t t = 0; t < T; ++t) window.push_back(x(t, 0, n));
+    y(0, n) = static_cast<float>(expected(wave, window, noise));
   }
-  return study::median(errors);
+  return y;
 }
 
-std::vector<study::ErrorRow> rules(const std::vector<Splits>& all) {
+template <class Rule>
+static std::vector<double> errors(const std::vector<Draw>& draws, Rule rule) {
+  std::vector<double> all;
+  for (const auto& draw : draws) {
+    const auto& test = draw.splits.test;
+    const Matrix<float> y = rule(test.x);
+    all.push_back(lstm::mean_squared_error(y, test.y).value);
+  }
+  return all;
+}
+
+std::vector<RuleRow> rules(const Task& task, const std::vector<Draw>& draws) {
   const auto zero = [](const Sequence<float>& x) {
     const Matrix<float> y = xt::zeros<float>({std::size_t{1}, x.shape(2)});
     return y;
   };
-  return {
-      {"the mean of a sine (0)", median_error(all, zero)},
-      {"the last value again", median_error(all, study::repeat_last<float>)},
-      {"a straight line through the last two",
-       median_error(all, study::straight_line<float>)},
-      {"the best sine through the window", median_error(all, fitted_sine)}};
+  const auto optimum = [&](const Sequence<float>& x) {
+    return posterior_mean(x, task.noise);
+  };
+  return {{"the mean of a sine (0)", errors(draws, zero)},
+          {"the last value again", errors(draws, study::repeat_last<float>)},
+          {"a straight line through the last two",
+           errors(draws, study::straight_line<float>)},
+          {"the best that any rule can do", errors(draws, optimum)}};
 }
 
 }  // namespace overfitting

@@ -1,14 +1,18 @@
 #pragma once
-#include "noise.hpp"
-#include "study/baselines.hpp"
+#include "contest.hpp"
 
 namespace overfitting {
 
-/// Predicts each window's next value from the sine of the right frequency that
-/// fits it best, in least squares.
-lstm::Matrix<float> fitted_sine(const lstm::Sequence<float>& x);
+/// The mean of the next value over all phases that a window may have, each as
+/// likely as the noise makes it. No rule has a lower expected squared error.
+lstm::Matrix<float> posterior_mean(const lstm::Sequence<float>& x,
+                                   double noise);
 
-/// The test errors of rules that learn nothing, medians over the splits.
-std::vector<study::ErrorRow> rules(const std::vector<Splits>& all);
+/// The test errors of a rule that learns nothing, one for each draw.
+struct RuleRow {
+  std::string name;
+  std::vector<double> errors;
+};
+std::vector<RuleRow> rules(const Task& task, const std::vector<Draw>& draws);
 
 }  // namespace overfitting
