@@ -4,7 +4,7 @@ import { join } from 'node:path'
 // The size of an SVG, so that the page keeps its place before it has come.
 function size(path) {
   const box = readFileSync(path, 'utf8').match(
-    /viewBox="0 0 ([\d.]+) ([\d.]+)"/)
+    /viewBox=["']0 0 ([\d.]+) ([\d.]+)["']/)
   return box ? { width: box[1], height: box[2] } : {}
 }
 
