@@ -1,5 +1,6 @@
 import { createCssVariablesTheme } from 'shiki'
 import { defineConfig } from 'vitepress'
+import { asides } from './markdown/asides.mjs'
 import { formulas, onlyWoff2 } from './markdown/formulas.mjs'
 import { images } from './markdown/images.mjs'
 import { listings } from './markdown/listings.mjs'
@@ -60,7 +61,7 @@ export default defineConfig({
     attrs: { disable: true },
     image: { lazyLoading: true },
     config(md) {
-      for (const rules of [text, tables, formulas]) rules(md)
+      for (const rules of [text, tables, formulas, asides]) rules(md)
       images(md, pages)
       listings(md, { base })
       sourcePages(md, { base, pages, theme, highlighter: () => highlighter })

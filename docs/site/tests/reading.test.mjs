@@ -94,6 +94,20 @@ for (const base of sites)
         linesOf(file).slice(first - 1, last))
     })
 
+    test('what is folded is open on paper', async () => {
+      await visit(page, site.address + '02-forget-gate.html')
+      const states = await page.evaluateHandle(() => {
+        const details = document.createElement('details')
+        document.querySelector('.vp-doc').append(details)
+        const states = []
+        for (const event of ['beforeprint', 'afterprint'])
+          addEventListener(event, () => states.push(details.open))
+        return states
+      })
+      await page.pdf()
+      assert.deepEqual(await states.jsonValue(), [true, false])
+    })
+
     test('paper shows the page alone', async () => {
       await visit(page, site.address + '02-forget-gate.html')
       assert.ok(await page.locator('.VPSidebar').isVisible())

@@ -7,6 +7,7 @@ import './source.css'
 import './print.css'
 import { turnPagesByKeys } from './keys.js'
 import Layout from './Layout.vue'
+import { unfoldOnPaper } from './print.js'
 import { scrollByKeys } from './scroll.js'
 import { showNamedLines } from './source.js'
 
@@ -29,5 +30,6 @@ export default {
     turnPagesByKeys()
     scrollByKeys()
     showNamedLines()
+    unfoldOnPaper()
   },
 }
