@@ -13,6 +13,11 @@
 
 namespace figures {
 
+std::string rounded(double number) {
+  const auto text = fmt::format("{:.2f}", number);
+  return text == "-0.00" ? "0.00" : text;
+}
+
 static void add_row(std::string& text, const std::string& name, double number) {
   if (name.empty()) return;
   if (!std::isfinite(number))
@@ -33,48 +38,106 @@ std::string csv(const Diagram& diagram) {
   return text;
 }
 
-// The classes of all elements, for a light page and for a dark one.
+// The colours of a light page or of a dark one. Whatever has a tint takes it as
+// its `color`.
 static std::string rules(Color Tone::*page) {
-  return fmt::format(
-      ".line {{ stroke: {0}; fill: none }}\n.head, text {{ fill: {0} }}\n"
-      ".box {{ stroke: {0}; fill: {1}; fill-opacity: 0.35 }}\n"
-      ".level {{ fill: {2}; fill-opacity: 0.45 }}\n",
-      hex(ink.*page), hex(faint.*page), hex(palette[0].*page));
+  auto rules = fmt::format(
+      "svg {{ color: {} }}\n.faded {{ color: {} }}\n.box {{ fill: {} }}\n"
+      ".level {{ fill: {} }}\n",
+      hex(ink.*page), hex(faded.*page), hex(faint.*page),
+      hex(palette[0].*page));
+  const char* names[] = {"blue", "orange", "green", "pink"};
+  for (std::size_t k = 0; k < palette.size(); ++k)
+    rules +=
+        fmt::format(".{} {{ color: {} }}\n", names[k], hex(palette[k].*page));
+  return rules;
 }
 
 static std::string style() {
-  return "<style>\ntext { font-family: sans-serif; text-anchor: middle }\n" +
-         rules(&Tone::light) + "@media (prefers-color-scheme: dark) {\n" +
-         rules(&Tone::dark) + "}\n</style>\n";
+  return "<style>\ntext { font-family: sans-serif; text-anchor: middle }\n"
+         ".right { text-anchor: start }\n.left { text-anchor: end }\n"
+         ".line { stroke: currentColor; fill: none }\n"
+         ".head, text, .area { fill: currentColor }\n"
+         ".box { stroke: currentColor; fill-opacity: 0.35 }\n"
+         ".level { fill-opacity: 0.45 }\n" +
+         rules(&Tone::light) +
+         ".level.faded { fill: currentColor; fill-opacity: 0.25 }\n" +
+         "@media (prefers-color-scheme: dark) {\n" + rules(&Tone::dark) +
+         "}\n</style>\n";
 }
 
-static std::string text_at(Point p, const std::string& text) {
-  return fmt::format("<text x='{:g}' y='{:g}' font-size='{}'>{}</text>\n", p.x,
-                     p.y + 5, font_size, xml_text(text));
+// The class of an element, and of its tint, which ink does not need.
+static std::string kind(const char* element, Tint tint) {
+  const char* names[] = {"", " faded", " blue", " orange", " green", " pink"};
+  return fmt::format("class='{}{}'", element,
+                     names[static_cast<std::size_t>(tint)]);
 }
 
-static constexpr double box_width = 58, box_height = 44, radius = 11;
+static std::string text_at(Point p, const std::string& text, Tint tint,
+                           const char* side = "word") {
+  return fmt::format("<text {} x='{:g}' y='{:g}' font-size='{}'>{}</text>\n",
+                     kind(side, tint), p.x, p.y + 5, font_size, xml_text(text));
+}
+
+static std::string draw(const Words& words) {
+  const char* sides[] = {"word", "right", "left"};
+  return text_at(words.place, words.text, words.tint,
+                 sides[static_cast<std::size_t>(words.side)]);
+}
+
+static constexpr double box_height = 44, radius = 11;
+
+// What is written into a part is not read in the part's colour.
+static Tint inside(Tint tint) {
+  return tint == Tint::faded ? tint : Tint::ink;
+}
 
 static std::string draw(const Box& box) {
   const auto [x, y] = box.center;
-  const double left = x - box_width / 2, top = y - box_height / 2;
-  const auto rectangle = [&](const char* kind, double size) {
+  const auto text = inside(box.tint);
+  const double left = x - box.width / 2, top = y - box_height / 2;
+  const auto rectangle = [&](const char* element, double size) {
     return fmt::format(
-        "<rect class='{}' x='{:g}' y='{:.1f}' width='{:g}' height='{:.1f}'/>\n",
-        kind, left, top + box_height - size, box_width, size);
+        "<rect {} x='{:g}' y='{:.1f}' width='{:g}' height='{:.1f}'/>\n",
+        kind(element, box.tint), left, top + box_height - size, box.width,
+        size);
   };
   auto drawn = rectangle("box", box_height);
-  if (box.name.empty()) return drawn + text_at({x, y}, box.label);
+  if (box.name.empty()) return drawn + text_at({x, y}, box.label, text);
   drawn += rectangle("level", box_height * std::min(1.0, std::abs(box.number)));
-  return drawn + text_at({x, y - 9}, box.label) +
-         text_at({x, y + 10}, fmt::format("{:.2f}", box.number));
+  return drawn + text_at({x, y - 9}, box.label, text) +
+         text_at({x, y + 10}, rounded(box.number), text);
 }
 
 static std::string draw(const Sign& sign) {
   const auto [x, y] = sign.center;
-  return fmt::format("<circle class='box' cx='{:g}' cy='{:g}' r='{:g}'/>\n", x,
-                     y, radius) +
-         text_at({x, y}, sign.sign);
+  return fmt::format("<circle {} cx='{:g}' cy='{:g}' r='{:g}'/>\n",
+                     kind("box", sign.tint), x, y, radius) +
+         text_at({x, y}, sign.sign, inside(sign.tint));
+}
+
+static std::string draw(const Line& line) {
+  return fmt::format(
+      "<path {} d='M{:g},{:g} L{:g},{:g}' stroke-width='1.2'/>\n",
+      kind("line", line.tint), line.from.x, line.from.y, line.to.x, line.to.y);
+}
+
+// Points as SVG writes them, each with a space behind it.
+static std::string list(const std::vector<Point>& points) {
+  std::string text;
+  for (const auto& p : points) text += fmt::format("{:g},{:g} ", p.x, p.y);
+  return text;
+}
+
+static std::string draw(const Area& area) {
+  if (area.corners.size() < 3)
+    throw std::invalid_argument("an area needs at least three corners");
+  const auto corners = list(area.corners);
+  return fmt::format(
+      "<polygon {} fill-opacity='{:g}' points='{}'/>\n"
+      "<polygon {} stroke-width='1.2' points='{}'/>\n",
+      kind("area", area.tint), area.fill, corners, kind("line", area.tint),
+      corners);
 }
 
 // The head is a triangle whose tip is the last point.
@@ -87,17 +150,20 @@ static std::string draw(const Arrow& arrow) {
   const double flow = std::min(1.0, std::abs(arrow.flow));
   const double size = 7 + 4 * flow;
   const Point back = {tip.x - size * dx, tip.y - size * dy};
-  std::string line;
-  for (auto p = arrow.points.begin(); p + 1 != arrow.points.end(); ++p)
-    line += fmt::format("{:g},{:g} ", p->x, p->y);
   return fmt::format(
-      "<polyline class='line' points='{}{:.1f},{:.1f}' stroke-width='{:.1f}'"
-      "{}/>\n<polygon class='head' points='{:g},{:g} {:.1f},{:.1f} "
+      "<polyline {} points='{}{:.1f},{:.1f}' stroke-width='{:.1f}'"
+      "{}/>\n<polygon {} points='{:g},{:g} {:.1f},{:.1f} "
       "{:.1f},{:.1f}'/>\n",
-      line, back.x, back.y, 1 + 4 * flow,
-      flow < 0.005 ? " stroke-dasharray='3 4'" : "", tip.x, tip.y,
-      back.x - dy * size / 2, back.y + dx * size / 2, back.x + dy * size / 2,
-      back.y - dx * size / 2);
+      kind("line", arrow.tint),
+      list({arrow.points.begin(), arrow.points.end() - 1}), back.x, back.y,
+      1 + 4 * flow, flow < 0.005 ? " stroke-dasharray='3 4'" : "",
+      kind("head", arrow.tint), tip.x, tip.y, back.x - dy * size / 2,
+      back.y + dx * size / 2, back.x + dy * size / 2, back.y - dx * size / 2);
+}
+
+template <class Elements>
+static void draw_all(std::string& drawn, const Elements& elements) {
+  for (const auto& element : elements) drawn += draw(element);
 }
 
 std::string svg(const Diagram& diagram) {
@@ -107,11 +173,12 @@ std::string svg(const Diagram& diagram) {
       diagram.width, diagram.height, xml_text(diagram.title),
       fingerprint(csv(diagram)));
   drawn += style();
-  for (const auto& arrow : diagram.arrows) drawn += draw(arrow);
-  for (const auto& box : diagram.boxes) drawn += draw(box);
-  for (const auto& sign : diagram.signs) drawn += draw(sign);
-  for (const auto& words : diagram.words)
-    drawn += text_at(words.center, words.text);
+  draw_all(drawn, diagram.areas);
+  draw_all(drawn, diagram.lines);
+  draw_all(drawn, diagram.arrows);
+  draw_all(drawn, diagram.boxes);
+  draw_all(drawn, diagram.signs);
+  draw_all(drawn, diagram.words);
   return drawn + "</svg>\n";
 }
 

@@ -13,6 +13,7 @@ struct Tone {
   Color light, dark;
 };
 inline constexpr Tone ink = {0x24292F, 0xD0D7DE};    // axes and text
+inline constexpr Tone faded = {0x767E87, 0x8B949E};  // what stands back
 inline constexpr Tone faint = {0xD8DEE4, 0x3D444D};  // the grid
 
 // Okabe and Ito's colours for every kind of colour vision: those of them that

@@ -9,7 +9,7 @@
 #include "figures/folder.hpp"
 #include "temporary_folder.hpp"
 
-using figures::Diagram, figures::FigureError;
+using figures::Diagram, figures::FigureError, figures::Side, figures::Tint;
 
 static Diagram example() {
   return {.name = "a-diagram",
@@ -17,7 +17,9 @@ static Diagram example() {
           .boxes = {{{50, 60}, "plain"}, {{150, 60}, "half", "gate", -0.5}},
           .arrows = {{{{10, 10}, {60, 10}}, 0}, {{{0, 0}, {0, 9}, {9, 9}}, 1}},
           .signs = {{{80, 20}, "+"}},
-          .words = {{{20, 20}, "a < b"}, {{30, 30}, "c = 2", "c", 2}}};
+          .words = {{{20, 20}, "a < b"}, {{30, 30}, "c = 2", "c", 2}},
+          .areas = {{{{0, 0}, {9, 0}, {0, 9}}, Tint::orange, 0.5}},
+          .lines = {{{1, 2}, {3, 4}, Tint::faded}}};
 }
 
 static std::size_t occurrences(const std::string& text,
@@ -56,7 +58,7 @@ TEST_CASE("a diagram is drawn for light and dark pages") {
   CHECK(svg.find("prefers-color-scheme: dark") != std::string::npos);
   CHECK(occurrences(svg, "class='box'") == 3);
   CHECK(occurrences(svg, "class='level'") == 1);
-  CHECK(occurrences(svg, "class='line'") == 2);
+  CHECK(occurrences(svg, "<polyline class='line'") == 2);
 }
 
 TEST_CASE("a box is filled to the size of its number") {
@@ -81,6 +83,56 @@ TEST_CASE("an arrow ends at its last point and is dashed when nothing flows") {
   CHECK_THROWS_WITH_AS(figures::svg(diagram),
                        "an arrow needs at least two points",
                        std::invalid_argument);
+}
+
+TEST_CASE("an area is a face with an edge and a line has no head") {
+  auto diagram = example();
+  const auto svg = figures::svg(diagram);
+  CHECK(svg.find("<polygon class='area orange' fill-opacity='0.5' "
+                 "points='0,0 9,0 0,9 '/>") != std::string::npos);
+  CHECK(svg.find("<polygon class='line orange' stroke-width='1.2' "
+                 "points='0,0 9,0 0,9 '/>") != std::string::npos);
+  CHECK(svg.find("<path class='line faded' d='M1,2 L3,4'") !=
+        std::string::npos);
+  diagram.areas[0].corners.pop_back();
+  CHECK_THROWS_WITH_AS(figures::svg(diagram),
+                       "an area needs at least three corners",
+                       std::invalid_argument);
+}
+
+TEST_CASE("a part has the colour of its tint and its words can be read") {
+  auto diagram = example();
+  diagram.boxes[1].tint = diagram.signs[0].tint = diagram.arrows[0].tint =
+      Tint::green;
+  auto svg = figures::svg(diagram);
+  CHECK(occurrences(svg, "class='box green'") == 2);
+  CHECK(occurrences(svg, "class='level green'") == 1);
+  CHECK(occurrences(svg, "class='line green'") == 1);
+  CHECK(occurrences(svg, "class='head green'") == 1);
+  CHECK(occurrences(svg, "class='word green'") == 0);
+  CHECK(occurrences(svg, ".green { color: #009e73 }") == 2);
+  diagram.boxes[1].tint = Tint::faded;
+  svg = figures::svg(diagram);
+  CHECK(occurrences(svg, "class='word faded'") == 2);
+}
+
+TEST_CASE("words stand around their place or on one side of it") {
+  auto diagram = example();
+  diagram.words[0].side = Side::left;
+  diagram.words[1].side = Side::right;
+  diagram.words[1].tint = Tint::pink;
+  const auto svg = figures::svg(diagram);
+  CHECK(svg.find("<text class='left' x='20' y='25'") != std::string::npos);
+  CHECK(svg.find("<text class='right pink' x='30' y='35'") !=
+        std::string::npos);
+  CHECK(svg.find(".left { text-anchor: end }") != std::string::npos);
+  CHECK(svg.find(".right { text-anchor: start }") != std::string::npos);
+}
+
+TEST_CASE("a number is shown in two digits and never as less than nothing") {
+  CHECK(figures::rounded(0.125001) == "0.13");
+  CHECK(figures::rounded(-3) == "-3.00");
+  CHECK(figures::rounded(-0.004) == "0.00");
 }
 
 BAD_INPUT("a diagram goes into the folder whole or not at all") {
