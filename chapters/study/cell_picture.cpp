@@ -116,7 +116,7 @@ void Drawing::draw_sum(Part part, double x, const char* squash,
   arrow(part, {{x, read_y}, {x, sums_y + 22}}, 0.1);
   diagram.boxes.push_back(
       {{x, top + sums_y}, {}, {}, 0, tint(part), /*width=*/79});
-  words(part, {x, sums_y - 9}, "Wx+Uh+b");
+  words(part, {x, sums_y - 9}, s.h_before ? "Wx+Uh+b" : "Wx+b");
   number(part, {x, sums_y + 10}, name, z);
   arrow(part, {{x, sums_y - 22}, {x, gates_y + 22}}, 0.1);
   words(part, {x + 6, (gates_y + sums_y) / 2}, squash, Side::right);
@@ -141,10 +141,9 @@ void Drawing::draw_sums() {
   const double last = has(Part::show) ? o_x : has(Part::write) ? g_x : f_x;
   diagram.lines.push_back(
       {{40, top + read_y}, {last, top + read_y}, tint(Part::forget)});
-  words(Part::forget, {40, read_y + 17},
-        fmt::format("x = {},  h(t−1) = {}", row(s.x),
-                    figures::rounded(s.h_before)),
-        Side::right);
+  auto read = "x = " + row(s.x);
+  if (s.h_before) read += ",  h(t−1) = " + figures::rounded(*s.h_before);
+  words(Part::forget, {40, read_y + 17}, read, Side::right);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "lstm/layers/lstm.hpp"
@@ -8,8 +9,9 @@ namespace study {
 
 /// What one unit of an LSTM reads and computes in one step.
 struct UnitStep {
-  std::vector<double> x = {};  // of all inputs
-  double h_before = 0, c_before = 0;
+  std::vector<double> x = {};           // of all inputs
+  std::optional<double> h_before = {};  // none for gates that do not read it
+  double c_before = 0;
   double z_i = 0, z_f = 0, z_g = 0, z_o = 0;  // the pre-activations
   double i = 0, f = 0, g = 0, o = 0;
   double tanh_c = 0, c = 0, h = 0;

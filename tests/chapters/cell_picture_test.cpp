@@ -138,6 +138,10 @@ TEST_CASE("what a cell reads stands below it") {
   const UnitStep step{.x = {0.5, 1, -2.25}, .h_before = -0.001};
   CHECK(shows(study::cell_picture("a", "A", step, Part::forget),
               "x = (0.50, 1, -2.25),  h(t−1) = 0.00"));
+  const auto without_h = study::cell_picture("a", "A", {.x = {1}}, Part::whole);
+  CHECK(shows(without_h, "x = 1"));
+  CHECK(shows(without_h, "Wx+b"));
+  CHECK(!shows(without_h, "Wx+Uh+b"));
 }
 
 TEST_CASE("pictures of several steps tell their numbers apart") {
