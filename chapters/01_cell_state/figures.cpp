@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "memory.hpp"
+#include "study/cell_picture.hpp"
 
 namespace cell_state {
 
@@ -13,6 +14,17 @@ using figures::Curve;
 using figures::Figure;
 using figures::Mark;
 using figures::Panel;
+
+figures::Diagram belt_picture() {
+  const Belt belt{.f = 1, .i = 1, .g = 0.1};
+  const study::UnitStep step{.c_before = high,
+                             .i = belt.i,
+                             .f = belt.f,
+                             .g = belt.g,
+                             .c = belt.step(high)};
+  return study::cell_picture("01-cell", "The belt in one step", step,
+                             study::Part::belt);
+}
 
 Figure fading_figure(std::size_t steps) {
   Panel belt{"share kept by the belt", {}};

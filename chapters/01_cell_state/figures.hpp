@@ -1,9 +1,13 @@
 #pragma once
 #include <vector>
 
+#include "figures/diagram.hpp"
 #include "figures/figure.hpp"
 
 namespace cell_state {
+
+/// The belt in the third act by hand: 0.1 is added to 0.8.
+figures::Diagram belt_picture();
 
 /// What stays on the belt and in the plain unit over `steps` steps in which
 /// nothing comes in; in the unit, of the difference between `high` and `low`.

@@ -17,6 +17,7 @@ static void chapter(std::size_t steps, const support::Options& options) {
   for (double& g : noise) g = random.uniform(-1, 1);
   report_holding(noise);
 
+  options.draw(belt_picture());
   options.draw(fading_figure(50));
   options.draw(step_figure());
   options.draw(holding_figure(noise));
