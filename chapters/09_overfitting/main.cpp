@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "figures.hpp"
+#include "mask.hpp"
 #include "options.hpp"
 #include "plain_run.hpp"
 #include "support/program.hpp"
@@ -29,6 +30,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   report_tremor(team, s.network, choosing);
   report_forgotten(team, s.network, reported);
 
+  options.draw(mask_figure(seed));
   options.draw(curves_figure(entries));
   options.draw(strengths_figure(entries));
   options.draw(weights_figure(entries));
