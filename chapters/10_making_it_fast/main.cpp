@@ -4,6 +4,7 @@
 
 #include "figures.hpp"
 #include "options.hpp"
+#include "study/shape_picture.hpp"
 #include "support/about.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
@@ -13,6 +14,7 @@ namespace making_it_fast {
 static void chapter(const Settings& s, const support::Options& options) {
   const lstm::Seed seed(options.seed);
   fmt::print("Measured with\n{}\n", support::made_of());
+  options.draw(study::stacked_shapes("10-stacked", {.D = 4, .H = 2, .B = 3}));
   options.draw(ladder_figure(report_ladder(s, seed)));
   report_without(s, seed);
   std::vector<std::size_t> sizes = {16, 32, 64, 128, 256};
