@@ -6,6 +6,7 @@
 #include "followed.hpp"
 #include "lstm/layers/activations.hpp"
 #include "running_sum.hpp"
+#include "study/cell_picture.hpp"
 #include "study/half_life.hpp"
 
 namespace forget_gate {
@@ -17,6 +18,21 @@ static double sigmoid(double z) {
   lstm::Matrix<double> a = {{z}};
   lstm::apply_sigmoid(a);
   return a(0, 0);
+}
+
+figures::Diagram cell_figure(const PlainGate& gate) {
+  const std::size_t mark = 3;
+  const Step& s = marked_sum[mark];
+  const auto c = gate.forward(marked_sum);
+  const study::UnitStep step{.x = {s.x},
+                             .c_before = c[mark],
+                             .z_f = gate.W * s.x + gate.b,
+                             .i = 1,
+                             .f = gate.f(s.x),
+                             .g = s.g,
+                             .c = c[mark + 1]};
+  return study::cell_picture("02-cell", "The forget gate at the mark", step,
+                             study::Part::forget);
 }
 
 Figure sigmoid_figure() {

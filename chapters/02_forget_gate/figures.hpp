@@ -1,8 +1,13 @@
 #pragma once
+#include "figures/diagram.hpp"
 #include "figures/figure.hpp"
 #include "lstm/training/regressor.hpp"
+#include "plain.hpp"
 
 namespace forget_gate {
+
+/// A gate on the belt, at the mark of the sequence `marked_sum`.
+figures::Diagram cell_figure(const PlainGate& gate);
 
 /// The sigmoid and its slope, and the half-life of a belt that keeps σ(z).
 figures::Figure sigmoid_figure();

@@ -4,6 +4,7 @@
 #include "plain.hpp"
 #include "running_sum.hpp"
 #include "study/gate_report.hpp"
+#include "study/shape_picture.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
@@ -30,7 +31,7 @@ static const std::vector<Entry> more = {{whole, 4, 0}, {whole, 16, 0},
 static void chapter(const GateStudy& study, std::size_t guesses,
                     const support::Options& options) {
   report_bias();
-  report_plain();
+  const auto gate = report_plain();
 
   const lstm::Seed seed(options.seed);
   report_gate_check(seed);
@@ -43,6 +44,8 @@ static void chapter(const GateStudy& study, std::size_t guesses,
   report_guesses(team, study, guesses, seed);
   report_forget(team, study, rivals[0], seed);
 
+  options.draw(cell_figure(gate));
+  options.draw(study::gate_shapes("02-shapes", {}));
   options.draw(sigmoid_figure());
   const auto networks = study::networks_in_the_middle(team, study, results);
   const auto longer = study.tests(seed)[1];

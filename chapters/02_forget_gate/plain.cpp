@@ -36,7 +36,7 @@ static void report_right() {
   fmt::print("\n");
 }
 
-void report_plain() {
+PlainGate report_plain() {
   fmt::print(
       "\nOne gate learns from one sequence, at a rate of 0.5\n"
       "updates     loss         W       dW        b       db"
@@ -48,6 +48,7 @@ void report_plain() {
   report_right();
   report_belt("before", before);
   report_belt("after", gate);
+  return gate;
 }
 
 }  // namespace forget_gate

@@ -57,6 +57,7 @@ struct PlainGate {
 // #endregion
 
 /// Prints how such a gate learns, by plain descent, to let go at a mark.
-void report_plain();
+/// Returns the gate that has learnt it.
+PlainGate report_plain();
 
 }  // namespace forget_gate
