@@ -5,12 +5,32 @@
 
 #include "by_hand.hpp"
 #include "step_errors.hpp"
+#include "study/cell_picture.hpp"
 
 namespace input_gate {
 
 using figures::Curve;
 using figures::Figure;
 using figures::Mark;
+
+figures::Diagram cell_figure(const PlainWriter& unit, const Steps& steps) {
+  std::size_t t = steps.size() - 1;
+  while (t > 1 && steps[t].m == 0) --t;
+  const auto c = unit.forward(steps);
+  const auto [f, i, g] = unit.gates(steps[t]);
+  const study::UnitStep step{.x = {steps[t].v, steps[t].m},
+                             .c_before = c[t],
+                             .z_i = unit.input.z(steps[t]),
+                             .z_f = unit.forget.z(steps[t]),
+                             .z_g = unit.candidate.z(steps[t]),
+                             .i = i,
+                             .f = f,
+                             .g = g,
+                             .c = c[t + 1]};
+  return study::cell_picture("03-cell",
+                             "The input gate and the candidate at a mark", step,
+                             study::Part::write);
+}
 
 Figure writes_figure() {
   constexpr std::size_t points = 21;

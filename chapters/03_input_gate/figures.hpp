@@ -2,10 +2,15 @@
 #include <string>
 #include <vector>
 
+#include "figures/diagram.hpp"
 #include "figures/figure.hpp"
+#include "plain.hpp"
 #include "study/gate_report.hpp"
 
 namespace input_gate {
+
+/// A unit on the belt, at the last step of a sequence that has a mark.
+figures::Diagram cell_figure(const PlainWriter& unit, const Steps& steps);
 
 /// What the ways to write that are set by hand add to the memory, over the
 /// value that they read: above with the mark, below without.

@@ -49,7 +49,7 @@ static void chapter(const GateStudy& study, std::size_t guesses,
                     const support::Options& options) {
   print_writes_by_hand();
   const lstm::Seed seed(options.seed);
-  report_plain(seed);
+  const auto unit = report_plain(seed);
   check_write(seed);
 
   lstm::Team team(options.threads);
@@ -64,6 +64,7 @@ static void chapter(const GateStudy& study, std::size_t guesses,
   study::print_gate_means(shown, "marked", "unmarked", test.x);
   print_step_errors(shown, test.x);
 
+  options.draw(cell_figure(unit, fresh_sum(seed)));
   options.draw(writes_figure());
   options.draw(answers_figure(study.make(1, seed.stream("answers")), networks));
 }

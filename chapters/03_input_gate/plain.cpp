@@ -54,7 +54,11 @@ static void report_fresh(const Steps& steps, const PlainWriter& unit) {
   print_line("belt", c);
 }
 
-void report_plain(const lstm::Seed& seed) {
+Steps fresh_sum(const lstm::Seed& seed) {
+  return plain_sums(1, 10, seed.stream("fresh sum"))[0];
+}
+
+PlainWriter report_plain(const lstm::Seed& seed) {
   fmt::print(
       "\nOne unit learns the marked sum from 50 sequences, at a rate of 0.5\n"
       "for a value of 0.5    f                i                g\n"
@@ -65,7 +69,8 @@ void report_plain(const lstm::Seed& seed) {
   print_weights("mark", {{"forget gate", unit.forget},
                          {"input gate", unit.input},
                          {"candidate", unit.candidate}});
-  report_fresh(plain_sums(1, 10, seed.stream("fresh sum"))[0], unit);
+  report_fresh(fresh_sum(seed), unit);
+  return unit;
 }
 
 }  // namespace input_gate

@@ -88,7 +88,11 @@ std::vector<Steps> plain_sums(std::size_t sequences, std::size_t steps,
 /// An update after all sequences; returns the mean squared error before.
 double train(PlainWriter& unit, const std::vector<Steps>& data, double rate);
 
-/// Prints how one unit learns the marked sum, and what it has learnt.
-void report_plain(const lstm::Seed& seed);
+/// A sequence that the unit has not seen.
+Steps fresh_sum(const lstm::Seed& seed);
+
+/// Prints how one unit learns the marked sum, and what it has learnt. Returns
+/// the unit.
+PlainWriter report_plain(const lstm::Seed& seed);
 
 }  // namespace input_gate

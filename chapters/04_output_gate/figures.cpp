@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "study/cell_picture.hpp"
+
 namespace output_gate {
 
 using figures::Figure;
@@ -32,6 +34,29 @@ static figures::Panel state_panel(const study::Trained& network,
           {{"knows: c", c},
            {"shows: h", h, Mark::points},
            {"asked", asked, Mark::points}}};
+}
+
+figures::Diagram cell_figure(const PlainCell& unit, const Steps& steps) {
+  std::size_t t = steps.size() - 1;
+  while (t > 1 && steps[t].m == 0) --t;
+  const auto c = unit.forward(steps);
+  const auto [f, i, g, o] = unit.gates(steps[t]);
+  const double tanh_c = std::tanh(c[t + 1]);
+  const study::UnitStep step{.x = {steps[t].v, steps[t].m},
+                             .c_before = c[t],
+                             .z_i = unit.input.z(steps[t]),
+                             .z_f = unit.forget.z(steps[t]),
+                             .z_g = unit.candidate.z(steps[t]),
+                             .z_o = unit.output.z(steps[t]),
+                             .i = i,
+                             .f = f,
+                             .g = g,
+                             .o = o,
+                             .tanh_c = tanh_c,
+                             .c = c[t + 1],
+                             .h = o * tanh_c};
+  return study::cell_picture("04-cell", "The output gate at a question", step,
+                             study::Part::show);
 }
 
 Figure knows_figure(const std::vector<study::Trained>& networks,

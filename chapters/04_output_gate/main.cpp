@@ -32,7 +32,7 @@ static void chapter(const GateStudy& study, std::size_t guesses,
                     const support::Options& options) {
   print_readers();
   const lstm::Seed seed(options.seed);
-  report_plain(seed);
+  const auto unit = report_plain(seed);
   check_show(seed);
 
   lstm::Team team(options.threads);
@@ -44,6 +44,7 @@ static void chapter(const GateStudy& study, std::size_t guesses,
   const auto test = study.tests(seed)[0];
   study::print_gate_means(networks, "asked", "not asked", test.x);
 
+  options.draw(cell_figure(unit, fresh_question(seed)));
   options.draw(knows_figure(networks, test.x.shape(0)));
 }
 

@@ -55,7 +55,11 @@ static void report_fresh(const Steps& steps, const PlainCell& unit) {
   print_line("shows: h", h);
 }
 
-void report_plain(const lstm::Seed& seed) {
+Steps fresh_question(const lstm::Seed& seed) {
+  return plain_questions(1, 10, seed.stream("fresh question"))[0];
+}
+
+PlainCell report_plain(const lstm::Seed& seed) {
   fmt::print(
       "\nOne unit learns to tell when asked, at a rate of 1\n"
       "where no value comes  f                i                o\n"
@@ -67,7 +71,8 @@ void report_plain(const lstm::Seed& seed) {
                              {"input gate", unit.input},
                              {"candidate", unit.candidate},
                              {"output gate", unit.output}});
-  report_fresh(plain_questions(1, 10, seed.stream("fresh question"))[0], unit);
+  report_fresh(fresh_question(seed), unit);
+  return unit;
 }
 
 }  // namespace output_gate

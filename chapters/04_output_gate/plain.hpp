@@ -55,7 +55,11 @@ std::vector<Steps> plain_questions(std::size_t sequences, std::size_t steps,
 /// An update after all sequences; returns the mean squared error before.
 double train(PlainCell& unit, const std::vector<Steps>& data, double rate);
 
+/// A sequence that the unit has not seen.
+Steps fresh_question(const lstm::Seed& seed);
+
 /// Prints how one unit learns to tell a value only when it is asked.
-void report_plain(const lstm::Seed& seed);
+/// Returns the unit.
+PlainCell report_plain(const lstm::Seed& seed);
 
 }  // namespace output_gate
