@@ -15,7 +15,10 @@ figures::Figure trace_figure(const std::vector<lstm::CellStep<double>>& steps);
 figures::Figure learned_figure(const lstm::Cell<double>& cell,
                                const Sums& sums);
 
-/// The cell with the numbers of three of its steps: it writes, holds, shows.
-figures::Diagram cell_diagram(const std::vector<lstm::CellStep<double>>& steps);
+/// A cell of one unit with the numbers of the second of the commands' steps.
+figures::Diagram cell_figure(const lstm::Cell<double>& cell);
+
+/// It with the numbers of three of them: it writes, holds and shows.
+figures::Diagram steps_figure(const lstm::Cell<double>& cell);
 
 }  // namespace full_cell

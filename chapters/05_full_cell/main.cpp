@@ -6,6 +6,7 @@
 #include "learn.hpp"
 #include "mistakes.hpp"
 #include "side_by_side.hpp"
+#include "study/shape_picture.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
@@ -40,7 +41,9 @@ static void chapter(double sharpness, std::size_t cells,
   if (cells > 0) report_rates(team, cells, seed.part("rates"));
 
   options.draw(trace_figure(steps));
-  options.draw(cell_diagram(steps));
+  options.draw(study::sequence_shape("05-batch", {.D = 3}));
+  options.draw(cell_figure(by_hand));
+  options.draw(steps_figure(by_hand));
   options.draw(learned_figure(learned, Sums(40, 1, shown)));
 }
 

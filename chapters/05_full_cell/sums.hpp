@@ -4,9 +4,9 @@
 
 namespace full_cell {
 
-/// The task of chapter 2: sums that start afresh where there is a marker.
+/// The task of chapter 2: sums that start afresh where there is a mark.
 struct Sums {
-  lstm::Sequence<double> x;  // [T, 2, B] a value, and 1 for a marker or 0
+  lstm::Sequence<double> x;  // [T, 2, B] a value, and 1 for a mark or 0
   lstm::Matrix<double> y;    // [T, B]    the sum after each step
 
   Sums(std::size_t T, std::size_t B, lstm::Random& random)
@@ -15,10 +15,10 @@ struct Sums {
       double sum = 0;
       for (std::size_t t = 0; t < T; ++t) {
         const double value = random.uniform(-1, 1);
-        const bool marker = random.uniform() < 0.15;
+        const bool mark = random.uniform() < 0.15;
         x(t, 0, n) = value;
-        x(t, 1, n) = marker ? 1 : 0;
-        y(t, n) = sum = (marker ? 0 : sum) + value;
+        x(t, 1, n) = mark ? 1 : 0;
+        y(t, n) = sum = (mark ? 0 : sum) + value;
       }
     }
   }

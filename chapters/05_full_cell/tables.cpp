@@ -27,20 +27,20 @@ void print_trace(double sharpness,
 void print_head_of_training(double rate) {
   fmt::print(
       "\nOne cell learns sums that start afresh, at a rate of {}\n"
-      "               mean gates at a marker             elsewhere\n"
+      "               mean gates at a mark               elsewhere\n"
       " step    error      i      f      o        i      f      o\n",
       rate);
 }
 
-// The means of i, f and o over the steps that have a marker, or that have none.
+// The means of i, f and o over the steps that have a mark, or that have none.
 static std::array<double, 3> mean_gates(
     const std::vector<lstm::CellStep<double>>& steps, const Sums& tests,
-    bool marker) {
+    bool mark) {
   std::array<double, 3> sums{};
   double count = 0;
   for (std::size_t t = 0; t < steps.size(); ++t)
     for (std::size_t n = 0; n < tests.y.shape(1); ++n)
-      if ((tests.x(t, 1, n) == 1) == marker) {
+      if ((tests.x(t, 1, n) == 1) == mark) {
         sums[0] += steps[t].i(0, n);
         sums[1] += steps[t].f(0, n);
         sums[2] += steps[t].o(0, n);
@@ -53,9 +53,9 @@ static std::array<double, 3> mean_gates(
 void report_row(int done, const std::vector<lstm::CellStep<double>>& steps,
                 const Sums& tests) {
   fmt::print("{:>5} {:>8.4f}", done, squared_error(steps, tests).value);
-  for (const bool marker : {true, false}) {
-    fmt::print("{}", marker ? "" : "  ");
-    for (const double mean : mean_gates(steps, tests, marker))
+  for (const bool mark : {true, false}) {
+    fmt::print("{}", mark ? "" : "  ");
+    for (const double mean : mean_gates(steps, tests, mark))
       fmt::print(" {:>6.3f}", mean);
   }
   fmt::print("\n");

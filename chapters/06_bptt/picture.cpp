@@ -1,12 +1,14 @@
-#include "picture.hpp"
-
 #include <fmt/core.h>
 
+#include "picture.hpp"
 #include "reach.hpp"
 
 namespace bptt {
 
-using figures::Diagram, figures::Point, lstm::State;
+using figures::Diagram, figures::Point, figures::Tint, lstm::State;
+
+// The two ways from one step to the one before.
+static constexpr Tint along_c = Tint::blue, through_h = Tint::orange;
 
 lstm::Cell<double> cell_of(const Unit<double>& unit) {
   lstm::Cell<double> cell(1, 1);
@@ -30,18 +32,19 @@ static double column(std::size_t t) {
   return 66 + 192 * static_cast<double>(t);
 }
 
-static void label(Diagram& diagram, Point center, const std::string& text) {
-  diagram.words.push_back({center, text});
+static void label(Diagram& diagram, Point center, const std::string& text,
+                  Tint tint = Tint::ink) {
+  diagram.words.push_back({center, text, {}, 0, tint});
 }
 
 static void number(Diagram& diagram, Point center, const std::string& name,
-                   double value) {
-  diagram.words.push_back({center, fmt::format("{:.2f}", value), name, value});
+                   double value, Tint tint = Tint::ink) {
+  diagram.words.push_back({center, figures::rounded(value), name, value, tint});
 }
 
 // What flows within step t: from the loss into h, and from h into c.
 static void draw_step(Diagram& diagram, std::size_t t, double dh_loss,
-                      double through_h, double dh, double dc) {
+                      double from_h, double dh, double dc) {
   const double x = column(t);
   const auto of = [=](const char* name) {
     return fmt::format("{} {}", name, t + 1);
@@ -50,30 +53,34 @@ static void draw_step(Diagram& diagram, std::size_t t, double dh_loss,
   diagram.boxes.push_back({{x, bottom}, of("dh"), of("dh"), dh});
   diagram.arrows.push_back({{{x, loss - 10}, {x, bottom + 22}}, dh_loss});
   number(diagram, {x + 27, 262}, of("from the loss"), dh_loss);
-  diagram.arrows.push_back({{{x, bottom - 22}, {x, top + 22}}, through_h});
-  number(diagram, {x + 27, gates + 5}, of("through h"), through_h);
+  diagram.arrows.push_back(
+      {{{x, bottom - 22}, {x, top + 22}}, from_h, through_h});
+  number(diagram, {x + 27, gates + 5}, of("through h"), from_h, through_h);
 }
 
 // What flows from step t into the one before.
-static void draw_back(Diagram& diagram, std::size_t t, double f, double along_c,
+static void draw_back(Diagram& diagram, std::size_t t, double f, double from_c,
                       double into_h) {
   const double right = column(t), left = column(t - 1), gate = right - 76;
   const auto of = [=](const char* name) {
     return fmt::format("{} {}", name, t + 1);
   };
-  diagram.arrows.push_back({{{right - 30, top}, {left + 31, top}}, along_c});
-  label(diagram, {(left + right) / 2, top - 30},
-        fmt::format("× f = {:.2f}", f));
-  number(diagram, {(left + right) / 2, top - 12}, of("along c"), along_c);
+  diagram.arrows.push_back(
+      {{{right - 30, top}, {left + 31, top}}, from_c, along_c});
+  label(diagram, {(left + right) / 2, top - 30}, fmt::format("× f = {:.2f}", f),
+        along_c);
+  number(diagram, {(left + right) / 2, top - 12}, of("along c"), from_c,
+         along_c);
 
-  diagram.boxes.push_back({{gate, gates}, "gates"});
+  diagram.boxes.push_back({{gate, gates}, "gates", {}, 0, through_h});
   diagram.arrows.push_back(
-      {{{right - 30, top + 22}, {gate + 18, gates - 22}}, 0.2});
+      {{{right - 30, top + 22}, {gate + 18, gates - 22}}, 0.2, through_h});
   diagram.arrows.push_back(
-      {{{right - 30, bottom - 22}, {gate + 18, gates + 22}}, 0.2});
+      {{{right - 30, bottom - 22}, {gate + 18, gates + 22}}, 0.2, through_h});
   diagram.arrows.push_back(
-      {{{gate - 18, gates + 22}, {left + 31, bottom - 12}}, into_h});
-  number(diagram, {gate - 34, bottom - 4}, of("through the gates"), into_h);
+      {{{gate - 18, gates + 22}, {left + 31, bottom - 12}}, into_h, through_h});
+  number(diagram, {gate - 34, bottom - 4}, of("through the gates"), into_h,
+         through_h);
 }
 
 Diagram ways_diagram() {

@@ -57,8 +57,8 @@ TEST_CASE("the sums are those of chapter 2") {
   lstm::Random random(1);
   const Sums sums(30, 50, random);
   CHECK(forget_gate::running_sum(sums.x) == sums.y);
-  const double markers = xt::mean(xt::view(sums.x, xt::all(), 1))();
-  CHECK(markers == doctest::Approx(0.15).epsilon(0.15));
+  const double marks = xt::mean(xt::view(sums.x, xt::all(), 1))();
+  CHECK(marks == doctest::Approx(0.15).epsilon(0.15));
 }
 
 TEST_CASE("a training step goes against the gradient of its batch alone") {
@@ -167,13 +167,13 @@ TEST_CASE("a gate that is held at 1 stays there while the others learn") {
         error(cell, tests));
 }
 
-TEST_CASE("chapter 5 shows a cell that learns to let go at a marker") {
+TEST_CASE("chapter 5 shows a cell that learns to let go at a mark") {
   const auto rows = table(output(), "One cell learns");
   REQUIRE(rows.size() == 6);
   for (std::size_t k = 1; k < rows.size(); ++k)
     CHECK(rows[k][1] < rows[k - 1][1]);
   CHECK(rows.back()[1] < 0.06);
-  CHECK(rows.back()[3] < 0.1);                              // f at a marker
+  CHECK(rows.back()[3] < 0.1);                              // f at a mark
   CHECK(rows.back()[6] > 0.9);                              // and elsewhere
   CHECK(std::abs(rows.back()[2] - rows.back()[5]) < 0.01);  // i is blind to it
 }
