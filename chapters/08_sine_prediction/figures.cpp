@@ -71,7 +71,7 @@ Figure task_figure(const study::SineWindows<float>& test) {
                 .x_label = "step",
                 .x = steps(T + 1, 0)};
   const double gap = std::numeric_limits<double>::quiet_NaN();
-  for (const std::size_t n : {0, 1}) {
+  for (const std::size_t n : {0u, 1u}) {
     const auto number = std::to_string(n + 1);
     const auto window = [&](std::size_t t) {
       return t < T ? double(test.data.x(t, 0, n)) : gap;

@@ -46,7 +46,7 @@ static std::vector<double> watch(const lstm::Seed& seed, std::size_t steps) {
   const auto data = windows<double>(32, 50, seed, "training");
   const auto parameters = model.parameters();
   WatchedAdam adam(rate);
-  auto chance = seed.stream("direction");
+  auto chance = seed.stream("direction"), masks = seed.stream("masks");
   Numbers before, direction(count(parameters)), all;
   for (double& x : direction) x = chance.normal();
 
@@ -54,14 +54,15 @@ static std::vector<double> watch(const lstm::Seed& seed, std::size_t steps) {
     double loss = 0, ratio = 0, agree = 1;
     for (std::size_t k = 0; k < every; ++k) {
       support::leave_if_interrupted();
-      loss = std::max<double>(loss, lstm::loss_and_gradients(model, data));
+      loss =
+          std::max<double>(loss, lstm::loss_and_gradients(model, data, masks));
       const auto g = gradients(parameters);
       if (!before.empty()) agree = std::min(agree, cosine(g, before));
       before = g;
       ratio = std::max(ratio, root_mean_square(adam.step(parameters)));
     }
-    const double largest =
-        curvature(model, data, adam.scale(), direction, step == every ? 20 : 3);
+    const double largest = curvature(model, data, adam.scale(), direction,
+                                     step == every ? 20 : 3, masks);
     all.insert(all.end(),
                {double(step), loss, ratio, agree, largest / adam.bearable()});
   }

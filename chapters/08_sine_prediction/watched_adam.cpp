@@ -46,21 +46,22 @@ double cosine(const Numbers& a, const Numbers& b) {
 // The gradients at the place that lies `step` of the direction away.
 static Numbers gradients_at(lstm::Regressor<double>& model,
                             const lstm::Dataset<double>& data,
-                            const Numbers& direction, double step) {
+                            const Numbers& direction, double step,
+                            lstm::Random& masks) {
   const auto move = [&](double by) {
     auto next = direction.begin();
     for (auto* p : model.parameters())
       for (double& w : p->value) w += by * *next++;
   };
   move(step);
-  lstm::loss_and_gradients(model, data);
+  lstm::loss_and_gradients(model, data, masks);
   move(-step);
   return gradients(model.parameters());
 }
 
 double curvature(lstm::Regressor<double>& model,
                  const lstm::Dataset<double>& data, const Numbers& scale,
-                 Numbers& direction, int times) {
+                 Numbers& direction, int times, lstm::Random& masks) {
   double largest = 0;
   for (int k = 0; k < times; ++k) {
     const double length = std::sqrt(dot(direction, direction));
@@ -68,8 +69,8 @@ double curvature(lstm::Regressor<double>& model,
     for (std::size_t j = 0; j < way.size(); ++j)
       way[j] = direction[j] /= length, way[j] /= std::sqrt(scale[j]);
     const double step = 1e-5 / std::sqrt(dot(way, way));
-    const auto ahead = gradients_at(model, data, way, step),
-               behind = gradients_at(model, data, way, -step);
+    const auto ahead = gradients_at(model, data, way, step, masks),
+               behind = gradients_at(model, data, way, -step, masks);
     for (std::size_t j = 0; j < way.size(); ++j)
       way[j] = (ahead[j] - behind[j]) / (2 * step) / std::sqrt(scale[j]);
     largest = dot(way, direction);

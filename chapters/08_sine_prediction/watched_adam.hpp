@@ -36,9 +36,10 @@ double cosine(const Numbers& a, const Numbers& b);
 
 /// The largest curvature of the loss on these data, after each element was
 /// divided by its scale, and the direction in which it lies: found from a first
-/// guess, by going there again and again. Leaves the model as it was.
+/// guess, by going there again and again. Leaves the model as it was. The masks
+/// are for a model that drops out.
 double curvature(lstm::Regressor<double>& model,
                  const lstm::Dataset<double>& data, const Numbers& scale,
-                 Numbers& direction, int times);
+                 Numbers& direction, int times, lstm::Random& masks);
 
 }  // namespace sine_prediction

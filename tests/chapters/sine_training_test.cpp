@@ -159,11 +159,12 @@ TEST_CASE("the curvature is found along the steepest direction") {
   const auto data = study::sine_windows<double>(9, 6, lstm::Random(2)).data;
   const std::size_t n = count(model.parameters());
   Numbers direction(n, 0.3), scale(n, 1);
+  lstm::Random none(0);
   // The mean of (b - y)² has the curvature 2 in b, and 0 elsewhere.
-  CHECK(curvature(model, data, scale, direction, 40) ==
+  CHECK(curvature(model, data, scale, direction, 40, none) ==
         doctest::Approx(2).epsilon(1e-6));
   scale.back() = 0.01;  // the bias is the last
-  CHECK(curvature(model, data, scale, direction, 40) ==
+  CHECK(curvature(model, data, scale, direction, 40, none) ==
         doctest::Approx(200).epsilon(1e-6));
   CHECK(model.dense.b.value(0, 0) == doctest::Approx(before(0, 0)));
 }
