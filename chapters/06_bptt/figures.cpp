@@ -77,7 +77,7 @@ Figure trained_figure(const std::vector<Trained>& networks) {
       over_steps_back("06-trained", "Gradients before and after training",
                       networks[0].before.norms.size());
   const std::pair<std::size_t, const char*> drawn[] = {
-      {0, "plain"}, {1, "bias 1"}, {2, "orthogonal"}, {3, "bias 5"}};
+      {0, "plain"}, {1, "bias 1"}, {2, "orth. U"}, {3, "bias 5"}};
   figure.panels = {{"before training", {}, true}, {"after training", {}, true}};
   for (const auto& [k, name] : drawn) {
     figure.panels[0].curves.push_back({name, networks[k].before.norms});

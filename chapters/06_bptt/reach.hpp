@@ -57,17 +57,29 @@ std::pair<Network, lstm::Sequence<double>> fresh(std::size_t T, std::size_t H,
   return {std::move(network), std::move(x)};
 }
 
-/// How far the gradient of the loss Σ h of the end reaches back in them.
-template <class Network, class Initialize>
+/// How far the gradient of the loss Σ h of the end reaches back in them, as
+/// follow(network, x, dh_last) finds it.
+template <class Network, class Initialize, class Follow>
 Reach fresh_reach(std::size_t T, std::size_t H, const lstm::Seed& seed,
-                  const Initialize& initialize) {
+                  const Initialize& initialize, const Follow& follow) {
   std::vector<Reach> of_seeds;
   for (std::size_t k = 0; k < seeds; ++k) {
     const auto [network, x] =
         fresh<Network>(T, H, seed.part("network", k), initialize);
-    of_seeds.push_back(reach_of(network, x, xt::ones<double>({H, x.shape(2)})));
+    const lstm::Matrix<double> dh_last = xt::ones<double>({H, x.shape(2)});
+    of_seeds.push_back(follow(network, x, dh_last));
   }
   return median_reach(of_seeds);
+}
+
+/// The same for the whole gradient.
+template <class Network, class Initialize>
+Reach fresh_reach(std::size_t T, std::size_t H, const lstm::Seed& seed,
+                  const Initialize& initialize) {
+  return fresh_reach<Network>(T, H, seed, initialize,
+                              [](auto& network, auto& x, auto& dh) {
+                                return reach_of(network, x, dh);
+                              });
 }
 
 }  // namespace bptt

@@ -35,8 +35,14 @@ std::vector<Untrained> untrained(std::size_t T, std::size_t H,
     add(fmt::format("LSTM forget bias {}", bias), fmt::format("bias {}", bias),
         [=](auto& net, Random&) { set_forget_bias(net, bias); });
   add("LSTM bias 1, orthogonal", "", draw_orthogonal_gates);
-  add("LSTM f = 1", "",
-      [](auto& net, Random&) { study::fix_gate(net, lstm::Gate::forget); });
+  const auto fix_f = [](auto& net, Random& random) {
+    net.initialize(Recipe::keras, random);
+    study::fix_gate(net, lstm::Gate::forget);
+  };
+  all.push_back(
+      {"LSTM f = 1", "", fresh_reach<Lstm<double>>(T, H, seed, fix_f)});
+  all.push_back({"LSTM f = 1, cut at h", "",
+                 fresh_reach<Lstm<double>>(T, H, seed, fix_f, reach_along_c)});
   return all;
 }
 

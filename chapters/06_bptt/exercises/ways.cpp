@@ -29,8 +29,8 @@ static Matrix<double> along_c(const Steps& steps, const Matrix<double>& last) {
 // By what factor will a gradient shrink along c, over 99 steps with forget
 // biases of 3?
 static double predicted() {
-  return 1;
-}  // yours
+  return 1;  // yours
+}
 
 // From dc after the last step to dc after the first, along c alone. steps[t].f
 // are the forget gates of step t.
