@@ -14,8 +14,8 @@ using figures::Figure;
 using figures::Mark;
 
 figures::Diagram cell_figure(const PlainWriter& unit, const Steps& steps) {
-  std::size_t t = steps.size() - 1;
-  while (t > 1 && steps[t].m == 0) --t;
+  std::size_t t = 1;
+  while (t + 1 < steps.size() && steps[t].m == 0) ++t;
   const auto c = unit.forward(steps);
   const auto [f, i, g] = unit.gates(steps[t]);
   const study::UnitStep step{.x = {steps[t].v, steps[t].m},

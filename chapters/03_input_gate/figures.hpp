@@ -9,7 +9,7 @@
 
 namespace input_gate {
 
-/// A unit on the belt, at the last step of a sequence that has a mark.
+/// A unit on the belt, at the first mark behind the first step of a sequence.
 figures::Diagram cell_figure(const PlainWriter& unit, const Steps& steps);
 
 /// What the ways to write that are set by hand add to the memory, over the

@@ -46,10 +46,9 @@ Diagram mask_figure(const lstm::Seed& seed) {
   Diagram diagram{.name = "09-mask",
                   .title = "What dropout multiplies five units by",
                   .height = 232};
-  draw_masks(diagram, 5, "one mask for all steps", true,
-             seed.stream("picture of a mask"));
+  draw_masks(diagram, 5, "one mask for all steps", true, seed.stream("masks"));
   draw_masks(diagram, 262, "a new mask for each step", false,
-             seed.stream("picture of a mask"));
+             seed.stream("masks"));
   return diagram;
 }
 
