@@ -62,9 +62,9 @@ static int report(const Faults& faults) {
 // What needs no run is told before anything runs.
 static int check(const Book& book, const Selection& selection) {
   Faults faults;
-  for (const auto look :
-       {check_sources, check_markdown, check_listings, check_captions,
-        check_regions, check_index, check_forms, check_numbers, check_links})
+  for (const auto look : {check_sources, check_markdown, check_listings,
+                          check_captions, check_regions, check_index,
+                          check_forms, check_numbers, check_links, check_terms})
     append(faults, look(book));
   print_shares(book);
   std::fflush(stdout);

@@ -9,6 +9,10 @@ namespace weave {
 /// `<!-- fact -->`. Code spans and formulas are left alone.
 Faults check_numbers(const Book& book);
 
+/// Words of docs/notation.md that a chapter uses before the page that the list
+/// names has explained them, and those that are bold nowhere on that page.
+Faults check_terms(const Book& book);
+
 /// Links whose file or heading is not there, and names in code spans that no
 /// file of the project knows.
 Faults check_links(const Book& book);
