@@ -66,6 +66,13 @@ TEST_CASE("who leads to the explanation may say the word") {
   expect_passes(book);
 }
 
+TEST_CASE("the picture of the page that explains a word may say it before") {
+  const BookWithTerms book;
+  book.change("docs/02-next.md", "## Far\n",
+              "## The picture\n\nInfinity is far.\n\n## Far\n");
+  expect_passes(book);
+}
+
 TEST_CASE("a word within another one or in code is not that word") {
   const BookWithTerms book;
   book.change(the_page, "## Places\n",

@@ -24,7 +24,7 @@ struct Paragraph {
   std::string text;                // in small letters, on one line
   std::vector<std::string> bold;   // what is bold in it
   std::vector<std::string> links;  // the pages that it leads to
-  bool opening;                    // it stands before the first section
+  bool opening;                    // it says what the page will be about
 };
 
 }  // namespace
@@ -55,7 +55,8 @@ static Paragraph paragraph_of(std::size_t line, bool opening,
 }
 
 // The paragraphs of a page up to its references: no headings, no tables and no
-// formulas that stand alone.
+// formulas that stand alone. What the page will be about is said before the
+// first section and in the picture.
 static std::vector<Paragraph> paragraphs_of(const Page& page) {
   std::vector<Paragraph> paragraphs;
   std::string text;
@@ -71,7 +72,7 @@ static std::vector<Paragraph> paragraphs_of(const Page& page) {
     const bool heading = line.starts_with("#");
     if (line == "$$") formula = !formula;
     if (!page.is_prose[k] || line.empty() || heading) end();
-    if (heading && line.starts_with("## ")) opening = false;
+    if (line.starts_with("## ")) opening = line == "## The picture";
     if (!page.is_prose[k] || line.empty() || heading || formula ||
         line == "$$" || line.starts_with("|"))
       continue;
