@@ -105,14 +105,14 @@ TEST_CASE("the plain rule ends where loss and penalty balance") {
 
 TEST_CASE("L1 by plain steps leaves small weights within a step of 0") {
   auto [training, validation, masks] = plain_sets();
-  const auto w = train(training, validation, {.l1 = 0.1}, 5'000, 0.05, masks);
+  const auto w = train(training, validation, {.l1 = 0.1}, 50'000, 0.005, masks);
   const auto pull = slopes(w, training);
   std::size_t small = 0;
   for (std::size_t t = 0; t < w.size(); ++t)
-    if (std::abs(w[t]) < 0.05 * 0.2)
+    if (std::abs(w[t]) < 0.005 * 0.2)
       ++small;
     else
-      CHECK(std::abs(pull[t]) == doctest::Approx(0.1).epsilon(0.2));
+      CHECK(std::abs(std::abs(pull[t]) / 0.1 - 1) < 0.05);
   CHECK(small >= 4);
   for (const double value : w) CHECK(value != 0);
 }
@@ -213,7 +213,7 @@ TEST_CASE("under L1 weights at rest hop by the rate times the penalty") {
     setting.rate = rate;
     setting.penalty.l1 = 0.03;
     const auto [step, crossing] = tremor(team, setting, draws);
-    CHECK(step == doctest::Approx(0.03 * rate).epsilon(0.2));
+    CHECK(std::abs(step / (0.03 * rate) - 1) < 0.1);
     CHECK(crossing > 60);
   }
 }
