@@ -38,8 +38,9 @@ static void chapter(const Settings& s, const support::Options& options) {
   const auto networks = untrained(s.steps, s.hidden, seed.part("untrained"));
   print_untrained(networks, s.steps - 1);
   lstm::Team team(options.threads);
-  const auto ways = parted(team, s.steps, s.hidden, seed.part("untrained"));
-  print_parted(ways, s.steps - 1);
+  constexpr std::size_t steps = 100;  // as many classes of ways, so no option
+  const auto ways = parted(team, steps, s.hidden, seed.part("untrained"));
+  print_parted(ways, steps - 1);
 
   const auto lives = trained(team, {s.lag, s.batches}, seed.part("trained"));
   print_trained(lives, s.lag - 1);
