@@ -54,9 +54,9 @@ static Paragraph paragraph_of(std::size_t line, bool opening,
           all_of(small(text), bold), all_of(text, link), opening};
 }
 
-// The paragraphs of a page up to its references: no headings, no tables and no
-// formulas that stand alone. What the page will be about is said before the
-// first section and in the picture.
+// The paragraphs of a page up to its references: no headings and no formulas
+// that stand alone, and of a row of a table only what it defines. What the page
+// will be about is said before the first section and in the picture.
 static std::vector<Paragraph> paragraphs_of(const Page& page) {
   std::vector<Paragraph> paragraphs;
   std::string text;
@@ -73,9 +73,14 @@ static std::vector<Paragraph> paragraphs_of(const Page& page) {
     if (line == "$$") formula = !formula;
     if (!page.is_prose[k] || line.empty() || heading) end();
     if (line.starts_with("## ")) opening = line == "## The picture";
-    if (!page.is_prose[k] || line.empty() || heading || formula ||
-        line == "$$" || line.starts_with("|"))
+    if (!page.is_prose[k] || line.empty() || heading || formula || line == "$$")
       continue;
+    if (line.starts_with("|")) {
+      end();
+      paragraphs.push_back(paragraph_of(k + 1, opening, line));
+      paragraphs.back().text.clear();
+      continue;
+    }
     if (text.empty()) first = k + 1;
     text += line + " ";
   }
@@ -134,7 +139,10 @@ static std::vector<Term> terms_of(const Page& notation) {
     if ((heading != "Words" && !everyday) ||
         !std::regex_match(notation.lines[k], found, row))
       continue;
-    const std::string words = found[1], page = found[2];
+    // What stands in brackets tells the reader of what the word is said.
+    static const std::regex brackets(R"( \([^)]*\))");
+    const std::string page = found[2],
+                      words = std::regex_replace(found[1].str(), brackets, "");
     for (std::size_t from = 0; from < words.size();) {
       const auto end = std::min(words.find(", ", from), words.size());
       terms.push_back({small(words.substr(from, end - from)),
