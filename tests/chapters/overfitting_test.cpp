@@ -131,7 +131,7 @@ TEST_CASE("penalties make most weights small, and one of them exactly 0") {
   }
 }
 
-TEST_CASE("the same seed draws the same figures on any number of threads") {
+TEST_CASE("chapter 9 draws the same figures on any number of threads") {
   const TemporaryFolder folder;
   const auto draw = [&](const std::string& name, const std::string& options,
                         const std::string& before) {
@@ -140,9 +140,10 @@ TEST_CASE("the same seed draws the same figures on any number of threads") {
         run(tiny + options + " --figures " + path.string(), before);
     CHECK(result.status == 0);
     CHECK(folder.names_in(path) ==
-          std::set<std::string>{"09-curves.csv", "09-curves.svg",
-                                "09-strengths.csv", "09-strengths.svg",
-                                "09-weights.csv", "09-weights.svg"});
+          std::set<std::string>{"09-curves.csv", "09-curves.svg", "09-mask.csv",
+                                "09-mask.svg", "09-strengths.csv",
+                                "09-strengths.svg", "09-weights.csv",
+                                "09-weights.svg"});
     std::string bytes = result.out;
     for (const auto& file : folder.names_in(path)) bytes += read(path / file);
     return bytes;
@@ -166,7 +167,7 @@ TEST_CASE("help names every option and its default") {
   }
 }
 
-BAD_INPUT("options out of range are refused with what was expected") {
+BAD_INPUT("options of chapter 9 out of range are refused with what was expected") {
   const auto refused = [](const std::string& option, const std::string& value,
                           const std::string& expected) {
     CAPTURE(option);
