@@ -36,7 +36,7 @@ double train(PlainCell& unit, const std::vector<Steps>& data, double rate) {
 static void report_row(int updates, double loss, const PlainCell& unit) {
   const auto asked = unit.gates({0, 1, 0}), other = unit.gates({0, 0, 0});
   fmt::print("{:>7} {:>7.4f} ", updates, loss);
-  for (const std::size_t k : {0, 1, 3})
+  for (const std::size_t k : {0u, 1u, 3u})
     fmt::print("  {:>7.3f} {:>7.3f}", asked[k], other[k]);
   fmt::print("\n");
 }
