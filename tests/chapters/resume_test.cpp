@@ -108,7 +108,7 @@ TEST_CASE("chapter 8 goes on where it was killed") {
            "--trial-windows",
            "40",
            "--watch-steps",
-           "400",
+           "60",
            "--threads",
            threads,
            "--figures",
