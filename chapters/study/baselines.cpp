@@ -49,7 +49,7 @@ lstm::Matrix<Scalar> nearest_window(const lstm::Dataset<Scalar>& seen,
         const Scalar apart = seen.x(t, 0, k) - x(t, 0, n);
         distances[k] += apart * apart;
       }
-    const auto nearest = std::ranges::min_element(distances);
+    const auto nearest = std::min_element(distances.begin(), distances.end());
     y(0, n) = seen.y.flat(std::size_t(nearest - distances.begin()));
   }
   return y;
