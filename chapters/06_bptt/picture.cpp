@@ -1,6 +1,7 @@
+#include "picture.hpp"
+
 #include <fmt/core.h>
 
-#include "picture.hpp"
 #include "reach.hpp"
 
 namespace bptt {

@@ -167,7 +167,8 @@ TEST_CASE("help names every option and its default") {
   }
 }
 
-BAD_INPUT("options of chapter 9 out of range are refused with what was expected") {
+BAD_INPUT(
+    "options of chapter 9 out of range are refused with what was expected") {
   const auto refused = [](const std::string& option, const std::string& value,
                           const std::string& expected) {
     CAPTURE(option);
