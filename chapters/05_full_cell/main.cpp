@@ -21,7 +21,7 @@ static void compare_with_layer(const lstm::Seed& seed) {
                     side_by_side(random, stacked_in_another_order));
 }
 
-static void chapter(double sharpness, std::size_t cells,
+static void chapter(double sharpness, const Trials& trials,
                     const support::Options& options) {
   const auto by_hand = latch(sharpness);
   const auto steps = run_all(by_hand, commands());
@@ -38,7 +38,7 @@ static void chapter(double sharpness, std::size_t cells,
   print_ways(seed);
   print_mistakes(tests, rate, seed);
   lstm::Team team(options.threads);
-  if (cells > 0) report_rates(team, cells, seed.part("rates"));
+  if (trials.cells > 0) report_rates(team, trials, seed.part("rates"));
 
   options.draw(trace_figure(steps));
   options.draw(study::sequence_shape("05-batch", {.D = 3}));
@@ -57,10 +57,12 @@ int main(int argc, char** argv) {
   double sharpness = 10;
   options.positive("--sharpness", sharpness, 1000,
                    "how far the gates' sums lie from 0");
-  std::size_t cells = 0;
-  options.whole("--cells", cells, {0, 1000, 0},
+  full_cell::Trials trials;
+  options.whole("--cells", trials.cells, {0, 1000, 0},
                 "cells to train at each of several rates");
+  options.whole("--cell-steps", trials.steps, {1, 100'000, 100},
+                "training steps of each of these cells");
   options.share_work();
   return support::run(options, argc, argv,
-                      [&] { full_cell::chapter(sharpness, cells, options); });
+                      [&] { full_cell::chapter(sharpness, trials, options); });
 }

@@ -55,16 +55,17 @@ static constexpr std::array trainings = {
 static constexpr std::array rates = {1e-5, 3e-5, 1e-4, 3e-4, 0.001, 0.003,
                                      0.01, 0.03, 0.1,  0.3,  1.0};
 
-// The errors of some cells after 2000 training steps at a rate, each on tests
-// of its own, the smallest first.
-static std::vector<double> sorted_errors(lstm::Team& team, std::size_t cells,
+// The errors of some cells that were trained at a rate, each on tests of its
+// own, the smallest first.
+static std::vector<double> sorted_errors(lstm::Team& team, const Trials& trials,
                                          Training training, double rate,
                                          const lstm::Seed& seed) {
-  auto errors = study::in_order(team, cells, [&](std::size_t k) {
+  auto errors = study::in_order(team, trials.cells, [&](std::size_t k) {
     const auto own = seed.part("cell", k);
     auto random = own.stream("tests");
     const Sums tests(12, 500, random);
-    return errors_of(training, tests, rate, {2000}, own.stream("batches"))[0];
+    return errors_of(training, tests, rate, {static_cast<int>(trials.steps)},
+                     own.stream("batches"))[0];
   });
   std::ranges::sort(errors);
   return errors;
@@ -72,12 +73,13 @@ static std::vector<double> sorted_errors(lstm::Team& team, std::size_t cells,
 
 // Prints a line of medians. Returns them.
 static std::array<double, trainings.size()> report_rate(
-    lstm::Team& team, std::size_t cells, double rate, const lstm::Seed& seed) {
+    lstm::Team& team, const Trials& trials, double rate,
+    const lstm::Seed& seed) {
   std::array<double, trainings.size()> medians;
   fmt::print("{:>7}", rate);
   for (std::size_t k = 0; k < trainings.size(); ++k) {
     medians[k] = study::median(
-        sorted_errors(team, cells, trainings[k], rate, seed.part("choice")));
+        sorted_errors(team, trials, trainings[k], rate, seed.part("choice")));
     fmt::print(" {:>14.4f}", medians[k]);
   }
   fmt::print("\n");
@@ -96,17 +98,18 @@ static void report_best(const char* name, double rate,
              errors[errors.size() - 1 - rank], errors.back());
 }
 
-void report_rates(lstm::Team& team, std::size_t cells, const lstm::Seed& seed) {
+void report_rates(lstm::Team& team, const Trials& trials,
+                  const lstm::Seed& seed) {
   constexpr std::array names = {"as it is", "never emptied", "dc by h alone",
                                 "i held at 1", "o held at 1"};
-  fmt::print("\nErrors after 2000 training steps, median of {}\n   rate",
-             cells);
+  fmt::print("\nErrors after {} training steps, median of {}\n   rate",
+             trials.steps, trials.cells);
   for (const auto* name : names) fmt::print(" {:>14}", name);
   fmt::print("\n");
   std::array<double, trainings.size()> least, best{};
   least.fill(INFINITY);
   for (const double rate : rates) {
-    const auto medians = report_rate(team, cells, rate, seed);
+    const auto medians = report_rate(team, trials, rate, seed);
     for (std::size_t k = 0; k < trainings.size(); ++k)
       if (medians[k] < least[k]) best[k] = rate, least[k] = medians[k];
   }
@@ -114,9 +117,9 @@ void report_rates(lstm::Team& team, std::size_t cells, const lstm::Seed& seed) {
       "As many others, at the best of these rates\n"
       "               its rate   median  95 % interval    largest\n");
   for (std::size_t k = 0; k < trainings.size(); ++k)
-    report_best(
-        names[k], best[k],
-        sorted_errors(team, cells, trainings[k], best[k], seed.part("report")));
+    report_best(names[k], best[k],
+                sorted_errors(team, trials, trainings[k], best[k],
+                              seed.part("report")));
 }
 
 }  // namespace full_cell

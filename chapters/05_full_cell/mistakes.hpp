@@ -16,8 +16,14 @@ std::vector<double> errors_of(Training training, const Sums& tests, double rate,
                               const std::vector<int>& after,
                               lstm::Random random);
 
-/// Trains so many cells in each way: at each of several rates, to choose one,
-/// and as many others, from other seeds, at the chosen one. Prints the errors.
-void report_rates(lstm::Team& team, std::size_t cells, const lstm::Seed& seed);
+/// How many cells are trained at a rate, and for how long.
+struct Trials {
+  std::size_t cells = 0, steps = 2000;
+};
+
+/// Trains cells in each way: some at each of several rates, to choose one, and
+/// as many others, from other seeds, at the chosen one. Prints the errors.
+void report_rates(lstm::Team& team, const Trials& trials,
+                  const lstm::Seed& seed);
 
 }  // namespace full_cell
