@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 #include "study/median.hpp"
 #include "weights.hpp"
@@ -11,7 +12,7 @@ namespace overfitting {
 using figures::Curve, figures::Figure, figures::series, figures::steps;
 
 static const Entry& entry(const std::vector<Entry>& all,
-                          const std::string& name) {
+                          std::string_view name) {
   return *std::ranges::find_if(
       all, [&](const Entry& one) { return one.method.name == name; });
 }
