@@ -41,7 +41,7 @@ static void chapter(const GateStudy& study, std::size_t guesses,
       study::entries_to_report(team, study, entries, more, seed);
   const auto results = study::print_errors(team, study, rivals, seed);
   study::print_longer(study, results, seed);
-  report_guesses(team, study, guesses, seed);
+  study::print_guesses(team, study, guesses, seed);
   report_forget(team, study, rivals[0], seed);
 
   options.draw(cell_figure(gate));

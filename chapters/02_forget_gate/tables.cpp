@@ -8,7 +8,6 @@
 
 #include "followed.hpp"
 #include "lstm/layers/activations.hpp"
-#include "study/guess.hpp"
 #include "study/half_life.hpp"
 #include "study/in_order.hpp"
 
@@ -53,27 +52,6 @@ void report_forget(lstm::Team& team, const GateStudy& study, const Entry& entry,
                mark ? "at a mark" : "elsewhere", gate.median, gate.low,
                gate.high);
   }
-}
-
-void report_guesses(lstm::Team& team, const GateStudy& study, std::size_t most,
-                    const lstm::Seed& seed) {
-  constexpr std::array widths = {1.0, 3.0, 10.0};
-  const auto test = study.tests(seed)[0];
-  const auto part = seed.part("guesses");
-  const auto guesses = study::in_order(team, widths.size(), [&](std::size_t k) {
-    return study::guess(test, study.limit(test), widths[k], most,
-                        part.part("width", k).stream("weights"));
-  });
-  std::size_t draws = 0;
-  double best = guesses[0].error;
-  for (const auto& guess : guesses) {
-    draws += guess.draws;
-    best = std::min(best, guess.error);
-  }
-  fmt::print(
-      "\n{} networks of one unit, all numbers drawn at random: the best "
-      "{:.1e}\n",
-      draws, best);
 }
 
 }  // namespace forget_gate

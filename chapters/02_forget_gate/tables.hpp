@@ -14,9 +14,4 @@ void report_gate_check(const lstm::Seed& seed);
 void report_forget(lstm::Team& team, const study::GateStudy& study,
                    const study::Entry& entry, const lstm::Seed& seed);
 
-/// Prints how well networks of one unit do whose weights are guessed, of which
-/// there are at most so many.
-void report_guesses(lstm::Team& team, const study::GateStudy& study,
-                    std::size_t most, const lstm::Seed& seed);
-
 }  // namespace forget_gate
