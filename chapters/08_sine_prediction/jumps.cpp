@@ -69,11 +69,12 @@ static std::vector<double> watch(const lstm::Seed& seed, std::size_t steps) {
   return all;
 }
 
-// The first look whose loss is ten times the one before, or the last.
+// The top of the first jump, to ten times the loss before, or the last look.
 static std::size_t first_jump(const std::vector<Look>& all) {
-  for (std::size_t k = 1; k < all.size(); ++k)
-    if (all[k].loss > 10 * all[k - 1].loss) return k;
-  return all.size() - 1;
+  std::size_t k = 1;
+  while (k + 1 < all.size() && all[k].loss <= 10 * all[k - 1].loss) ++k;
+  while (k + 1 < all.size() && all[k + 1].loss > all[k].loss) ++k;
+  return k;
 }
 
 std::vector<Look> report_one_jump(const lstm::Seed& seed,
