@@ -1,0 +1,24 @@
+#pragma once
+#include <cstddef>
+#include <span>
+
+#include "lstm/numbers/random.hpp"
+
+namespace study {
+
+/// Where a mean lies with a chance of about 95 %.
+struct Interval {
+  double low, high;
+};
+
+/// An interval for the mean of a series whose neighbours depend on one another,
+/// as the difference of two models' losses along a text: the series is cut into
+/// blocks, the last of which may be shorter, and as many are drawn with
+/// replacement, 1000 times; the interval is the middle 95 % of the 1000 means
+/// (percentiles of the bootstrap, Efron and Tibshirani 1993; by blocks, Künsch
+/// 1989, here without overlap). Throws std::invalid_argument for blocks of 0
+/// and where there are not two blocks.
+Interval bootstrap_mean(std::span<const double> series, std::size_t block,
+                        lstm::Random random);
+
+}  // namespace study

@@ -1,0 +1,82 @@
+#include "study/bootstrap.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <stdexcept>
+#include <vector>
+
+#include "bad_input.hpp"
+
+using study::bootstrap_mean;
+
+namespace {
+
+// Pairs of equal numbers, normal with variance 1.
+std::vector<double> pairs(std::size_t n, std::uint64_t seed) {
+  lstm::Random random(seed);
+  std::vector<double> series;
+  for (std::size_t i = 0; i < n; ++i)
+    series.insert(series.end(), 2, random.normal());
+  return series;
+}
+
+}  // namespace
+
+TEST_CASE("the interval of a mean is as wide as its blocks tell") {
+  // 400 independent pairs: the mean has a standard deviation of 1/20, and 95 %
+  // are within 1.96 of these.
+  const auto series = pairs(400, 1);
+  const auto [low, high] = bootstrap_mean(series, 2, lstm::Random(2));
+  CHECK(high - low == doctest::Approx(2 * 1.96 / 20).epsilon(0.1));
+  // Who takes the numbers for independent thinks that there are 800.
+  const auto [narrow, wide] = bootstrap_mean(series, 1, lstm::Random(2));
+  CHECK(wide - narrow ==
+        doctest::Approx(2 * 1.96 / std::sqrt(800)).epsilon(0.1));
+}
+
+TEST_CASE("the interval of a mean holds the true one 95 times of 100") {
+  int held = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    const auto [low, high] =
+        bootstrap_mean(pairs(100, seed), 10, lstm::Random(seed));
+    held += low < 0 && 0 < high;
+  }
+  // 190 of 200 with a standard deviation of 3; blocks that are few cost some.
+  CHECK(held >= 178);
+  CHECK(held <= 198);
+}
+
+TEST_CASE("two blocks are drawn as four pairs") {
+  // Blocks (1, 3) and (8): the means of two draws are 2, 4 twice, and 8, each
+  // with a chance of 1/4; the ends of the middle 95 % are the outermost.
+  const std::vector<double> series{1, 3, 8};
+  const auto [low, high] = bootstrap_mean(series, 2, lstm::Random(1));
+  CHECK(low == 2);
+  CHECK(high == 8);
+}
+
+TEST_CASE("a mean of equals has no width and a seed draws the same again") {
+  const auto [low, high] =
+      bootstrap_mean(std::vector<double>(7, 0.5), 2, lstm::Random(1));
+  CHECK(low == 0.5);
+  CHECK(high == 0.5);
+  const auto series = pairs(20, 3);
+  const auto a = bootstrap_mean(series, 2, lstm::Random(4)),
+             b = bootstrap_mean(series, 2, lstm::Random(4));
+  CHECK(a.low == b.low);
+  CHECK(a.high == b.high);
+}
+
+BAD_INPUT("an interval of a mean takes two blocks") {
+  const std::vector<double> series{1, 2, 3};
+  CHECK_THROWS_WITH_AS(bootstrap_mean(series, 0, lstm::Random(1)),
+                       "blocks of 0 of a series of 3, expected two or more",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(bootstrap_mean(series, 3, lstm::Random(1)),
+                       "blocks of 3 of a series of 3, expected two or more",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(bootstrap_mean({}, 1, lstm::Random(1)),
+                       "blocks of 1 of a series of 0, expected two or more",
+                       std::invalid_argument);
+}
