@@ -75,9 +75,10 @@ Followers Counts::continuations(std::size_t k) const {
   return count(std::move(strings));
 }
 
+// Below 0 is above all others without its sign.
 void expect_symbols(std::span<const int> text, std::size_t symbols) {
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] < 0 || static_cast<std::size_t>(text[i]) >= symbols)
+    if (static_cast<std::size_t>(text[i]) >= symbols)
       throw std::invalid_argument(
           fmt::format("symbol {} of a text is {}, expected 0 to {}", i, text[i],
                       symbols - 1));

@@ -19,17 +19,16 @@ std::size_t NGram::counts() const {
   return sum;
 }
 
+// Where a context was never seen, no longer one that ends with it was.
 std::vector<double> NGram::probabilities(std::span<const int> context) const {
   expect_symbols(context, symbols_);
   std::vector<double> p(symbols_, 1 / static_cast<double>(symbols_));
-  Packed string = 0;
+  Packed before = 0;
+  for (const int x : context) before = before << 8 | static_cast<Packed>(x);
   for (std::size_t k = 0; k < std::min(order(), context.size() + 1); ++k) {
-    if (k > 0)
-      string |= static_cast<Packed>(context[context.size() - k])
-                << (8 * (k - 1));
     const auto& [seen, shares, rests] = levels_[k];
-    const auto c = seen.find(string);
-    if (c == seen.contexts.size()) break;
+    const auto c = seen.find(last(k, before));
+    if (c == rests.size()) break;
     for (double& one : p) one *= rests[c];
     for (auto i = seen.first[c]; i < seen.first[c + 1]; ++i)
       p[seen.symbols[i]] += shares[i];
@@ -39,18 +38,15 @@ std::vector<double> NGram::probabilities(std::span<const int> context) const {
 
 // The share of a symbol after context c, 0 if it has never followed.
 static double share(const NGram::Level& level, std::size_t c, int symbol) {
-  const auto& [seen, shares, rests] = level;
-  const auto at = [&](std::size_t i) {
-    return seen.symbols.begin() + static_cast<std::ptrdiff_t>(i);
-  };
-  const auto end = at(seen.first[c + 1]);
-  const auto place = std::lower_bound(at(seen.first[c]), end, symbol);
-  return place != end && *place == symbol
-             ? shares[static_cast<std::size_t>(place - at(0))]
-             : 0;
+  const auto begin = level.seen.first[c], end = level.seen.first[c + 1];
+  const auto symbols =
+      std::span(level.seen.symbols).subspan(begin, end - begin);
+  const auto place = std::ranges::lower_bound(symbols, symbol);
+  if (place == symbols.end() || *place != symbol) return 0;
+  return level
+      .shares[begin + static_cast<std::size_t>(place - symbols.begin())];
 }
 
-// Where a context was never seen, no longer one that ends with it was.
 std::vector<double> NGram::log_probabilities(std::span<const int> text) const {
   expect_symbols(text, symbols_);
   std::vector<double> logs(text.size());
@@ -110,9 +106,9 @@ static Discounts discounts(const std::vector<std::uint32_t>& counts) {
     if (count < n.size()) ++n[count];
   if (n[1] == 0 || n[2] == 0) return {0.5, 0.5, 0.5};
   const double D = n[1] / (n[1] + 2 * n[2]);
-  if (n[3] == 0) return {D, D, D};
+  if (n[3] == 0 || n[4] == 0) return {D, D, D};
   const double D2 = 2 - 3 * D * n[3] / n[2], D3 = 3 - 4 * D * n[4] / n[3];
-  if (n[4] == 0 || D2 <= 0 || D3 <= 0) return {D, D, D};
+  if (D2 <= 0 || D3 <= 0) return {D, D, D};
   return {D, D2, D3};
 }
 

@@ -43,16 +43,18 @@ class NGram {
   std::vector<Level> levels_;
 };
 
-/// What T different symbols have followed N times in all leaves T / (N + T) to
-/// others (Witten and Bell 1991, method C, interpolated):
+/// Of N(c) times that something followed, T(c) different symbols did: so often
+/// something new has come (Witten and Bell 1991, method C, interpolated), and
 ///   p(x|c) = (N(c x) + T(c) p(x|c')) / (N(c) + T(c)).
 /// Throws std::invalid_argument unless n is 1 to the order of the counts.
 NGram witten_bell(const Counts& counts, std::size_t n);
 
-/// Modified Kneser-Ney smoothing, interpolated (Chen and Goodman 1999, equation
-/// 17): a discount goes from each count to others, of counts of 1, of 2 and of
-/// more; shorter contexts tell by how many different symbols a string has
-/// followed. Throws as `witten_bell` does.
+/// Modified Kneser-Ney smoothing, interpolated (Kneser and Ney 1995; Chen and
+/// Goodman 1999, equation 17). Each count gives away a discount, D1 of 1, D2 of
+/// 2 and D3 of more, where Tr(c) symbols have followed r times, or 3 and more:
+///   p(x|c) = (N(c x) - D + (D1 T1(c) + D2 T2(c) + D3 T3(c)) p(x|c')) / N(c).
+/// Strings of n symbols are counted as often as they occur, shorter ones once
+/// for every different symbol that precedes them. Throws as `witten_bell` does.
 NGram kneser_ney(const Counts& counts, std::size_t n);
 
 }  // namespace language_model

@@ -28,11 +28,10 @@ TEST_CASE("the interval of a mean is as wide as its blocks tell") {
   // are within 1.96 of these.
   const auto series = pairs(400, 1);
   const auto [low, high] = bootstrap_mean(series, 2, lstm::Random(2));
-  CHECK(high - low == doctest::Approx(2 * 1.96 / 20).epsilon(0.1));
+  CHECK(std::abs((high - low) / (2 * 1.96 / 20) - 1) < 0.1);
   // Who takes the numbers for independent thinks that there are 800.
   const auto [narrow, wide] = bootstrap_mean(series, 1, lstm::Random(2));
-  CHECK(wide - narrow ==
-        doctest::Approx(2 * 1.96 / std::sqrt(800)).epsilon(0.1));
+  CHECK(std::abs((wide - narrow) / (2 * 1.96 / std::sqrt(800)) - 1) < 0.1);
 }
 
 TEST_CASE("the interval of a mean holds the true one 95 times of 100") {
@@ -44,7 +43,7 @@ TEST_CASE("the interval of a mean holds the true one 95 times of 100") {
   }
   // 190 of 200 with a standard deviation of 3; blocks that are few cost some.
   CHECK(held >= 178);
-  CHECK(held <= 198);
+  CHECK(held <= 196);
 }
 
 TEST_CASE("two blocks are drawn as four pairs") {

@@ -59,6 +59,9 @@ TEST_CASE("the weight of a mixture is chosen on the validation set") {
   CHECK(mixture({test_a, test_b}, {a, b}).w == 1);
   CHECK(mixture({test_a, test_b}, {a, b}).log_probabilities == a);
   CHECK(mixture({test_b, test_a}, {a, b}).w == 0);
+  // Of weights that are all alike, the least.
+  const Logs none{never};
+  CHECK(mixture({none, none}, {a, b}).w == 0);
 }
 
 BAD_INPUT("models of different texts are not mixed") {

@@ -92,11 +92,17 @@ TEST_CASE("a discount that the counts do not tell is one for all or a half") {
       kneser_ney(Counts(String{0, 1, 1, 2, 2, 2}, 3, 1), 1), {},
       {2 / 18. + 1 / 18., 5 / 18. + 1 / 18., 8 / 18. + 1 / 18.});
   // n1 = n2 = n3 = 1, n4 = 3: D3 = 3 - 4/3 3 < 0, so D = 1/3, 6/3 of 18.
-  const String low{0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5};
+  const String no_D3{0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5};
   const double rest = 2 / 18. / 6, four = 11 / 54. + rest;
   check_probabilities(
-      kneser_ney(Counts(low, 6, 1), 1), {},
+      kneser_ney(Counts(no_D3, 6, 1), 1), {},
       {2 / 54. + rest, 5 / 54. + rest, 8 / 54. + rest, four, four, four});
+  // n1 = n2 = n4 = 1, n3 = 3: D2 = 2 - 3/3 3 < 0, so D = 1/3, 6/3 of 16.
+  const String no_D2{0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 5};
+  const double other = 2 / 16. / 6, three = 8 / 48. + other;
+  check_probabilities(kneser_ney(Counts(no_D2, 6, 1), 1), {},
+                      {2 / 48. + other, 5 / 48. + other, three, three, three,
+                       11 / 48. + other});
 }
 
 TEST_CASE("n-grams agree with formulas that are written out with maps") {
