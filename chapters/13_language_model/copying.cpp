@@ -1,10 +1,8 @@
 #include "copying.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <numeric>
 #include <stdexcept>
-#include <string>
 #include <string_view>
 
 #include "counts.hpp"
@@ -49,20 +47,22 @@ static std::size_t found(std::string_view here, std::string_view text,
   return length;
 }
 
-Copied copied(std::span<const int> sample, std::span<const int> text) {
+Suffixes::Suffixes(std::span<const int> text)
+    : text_(bytes(text)), places_(suffix_array(text_)) {}
+
+Copied Suffixes::copied(std::span<const int> sample) const {
   if (sample.empty())
     throw std::invalid_argument("nothing is copied in an empty sample");
-  const std::string from = bytes(text), to = bytes(sample);
-  const auto suffixes = suffix_array(from);
+  const std::string all = bytes(sample);
   std::span<const int> longest;
   std::size_t sum = 0;
-  for (std::size_t i = 0; i < to.size(); ++i) {
-    const auto length = found(std::string_view(to).substr(i), from, suffixes);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto length = found(std::string_view(all).substr(i), text_, places_);
     if (length > longest.size()) longest = sample.subspan(i, length);
     sum += length;
   }
   return {{longest.begin(), longest.end()},
-          static_cast<double>(sum) / static_cast<double>(to.size())};
+          static_cast<double>(sum) / static_cast<double>(all.size())};
 }
 
 }  // namespace language_model

@@ -1,6 +1,7 @@
 #pragma once
-#include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace language_model {
@@ -12,9 +13,20 @@ struct Copied {
   double mean;               // of the lengths at all places
 };
 
-/// Symbols are 0 ... 255. A sample of M symbols takes the sorting of all N
-/// suffixes of the text, N log N comparisons as long as what is found twice in
-/// it, and then M log N. Throws std::invalid_argument for an empty sample.
-Copied copied(std::span<const int> sample, std::span<const int> text);
+/// A text in which strings are looked up. Symbols are 0 ... 255.
+class Suffixes {
+ public:
+  /// Sorts the N suffixes of the text: N log N comparisons, each as long as
+  /// what is found twice in it.
+  explicit Suffixes(std::span<const int> text);
+
+  /// What of a sample of M symbols the text has, in M log N comparisons. Throws
+  /// std::invalid_argument for an empty sample.
+  Copied copied(std::span<const int> sample) const;
+
+ private:
+  std::string text_;
+  std::vector<std::uint32_t> places_;  // of the suffixes, in dictionary order
+};
 
 }  // namespace language_model

@@ -42,10 +42,10 @@ static CLI::Option* add_number(CLI::App& app, const std::string& name,
 }
 // #endregion
 
-static CLI::Validator named(const std::string& what) {
+static CLI::Validator some(const std::string& what) {
   const auto check = [=](const std::string& text) -> std::string {
     if (!text.empty()) return {};
-    return fmt::format("expected the name of {}, got nothing", what);
+    return fmt::format("expected {}, got nothing", what);
   };
   return CLI::Validator(check, "");
 }
@@ -58,7 +58,7 @@ Options::Options(std::string program, const std::string& summary)
   values_["--seed"] = [this] { return fmt::to_string(seed); };
   app->add_option("--figures", folder_name_,
                   "draw the figures into this folder")
-      ->check(named("a folder"))
+      ->check(some("the name of a folder"))
       ->type_name("DIR");
   app->add_flag("--quick", quick, "a smaller task that is done in seconds");
   app->set_version_flag("--version", "", "print what the program is made of");
@@ -106,8 +106,15 @@ void Options::positive(const std::string& name, double& value, double high,
 void Options::file(const std::string& name, std::string& value,
                    const std::string& meaning) {
   app->add_option(name, value, meaning)
-      ->check(named("a file"))
+      ->check(some("the name of a file"))
       ->type_name("FILE");
+}
+
+void Options::text(const std::string& name, std::string& value,
+                   const std::string& meaning) {
+  app->add_option(name, value, meaning)
+      ->check(some("a text"))
+      ->type_name("TEXT");
 }
 
 void Options::not_both(const std::string& one, const std::string& other) {
@@ -125,6 +132,10 @@ void Options::keep_runs() {
   file("--checkpoint", checkpoint,
        "keep here how far the run has come, so that it can go on");
   file("--resume", resume, "go on from there");
+}
+
+void Options::depend_on(const std::string& name, std::uint64_t value) {
+  values_[name] = [value] { return fmt::format("{:016x}", value); };
 }
 
 lstm::Facts Options::facts() const {

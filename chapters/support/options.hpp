@@ -51,6 +51,11 @@ class Options {
   void word(const std::string& name, std::string& value,
             const std::vector<std::string>& words, const std::string& meaning);
 
+  /// An option that is a text, on which no number of the run depends; empty: it
+  /// was not given.
+  void text(const std::string& name, std::string& value,
+            const std::string& meaning);
+
   /// An option that holds the name of a file; empty: it was not given.
   void file(const std::string& name, std::string& value,
             const std::string& meaning);
@@ -63,8 +68,11 @@ class Options {
   /// than a few seconds. Their `RunFile` does what they say.
   void keep_runs();
 
+  /// Something besides on which the numbers depend, such as the data.
+  void depend_on(const std::string& name, std::uint64_t value);
+
   /// What tells a run of this program from others: its name, and the value of
-  /// every option on which its numbers depend.
+  /// every option and all else on which its numbers depend.
   lstm::Facts facts() const;
 
   /// Of these two, at most one may be given.

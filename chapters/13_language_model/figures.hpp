@@ -1,0 +1,28 @@
+#pragma once
+#include "figures/figure.hpp"
+#include "rivals.hpp"
+#include "units.hpp"
+
+namespace language_model {
+
+/// The losses of a network on its way.
+struct Look {
+  double letters;               // read so far
+  double training, validation;  // nats a letter
+};
+
+/// The losses by letters read, beside those of counts.
+figures::Figure loss_figure(const std::vector<Look>& looks,
+                            const Rivals& rivals);
+
+/// The probabilities of the letters that may follow a beginning, the likeliest
+/// first, at three temperatures.
+figures::Figure temperature_figure(const Network<float>& network,
+                                   std::span<const int> beginning);
+
+/// A unit's cell state along a text, above what it goes with.
+figures::Figure unit_figure(const Network<float>& network, const Unit& unit,
+                            const Alphabet& alphabet,
+                            std::span<const int> text);
+
+}  // namespace language_model

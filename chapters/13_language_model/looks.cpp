@@ -1,0 +1,49 @@
+#include "looks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "support/interrupt.hpp"
+#include "tables.hpp"
+
+namespace language_model {
+
+Looks::Looks(Network<float>& network, const Numbers& numbers,
+             support::RunFile& file)
+    : network_(network), numbers_(numbers), file_(file) {}
+
+// #region look
+void Looks::look(double share, double training_loss) {
+  const auto letters = static_cast<double>(numbers_.training.size());
+  const auto validation =
+      std::span(numbers_.validation)
+          .first(std::min<std::size_t>(20'000, numbers_.validation.size()));
+  const auto now = [&]() -> std::vector<double> {
+    return {(static_cast<double>(epochs_) + share) * letters, training_loss,
+            loss(network_, validation)};
+  };
+
+  // Those before the run was taken up again are in its file.
+  const auto due = 10 * epochs_ + static_cast<std::size_t>(10 * share);
+  while (tenths_ < due) {
+    const auto seen = file_.once(fmt::format("look {}", ++tenths_), now);
+    if (!all_.empty() && all_.back().letters == seen[0]) continue;
+    all_.push_back({seen[0], seen[1], seen[2]});
+    report_look(all_.back());
+  }
+}
+// #endregion
+
+lstm::Observer Looks::observer() {
+  lstm::Observer observer;
+  observer.on_batch = [this](double share, double loss) { look(share, loss); };
+  observer.on_epoch = [this](const auto& epoch) { epochs_ = epoch.number; };
+  observer.on_resume = [this](const auto& history) {
+    epochs_ = history.size();
+    if (epochs_ > 0) look(0, 0);
+  };
+  observer.stop = support::interrupted;
+  return observer;
+}
+
+}  // namespace language_model

@@ -1,0 +1,30 @@
+#pragma once
+#include "figures.hpp"
+#include "support/run_file.hpp"
+#include "train.hpp"
+
+namespace language_model {
+
+/// Looks at the validation text ten times in each epoch of a training, and
+/// prints what it sees. All that it has seen is kept in the run's file.
+class Looks {
+ public:
+  Looks(Network<float>& network, const Numbers& numbers,
+        support::RunFile& file);
+
+  /// The callbacks for `train`; they hold on to this object.
+  lstm::Observer observer();
+
+  const std::vector<Look>& all() const { return all_; }
+
+ private:
+  void look(double share, double training_loss);
+
+  Network<float>& network_;
+  const Numbers& numbers_;
+  support::RunFile& file_;
+  std::size_t epochs_ = 0, tenths_ = 0;  // that are done
+  std::vector<Look> all_;
+};
+
+}  // namespace language_model

@@ -1,0 +1,95 @@
+#include "model.hpp"
+
+#include <fmt/ranges.h>
+
+#include <charconv>
+#include <sstream>
+
+#include "figures/file.hpp"
+#include "lstm/weights/checkpoint.hpp"
+#include "lstm/weights/onnx.hpp"
+
+namespace language_model {
+
+// #region save
+// The letters' code points.
+static std::string in_words(const Alphabet& alphabet) {
+  std::vector<std::uint32_t> points;
+  for (const auto letter : alphabet.letters()) points.push_back(letter);
+  return fmt::format("{}", fmt::join(points, " "));
+}
+
+void save(const Model& model, const std::string& file) {
+  auto network = model.network;
+  const lstm::Checkpoint kept = {
+      {{"letters", in_words(model.alphabet)}},
+      lstm::to_arrays(network.parameters(), lstm::Layout::own)};
+  figures::write_file(file, lstm::write_checkpoint(kept));
+}
+// #endregion
+
+static Alphabet from_words(const std::string& words) {
+  std::istringstream stream(words);
+  std::u32string letters;
+  for (std::uint32_t point; stream >> point;) letters += char32_t(point);
+  if (!stream.eof() || letters.empty() || letters.size() >= Alphabet::most)
+    throw lstm::WeightsError("its letters cannot be read");
+  return Alphabet(letters);
+}
+
+// The extents of a matrix, as the file has it.
+static lstm::Extents extents(const lstm::Arrays& arrays,
+                             const std::string& name) {
+  const auto found = arrays.find(name);
+  if (found == arrays.end() || found->second.shape.size() != 2)
+    throw lstm::WeightsError("it has no matrix " + name);
+  return found->second.shape;
+}
+
+static Model from(const lstm::Checkpoint& kept) {
+  const auto letters = kept.run.find("letters");
+  if (letters == kept.run.end())
+    throw lstm::WeightsError("it does not name its letters");
+  auto alphabet = from_words(letters->second);
+  const auto E = extents(kept.state, "lstm.W")[1];
+  const auto H = extents(kept.state, "lstm.U")[1];
+  if (E > 4096 || H > 4096) throw lstm::WeightsError("it is too large");
+  Network<float> network(alphabet.size(), E, H);
+  lstm::from_arrays(kept.state, network.parameters(), lstm::Layout::own);
+  return {std::move(alphabet), std::move(network)};
+}
+
+// #region load
+Model load(const std::string& file) {
+  constexpr std::size_t most = 1'000'000'000;
+  const auto bytes = figures::read_file(file, most);
+  try {
+    return from(lstm::read_checkpoint(bytes));
+  } catch (const lstm::WeightsError& error) {
+    throw lstm::WeightsError(
+        fmt::format("cannot load {}: {}", file, error.what()));
+  }
+}
+// #endregion
+
+// #region onnx
+static std::string as_onnx(Network<float> network) {
+  lstm::OnnxGraph graph;
+  const auto x = graph.add(network.embedding, graph.words("letters"));
+  const auto h = graph.add(network.layer, x);
+  graph.output("p", graph.softmax(graph.add(network.dense, h)));
+  return lstm::write_onnx(graph, lstm::values(network.parameters()));
+}
+// #endregion
+
+void expect_onnx(const Network<float>& network, const std::string& file) {
+  figures::expect_writable(file);
+  as_onnx(network);  // not every build can
+}
+
+void save_onnx(const Network<float>& network, const std::string& file) {
+  figures::write_file(file, as_onnx(network));
+  fmt::print("\nThe network is in {} as ONNX\n", file);
+}
+
+}  // namespace language_model

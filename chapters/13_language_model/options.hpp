@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+
+#include "support/options.hpp"
+
+namespace language_model {
+
+struct Settings {
+  std::size_t letters = 100'000'000, epochs = 2;
+  std::size_t hidden = 128, width = 32;
+  std::size_t steps = 50, batch = 32;
+  double rate = 0.015;
+  std::string study = "none";
+  std::string data, save, load, onnx;
+  std::string write;
+  std::size_t length = 300;
+  double temperature = 0.5;
+};
+
+void declare(support::Options& options, Settings& settings);
+
+}  // namespace language_model

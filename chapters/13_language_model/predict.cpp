@@ -1,0 +1,89 @@
+#include "predict.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+
+namespace language_model {
+
+lstm::Labels column(std::span<const int> letters) {
+  lstm::Labels column({letters.size(), 1});
+  std::ranges::copy(letters, column.begin());
+  return column;
+}
+
+double mean(std::span<const double> numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), 0.0) /
+         static_cast<double>(numbers.size());
+}
+
+// log Σ e^z over the logits of step t.
+static double log_sum(const lstm::Sequence<float>& z, std::size_t t) {
+  const double most = xt::amax(xt::view(z, t))();
+  double sum = 0;
+  for (std::size_t k = 0; k < z.shape(1); ++k)
+    sum += std::exp(z(t, k, 0) - most);
+  return most + std::log(sum);
+}
+
+std::vector<double> log_probabilities(Network<float> network,
+                                      std::span<const int> text) {
+  if (text.size() < 2)
+    throw std::invalid_argument("a text needs a second letter to predict");
+  constexpr std::size_t at_once = 1000;
+  std::vector<double> all;
+  network.restart();
+  while (text.size() > 1) {
+    const auto T = std::min(at_once, text.size() - 1);
+    const auto& z = network.read(column(text.first(T)));
+    for (std::size_t t = 0; t < T; ++t) {
+      const auto next = static_cast<std::size_t>(text[t + 1]);
+      all.push_back(z(t, next, 0) - log_sum(z, t));
+    }
+    text = text.subspan(T);
+  }
+  return all;
+}
+
+// #region next_letter
+std::vector<double> next_letter(Network<float>& network,
+                                std::span<const int> letters,
+                                double temperature) {
+  const auto& logits = network.read(column(letters));
+  const auto z = xt::view(logits, logits.shape(0) - 1, xt::all(), 0);
+  std::vector<double> p(z.begin(), z.end());
+  p[Alphabet::other] = -std::numeric_limits<double>::infinity();
+  const double most = std::ranges::max(p);
+  double sum = 0;
+  for (double& k : p) sum += k = std::exp((k - most) / temperature);
+  for (double& k : p) k /= sum;
+  return p;
+}
+// #endregion
+
+// #region draw
+int draw(std::span<const double> p, lstm::Random& random) {
+  double rest = random.uniform();
+  for (std::size_t k = 0; k < p.size(); ++k)
+    if ((rest -= p[k]) < 0) return static_cast<int>(k);
+  const auto likeliest = std::ranges::max_element(p);  // rounding left a rest
+  return static_cast<int>(likeliest - p.begin());
+}
+
+std::vector<int> write_on(Network<float> network,
+                          std::span<const int> beginning, std::size_t count,
+                          double temperature, lstm::Random& random) {
+  network.restart();
+  std::vector<int> written;
+  auto p = next_letter(network, beginning, temperature);
+  while (written.size() < count) {
+    written.push_back(draw(p, random));
+    p = next_letter(network, std::span(written).last(1), temperature);
+  }
+  return written;
+}
+// #endregion
+
+}  // namespace language_model

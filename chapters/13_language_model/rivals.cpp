@@ -1,0 +1,55 @@
+#include "rivals.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numbers>
+
+#include "predict.hpp"
+#include "study/in_order.hpp"
+#include "xz.hpp"
+
+namespace language_model {
+
+constexpr std::size_t longest = 8;
+
+static std::vector<double> losses(const Counts& counts, std::size_t n,
+                                  const Numbers& numbers) {
+  const auto model = kneser_ney(counts, n);
+  return {-mean(witten_bell(counts, n).log_probabilities(numbers.test)),
+          -mean(model.log_probabilities(numbers.test)),
+          -mean(model.log_probabilities(numbers.validation)),
+          static_cast<double>(model.counts())};
+}
+
+// NaN where the program is not there, since only numbers can be kept.
+static std::vector<double> xz_nats(const Alphabet& alphabet,
+                                   const Numbers& numbers) {
+  const auto bits =
+      xz_bits(alphabet.text(numbers.training), alphabet.text(numbers.test));
+  return {bits.value_or(std::numeric_limits<double>::quiet_NaN()) *
+          std::numbers::ln2};
+}
+
+Rivals count_letters(const Alphabet& alphabet, const Numbers& numbers,
+                     std::size_t threads, support::RunFile& file) {
+  const Counts counts(numbers.training, alphabet.size(), longest);
+  lstm::Team team(threads);
+  const auto all = study::in_order(team, longest + 1, [&](std::size_t k) {
+    return file.once(fmt::format("rival {}", k), [&] {
+      return k == 0 ? xz_nats(alphabet, numbers) : losses(counts, k, numbers);
+    });
+  });
+
+  std::vector<Order> orders;
+  for (std::size_t k = 1; k < all.size(); ++k)
+    orders.push_back(
+        {all[k][0], all[k][1], all[k][2], static_cast<std::size_t>(all[k][3])});
+  const auto best = std::ranges::min_element(orders, {}, &Order::validation);
+  const auto n = static_cast<std::size_t>(best - orders.begin()) + 1;
+  std::optional<double> xz;
+  if (all[0][0] == all[0][0]) xz = all[0][0];
+  return {std::move(orders), xz, n, kneser_ney(counts, n),
+          kneser_ney(counts, 4)};
+}
+
+}  // namespace language_model

@@ -1,0 +1,153 @@
+#include "study.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "ngram.hpp"
+#include "predict.hpp"
+#include "study/in_order.hpp"
+#include "support/interrupt.hpp"
+
+namespace language_model {
+namespace {
+
+// One training of the study, on a single thread: several go side by side.
+struct Trial {
+  std::size_t hidden, epochs;
+  double rate;
+};
+
+constexpr std::size_t sizes[] = {32, 64, 128, 256};
+constexpr double rates[] = {0.005, 0.01, 0.02, 0.04};
+constexpr std::size_t lengths[] = {1, 4, 16};
+
+// Those that `report_rates` has found.
+double best_rate(std::size_t hidden) {
+  return hidden < 128 ? 0.02 : hidden < 256 ? 0.02 : 0.01;
+}
+
+// What the trials lose on the validation and the test text: two numbers each.
+class Trials {
+ public:
+  Trials(const Numbers& numbers, const Alphabet& alphabet,
+         const support::Options& options, support::RunFile& file,
+         const lstm::Seed& seed)
+      : numbers_(numbers),
+        letters_(alphabet.size()),
+        team_(options.threads),
+        file_(file),
+        seed_(seed) {}
+
+  std::vector<std::vector<double>> run(const std::vector<Trial>& trials) {
+    return study::in_order(team_, trials.size(),
+                           [&](std::size_t k) { return losses(trials[k]); });
+  }
+
+ private:
+  std::vector<double> losses(const Trial& trial) {
+    const auto name = fmt::format("{} units, {} epochs, rate {}", trial.hidden,
+                                  trial.epochs, trial.rate);
+    return file_.once(name, [&] { return train_one(trial, name); });
+  }
+  std::vector<double> train_one(const Trial& trial, const std::string& name) {
+    const Training training{
+        .hidden = trial.hidden, .epochs = trial.epochs, .rate = trial.rate};
+    const auto seed = seed_.part(name);
+    auto network = make_network(training, letters_, seed);
+    lstm::Observer observer;
+    observer.stop = support::interrupted;
+    train(network, training, numbers_.training, seed, observer);
+    support::leave_if_interrupted();
+    return {loss(network, numbers_.validation), loss(network, numbers_.test)};
+  }
+
+  const Numbers& numbers_;
+  std::size_t letters_;
+  lstm::Team team_;
+  support::RunFile& file_;
+  lstm::Seed seed_;
+};
+
+}  // namespace
+
+void report_rates(const Numbers& numbers, const Alphabet& alphabet,
+                  const support::Options& options, support::RunFile& file) {
+  std::vector<Trial> trials;
+  for (const auto hidden : sizes)
+    for (const auto rate : rates) trials.push_back({hidden, 1, rate});
+  Trials all(numbers, alphabet, options, file,
+             lstm::Seed(options.seed).part("rates"));
+  const auto losses = all.run(trials);
+
+  fmt::print("One epoch, nats a letter of the validation text:\n");
+  fmt::print("{:>7}", "units");
+  for (const auto rate : rates) fmt::print("  rate {:<5}", rate);
+  for (std::size_t k = 0; k < trials.size(); ++k) {
+    if (trials[k].rate == rates[0]) fmt::print("\n{:7}", trials[k].hidden);
+    fmt::print("{:12.3f}", losses[k][0]);
+  }
+  fmt::print("\n");
+}
+
+// The losses of counts of 3 to 7 letters on the test text.
+static std::vector<double> counted(const Numbers& numbers,
+                                   const Alphabet& alphabet) {
+  const Counts counts(numbers.training, alphabet.size(), 7);
+  std::vector<double> losses;
+  for (std::size_t n = 3; n <= 7; ++n)
+    losses.push_back(
+        -mean(kneser_ney(counts, n).log_probabilities(numbers.test)));
+  return losses;
+}
+
+static figures::Figure sizes_figure(const std::vector<Trial>& trials,
+                                    const std::vector<std::vector<double>>& y,
+                                    const std::vector<double>& counts,
+                                    double letters) {
+  figures::Figure figure{.name = "13-sizes",
+                         .title =
+                             "The loss of networks of four sizes by how "
+                             "long they were trained",
+                         .x_label = "million letters read"};
+  figures::Panel panel{"nats a letter", {}};
+  for (const auto epochs : lengths)
+    figure.x.push_back(static_cast<double>(epochs) * letters / 1e6);
+  for (const auto hidden : sizes) {
+    figures::Curve curve{fmt::format("{} units", hidden), {}};
+    for (std::size_t k = 0; k < trials.size(); ++k)
+      if (trials[k].hidden == hidden) curve.y.push_back(y[k][1]);
+    panel.curves.push_back(curve);
+  }
+  for (std::size_t k = 0; k < counts.size(); ++k)
+    panel.curves.push_back({fmt::format("counts of {} letters", k + 3),
+                            std::vector(figure.x.size(), counts[k]),
+                            figures::Mark::reference});
+  figure.panels = {panel};
+  return figure;
+}
+
+figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
+                             const support::Options& options,
+                             support::RunFile& file) {
+  std::vector<Trial> trials;
+  for (const auto hidden : sizes)
+    for (const auto epochs : lengths)
+      trials.push_back({hidden, epochs, best_rate(hidden)});
+  Trials all(numbers, alphabet, options, file,
+             lstm::Seed(options.seed).part("sizes"));
+  const auto losses = all.run(trials);
+  const auto counts = counted(numbers, alphabet);
+
+  fmt::print("{:>7} {:>7} {:>7} {:>12} {:>9}\n", "units", "rate", "epochs",
+             "validation", "test");
+  for (std::size_t k = 0; k < trials.size(); ++k)
+    fmt::print("{:7} {:7} {:7} {:12.3f} {:9.3f}\n", trials[k].hidden,
+               trials[k].rate, trials[k].epochs, losses[k][0], losses[k][1]);
+  for (std::size_t k = 0; k < counts.size(); ++k)
+    fmt::print("counts of {} letters {:25.3f}\n", k + 3, counts[k]);
+  return sizes_figure(trials, losses, counts,
+                      static_cast<double>(numbers.training.size()));
+}
+
+}  // namespace language_model

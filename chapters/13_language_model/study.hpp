@@ -1,0 +1,20 @@
+#pragma once
+#include "figures/figure.hpp"
+#include "options.hpp"
+#include "support/run_file.hpp"
+#include "train.hpp"
+
+namespace language_model {
+
+/// Networks of several sizes, each with several rates, after one epoch: which
+/// rate is the best for which size, on the validation text.
+void report_rates(const Numbers& numbers, const Alphabet& alphabet,
+                  const support::Options& options, support::RunFile& file);
+
+/// Networks of several sizes after 1, 4 and 16 epochs, each with its own best
+/// rate, beside the counts.
+figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
+                             const support::Options& options,
+                             support::RunFile& file);
+
+}  // namespace language_model

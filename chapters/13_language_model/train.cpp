@@ -1,0 +1,57 @@
+#include "train.hpp"
+
+#include <algorithm>
+
+#include "lstm/training/clipping.hpp"
+#include "predict.hpp"
+
+namespace language_model {
+
+static std::u32string_view first(const std::u32string& text, std::size_t most) {
+  return std::u32string_view(text).substr(0, most);
+}
+
+Numbers::Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most)
+    : training(alphabet.numbers(first(texts.training, most))),
+      validation(alphabet.numbers(texts.validation)),
+      test(alphabet.numbers(texts.test)) {}
+
+std::size_t batches(const Training& training, std::size_t letters) {
+  return (letters - 1) / training.batch / training.steps;
+}
+
+Network<float> make_network(const Training& training, std::size_t letters,
+                            const lstm::Seed& seed) {
+  Network<float> network(letters, training.width, training.hidden);
+  auto weights = seed.stream("weights");
+  network.initialize(weights);
+  return network;
+}
+
+// #region train
+lstm::History train(Network<float>& network, const Training& training,
+                    std::span<const int> text, const lstm::Seed& seed,
+                    const lstm::Observer& observer,
+                    const lstm::Checkpoints& checkpoints) {
+  const auto streams = lstm::in_streams(text, training.steps, training.batch);
+  const auto steps = training.epochs * batches(training, text.size());
+  lstm::Adam<float> adam({.rate = lstm::cosine(training.rate, steps, steps / 50,
+                                               training.rate / 100)});
+  lstm::Clipped<float> optimizer(adam, 1);
+  return lstm::fit(network, optimizer, streams,
+                   {.epochs = training.epochs,
+                    .batch = training.batch,
+                    .threads = training.threads,
+                    .shuffle = false,  // each batch goes on from the last
+                    .checkpoints = checkpoints},
+                   seed, observer);
+}
+// #endregion
+
+double loss(const Network<float>& network, std::span<const int> text) {
+  const std::size_t streams = 32, pairs = text.size() - 1;
+  const std::size_t steps = std::clamp<std::size_t>(pairs / streams, 1, 100);
+  return evaluate(network, lstm::in_streams(text, steps, streams), streams);
+}
+
+}  // namespace language_model

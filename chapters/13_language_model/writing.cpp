@@ -1,0 +1,90 @@
+#include "writing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "copying.hpp"
+
+namespace language_model {
+
+// Unicode's letters beyond ASCII are taken for parts of words.
+static bool in_word(char32_t c) {
+  return c >= 0x80 || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+static char32_t small(char32_t c) {
+  return c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c;
+}
+
+std::vector<std::u32string> words(std::u32string_view text) {
+  std::vector<std::u32string> all;
+  std::u32string word;
+  bool whole = false;  // whether its beginning was seen
+  for (const auto c : text) {
+    if (in_word(c)) {
+      word += small(c);
+      continue;
+    }
+    if (whole && !word.empty()) all.push_back(word);
+    word.clear();
+    whole = true;
+  }
+  return all;
+}
+
+static std::u32string letters(const Alphabet& alphabet,
+                              std::span<const int> numbers) {
+  std::u32string text;
+  for (const int k : numbers) text += alphabet.letter(k);
+  return text;
+}
+
+static std::vector<int> write_on(const NGram& counts,
+                                 std::span<const int> beginning,
+                                 std::size_t count, lstm::Random& random) {
+  std::vector<int> text(beginning.begin(), beginning.end());
+  while (text.size() < beginning.size() + count)
+    text.push_back(draw(counts.probabilities(text), random));
+  return {text.end() - static_cast<long>(count), text.end()};
+}
+
+// #region compare
+std::vector<Written> compare_writers(const Network<float>& network,
+                                     const NGram& counts,
+                                     const Alphabet& alphabet,
+                                     const Numbers& numbers, std::size_t count,
+                                     const lstm::Seed& seed) {
+  const auto all = words(letters(alphabet, numbers.training));
+  const std::set<std::u32string> known(all.begin(), all.end());
+  const Suffixes training(numbers.training);
+  const auto look = [&](std::string writer, std::span<const int> text) {
+    const auto found = words(letters(alphabet, text));
+    const auto hits = std::ranges::count_if(
+        found, [&](const auto& word) { return known.contains(word); });
+    const auto copy = training.copied(text);
+    return Written{
+        std::move(writer),
+        static_cast<double>(hits) /
+            static_cast<double>(std::max<std::size_t>(found.size(), 1)),
+        copy.mean, copy.longest.size()};
+  };
+
+  const auto beginning = std::span(numbers.test).first(50);
+  std::vector<Written> rows;
+  for (const double temperature : {0.3, 0.5, 0.7, 1.0, 1.3}) {
+    auto random = seed.stream("letters");
+    rows.push_back(
+        look(fmt::format("the network at {:.1f}", temperature),
+             write_on(network, beginning, count, temperature, random)));
+  }
+  auto random = seed.stream("letters");
+  rows.push_back(
+      look("counts of 6 letters", write_on(counts, beginning, count, random)));
+  rows.push_back(look("the author of the test",
+                      std::span(numbers.test).subspan(50, count)));
+  return rows;
+}
+// #endregion
+
+}  // namespace language_model
