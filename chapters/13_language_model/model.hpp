@@ -1,8 +1,8 @@
 #pragma once
 #include <string>
 
+#include "alphabet.hpp"
 #include "network.hpp"
-#include "text.hpp"
 
 namespace language_model {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "alphabet.hpp"
 #include "network.hpp"
-#include "text.hpp"
 
 namespace language_model {
 
