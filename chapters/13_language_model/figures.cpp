@@ -1,6 +1,7 @@
 #include "figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "predict.hpp"
 
@@ -29,6 +30,30 @@ Figure loss_figure(const std::vector<Look>& looks, const Rivals& rivals) {
          Mark::reference});
   figure.panels = {{"nats a letter", curves}};
   return figure;
+}
+
+figures::Diagram surprise_diagram(const Network<float>& network,
+                                  const Alphabet& alphabet,
+                                  std::span<const int> text) {
+  constexpr std::size_t rows = 2, columns = 12;
+  figures::Diagram diagram{
+      .name = "13-surprise",
+      .title = "The probability that the network gave each letter of a text",
+      .width = 500,
+      .height = 120};
+  const auto logs = log_probabilities(network, text);
+  for (std::size_t k = 1; k <= rows * columns && k < text.size(); ++k) {
+    const auto column = static_cast<double>((k - 1) % columns),
+               row = static_cast<double>((k - 1) / columns);
+    const auto letter = alphabet.text(text.subspan(k, 1));
+    diagram.boxes.push_back({.center = {30 + 40 * column, 32 + 56 * row},
+                             .label = letter == " " ? "\u00b7" : letter,
+                             .name = fmt::format("{} {}", k, letter),
+                             .number = std::exp(logs[k - 1]),
+                             .tint = figures::Tint::blue,
+                             .width = 36});
+  }
+  return diagram;
 }
 
 Figure temperature_figure(const Network<float>& network,

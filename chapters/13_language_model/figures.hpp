@@ -1,4 +1,5 @@
 #pragma once
+#include "figures/diagram.hpp"
 #include "figures/figure.hpp"
 #include "rivals.hpp"
 #include "units.hpp"
@@ -14,6 +15,12 @@ struct Look {
 /// The losses by letters read, beside those of counts.
 figures::Figure loss_figure(const std::vector<Look>& looks,
                             const Rivals& rivals);
+
+/// The first letters of a text, each with the probability that the network gave
+/// it after those before.
+figures::Diagram surprise_diagram(const Network<float>& network,
+                                  const Alphabet& alphabet,
+                                  std::span<const int> text);
 
 /// The probabilities of the letters that may follow a beginning, the likeliest
 /// first, at three temperatures.

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "figures/file.hpp"
@@ -91,8 +92,10 @@ static void examine(const Model& model, const Settings& s,
                     const Numbers& numbers, const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
   const auto& network = model.network;
+  const auto some = passage(model.alphabet, numbers.test);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
-  options.draw(temperature_figure(network, at_most(1000, numbers.test)));
+  options.draw(surprise_diagram(network, model.alphabet, some));
+  options.draw(temperature_figure(network, some.first(some.size() / 3)));
   report_writers(compare_writers(network, rivals.model, model.alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));
@@ -103,8 +106,9 @@ static void examine(const Model& model, const Settings& s,
       make_network(training(s, options), model.alphabet.size(), seed);
   report_units(units,
                find_units(untrained, model.alphabet, to_choose, to_test));
-  options.draw(unit_figure(network, units[0], model.alphabet,
-                           passage(model.alphabet, numbers.test)));
+  const auto clearest = std::ranges::max_element(
+      units, {}, [](const auto& unit) { return std::abs(unit.tested_on); });
+  options.draw(unit_figure(network, *clearest, model.alphabet, some));
 
   const auto splits = make_splits(texts, model.alphabet, seed.stream("lines"));
   std::vector<SplitLosses> losses;

@@ -11,7 +11,6 @@
 
 namespace language_model {
 
-// #region save
 // The letters' code points.
 static std::string in_words(const Alphabet& alphabet) {
   std::vector<std::uint32_t> points;
@@ -26,7 +25,6 @@ void save(const Model& model, const std::string& file) {
       lstm::to_arrays(network.parameters(), lstm::Layout::own)};
   figures::write_file(file, lstm::write_checkpoint(kept));
 }
-// #endregion
 
 static Alphabet from_words(const std::string& words) {
   std::istringstream stream(words);
@@ -59,7 +57,6 @@ static Model from(const lstm::Checkpoint& kept) {
   return {std::move(alphabet), std::move(network)};
 }
 
-// #region load
 Model load(const std::string& file) {
   constexpr std::size_t most = 1'000'000'000;
   const auto bytes = figures::read_file(file, most);
@@ -70,7 +67,6 @@ Model load(const std::string& file) {
         fmt::format("cannot load {}: {}", file, error.what()));
   }
 }
-// #endregion
 
 // #region onnx
 static std::string as_onnx(Network<float> network) {

@@ -61,7 +61,6 @@ lstm::Matrix<float> cell_states(Network<float> network,
   return states;
 }
 
-// #region correlation
 double correlation(std::span<const double> a, std::span<const double> b) {
   if (a.size() != b.size() || a.empty())
     throw std::invalid_argument("a correlation needs two series of one length");
@@ -80,7 +79,6 @@ double correlation(std::span<const double> a, std::span<const double> b) {
   }
   return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
 }
-// #endregion
 
 static double correlation_of(const lstm::Matrix<float>& states,
                              std::size_t unit, const Feature& feature) {
@@ -89,7 +87,6 @@ static double correlation_of(const lstm::Matrix<float>& states,
   return correlation(series, feature.values);
 }
 
-// #region find_units
 std::vector<Unit> find_units(const Network<float>& network,
                              const Alphabet& alphabet,
                              std::span<const int> to_choose,
@@ -110,6 +107,5 @@ std::vector<Unit> find_units(const Network<float>& network,
   }
   return best;
 }
-// #endregion
 
 }  // namespace language_model

@@ -29,11 +29,9 @@ std::span<const int> passage(const Alphabet& alphabet,
 lstm::Matrix<float> cell_states(Network<float> network,
                                 std::span<const int> text);
 
-// #region correlation
 /// Pearson's correlation of two series, from -1 to 1; 0 where one is constant.
 /// Throws std::invalid_argument unless both have the same length, above 0.
 double correlation(std::span<const double> a, std::span<const double> b);
-// #endregion
 
 /// A unit whose cell state goes with a feature.
 struct Unit {

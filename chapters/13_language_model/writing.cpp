@@ -49,7 +49,6 @@ static std::vector<int> write_on(const NGram& counts,
   return {text.end() - static_cast<long>(count), text.end()};
 }
 
-// #region compare
 std::vector<Written> compare_writers(const Network<float>& network,
                                      const NGram& counts,
                                      const Alphabet& alphabet,
@@ -85,6 +84,5 @@ std::vector<Written> compare_writers(const Network<float>& network,
                       std::span(numbers.test).subspan(50, count)));
   return rows;
 }
-// #endregion
 
 }  // namespace language_model
