@@ -16,11 +16,11 @@ struct Look {
 figures::Figure loss_figure(const std::vector<Look>& looks,
                             const Rivals& rivals);
 
-/// The first letters of a text, each with the probability that the network gave
-/// it after those before.
+/// The letters of a text from one on, not the first, each with the probability
+/// that the network gave it after all those before.
 figures::Diagram surprise_diagram(const Network<float>& network,
                                   const Alphabet& alphabet,
-                                  std::span<const int> text);
+                                  std::span<const int> text, std::size_t begin);
 
 /// The probabilities of the letters that may follow a beginning, the likeliest
 /// first, at three temperatures.

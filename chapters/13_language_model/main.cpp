@@ -92,10 +92,12 @@ static void examine(const Model& model, const Settings& s,
                     const Numbers& numbers, const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
   const auto& network = model.network;
-  const auto some = passage(model.alphabet, numbers.test);
+  const auto some = find_passage(model.alphabet, numbers.test);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
-  options.draw(surprise_diagram(network, model.alphabet, some));
-  options.draw(temperature_figure(network, some.first(some.size() / 3)));
+  options.draw(
+      surprise_diagram(network, model.alphabet, numbers.test, some.begin));
+  options.draw(
+      temperature_figure(network, at_most(some.begin + 3, numbers.test)));
   report_writers(compare_writers(network, rivals.model, model.alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));
@@ -108,7 +110,7 @@ static void examine(const Model& model, const Settings& s,
                find_units(untrained, model.alphabet, to_choose, to_test));
   const auto clearest = std::ranges::max_element(
       units, {}, [](const auto& unit) { return std::abs(unit.tested_on); });
-  options.draw(unit_figure(network, *clearest, model.alphabet, some));
+  options.draw(unit_figure(network, *clearest, model.alphabet, some.letters));
 
   const auto splits = make_splits(texts, model.alphabet, seed.stream("lines"));
   std::vector<SplitLosses> losses;

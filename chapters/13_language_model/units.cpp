@@ -31,18 +31,17 @@ static bool contains(std::span<const int> text, int letter) {
   return std::ranges::find(text, letter) != text.end();
 }
 
-std::span<const int> passage(const Alphabet& alphabet,
-                             std::span<const int> text) {
+Passage find_passage(const Alphabet& alphabet, std::span<const int> text) {
   const int end = alphabet.number('\n'), quote = alphabet.number('"');
   constexpr std::size_t length = 150;
   // Marks near its middle, so that there is something on both sides of them.
-  for (std::size_t n = 1; n + length < text.size(); ++n) {
+  for (std::size_t n = 2000; n + length < text.size(); ++n) {
     const auto part = text.subspan(n, length);
     if (text[n - 1] == end && part[0] != quote && !contains(part, end) &&
         contains(part.subspan(50, 50), quote))
-      return part;
+      return {n, part};
   }
-  return text.first(std::min(length, text.size()));
+  return {0, text.first(std::min(length, text.size()))};
 }
 
 lstm::Matrix<float> cell_states(Network<float> network,

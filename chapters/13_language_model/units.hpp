@@ -20,10 +20,15 @@ struct Feature {
 std::vector<Feature> features(const Alphabet& alphabet,
                               std::span<const int> text);
 
-/// A part of a text with speech in it, for a picture: 150 letters or less,
-/// which begin where a line does.
-std::span<const int> passage(const Alphabet& alphabet,
-                             std::span<const int> text);
+/// A part of a text with speech in it, for a picture: where it begins, and its
+/// 150 letters or less.
+struct Passage {
+  std::size_t begin;
+  std::span<const int> letters;
+};
+
+/// The first that begins where a line does, behind some thousand letters.
+Passage find_passage(const Alphabet& alphabet, std::span<const int> text);
 
 /// The cell state c of every unit after each letter: [N, H].
 lstm::Matrix<float> cell_states(Network<float> network,
