@@ -43,7 +43,6 @@ static std::span<const int> at_most(std::size_t count,
   return std::span(text).first(std::min(count, text.size()));
 }
 
-// #region judge
 // What the network predicts, beside the counts, and together with them.
 static Verdict judge(const Network<float>& network, const Rivals& rivals,
                      const Numbers& numbers, const lstm::Seed& seed) {
@@ -67,7 +66,6 @@ static Verdict judge(const Network<float>& network, const Rivals& rivals,
           -mean(mixed.log_probabilities),
           study::bootstrap_mean(gains, 1000, seed.stream("bootstrap"))};
 }
-// #endregion
 
 // The network is made, or read from a file, and learns.
 static Model learn(const Settings& s, const support::Options& options,
@@ -97,7 +95,7 @@ static void examine(const Model& model, const Settings& s,
   options.draw(
       surprise_diagram(network, model.alphabet, numbers.test, some.begin));
   options.draw(
-      temperature_figure(network, at_most(some.begin + 3, numbers.test)));
+      temperature_figure(network, at_most(some.begin + 11, numbers.test)));
   report_writers(compare_writers(network, rivals.model, model.alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));

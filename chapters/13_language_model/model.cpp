@@ -68,7 +68,6 @@ Model load(const std::string& file) {
   }
 }
 
-// #region onnx
 static std::string as_onnx(Network<float> network) {
   lstm::OnnxGraph graph;
   const auto x = graph.add(network.embedding, graph.words("letters"));
@@ -76,7 +75,6 @@ static std::string as_onnx(Network<float> network) {
   graph.output("p", graph.softmax(graph.add(network.dense, h)));
   return lstm::write_onnx(graph, lstm::values(network.parameters()));
 }
-// #endregion
 
 void expect_onnx(const Network<float>& network, const std::string& file) {
   figures::expect_writable(file);
