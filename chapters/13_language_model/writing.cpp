@@ -81,9 +81,8 @@ std::vector<Written> compare_writers(const Network<float>& network,
              write_on(network, beginning, count, temperature, random)));
   }
   auto random = seed.stream("letters");
-  rows.push_back(
-      look(fmt::format("counts of {} letters", counts.order()),
-           write_on(counts, beginning, count, random)));
+  rows.push_back(look(fmt::format("counts of {} letters", counts.order()),
+                      write_on(counts, beginning, count, random)));
   rows.push_back(look("the author of the test", author.first(count)));
   return rows;
 }

@@ -14,10 +14,10 @@ language_model::Network<Scalar> bigram_network(const lstm::Matrix<Scalar>& z) {
   const auto open = Scalar(40);  // σ is 0 or 1 there, and tanh 1
   auto& layer = network.layer;
   for (std::size_t k = 0; k < V; ++k) {
-    layer.b.value(k, 0) = open;           // i
-    layer.b.value(V + k, 0) = -open;      // f
-    layer.W.value(2 * V + k, k) = open;   // g
-    layer.b.value(3 * V + k, 0) = open;   // o
+    layer.b.value(k, 0) = open;          // i
+    layer.b.value(V + k, 0) = -open;     // f
+    layer.W.value(2 * V + k, k) = open;  // g
+    layer.b.value(3 * V + k, 0) = open;  // o
   }
   network.dense.W.value = z / std::tanh(Scalar(1));
   return network;

@@ -198,7 +198,8 @@ TEST_CASE("the plain reader names each of its parameters once") {
 
 TEST_CASE("the plain reader recites the likeliest letter each time") {
   // Behind 0 comes 2, behind 2 comes 1, and behind 1 comes 0.
-  const auto network = bigram_network<double>({{0, 2, 1}, {0, 1, 2}, {2, 0, 1}});
+  const auto network =
+      bigram_network<double>({{0, 2, 1}, {0, 1, 2}, {2, 0, 1}});
   Reader reader(3, 3, lstm::Random(1));
   reader.cell = taken_apart(network.layer);
   reader.dense = network.dense;

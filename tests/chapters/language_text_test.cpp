@@ -1,11 +1,10 @@
 // The letters of chapter 13, and where its texts come from.
-#include "13_language_model/text.hpp"
-
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <cstdlib>
 
+#include "13_language_model/text.hpp"
 #include "13_language_model/train.hpp"
 #include "bad_input.hpp"
 #include "figures/file.hpp"
@@ -98,6 +97,8 @@ TEST_CASE("lines become paragraphs") {
   CHECK(paragraphs(Lines{"a--b", "c --d-- e-f"}) == "a - b c - d - e-f\n");
   CHECK(paragraphs(Lines{"", "\t", " \r", "  a \t b \r", "_", "", "c"}) ==
         "a b\nc\n");
+  for (const auto* blank : {"", " \t", "\r", " __ "})
+    CHECK(paragraphs(Lines{"a", blank, "b"}) == "a\nb\n");
   CHECK(paragraphs(Lines{}).empty());
   CHECK(paragraphs(Lines{"", " ", "__"}).empty());
 }
@@ -154,9 +155,9 @@ BAD_INPUT("novels that are not there") {
   const char* const own = std::getenv("LSTM_DATA");
   const std::string before = own ? own : "";
   setenv("LSTM_DATA", folder.path.c_str(), 1);
-  CHECK_THROWS_WITH_AS(
-      austen(), "austen/Rdata.rdb is missing; .ci/data gets it",
-      study::MissingData);
+  CHECK_THROWS_WITH_AS(austen(),
+                       "austen/Rdata.rdb is missing; .ci/data gets it",
+                       study::MissingData);
   own ? setenv("LSTM_DATA", before.c_str(), 1) : unsetenv("LSTM_DATA");
 }
 

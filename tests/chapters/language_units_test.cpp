@@ -1,12 +1,11 @@
 // What the units of chapter 13's network go with.
-#include "13_language_model/units.hpp"
-
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <stdexcept>
 
 #include "13_language_model/predict.hpp"
+#include "13_language_model/units.hpp"
 #include "bad_input.hpp"
 #include "random_tensors.hpp"
 

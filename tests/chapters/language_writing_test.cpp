@@ -1,12 +1,11 @@
 // What the network of chapter 13 predicts, what it writes, and what can be told
 // of that by counting.
-#include "13_language_model/writing.hpp"
-
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <stdexcept>
 
+#include "13_language_model/writing.hpp"
 #include "bad_input.hpp"
 #include "bigram_network.hpp"
 #include "random_tensors.hpp"
@@ -56,7 +55,8 @@ NGram counted_chain(const std::vector<std::uint8_t>& next) {
 
 }  // namespace
 
-TEST_CASE("the temperature divides the logits and the other letter is left out") {
+TEST_CASE(
+    "the temperature divides the logits and the other letter is left out") {
   // Behind letter 1 the odds are 4 to 1 for letter 2, and higher for letter 0.
   const float log_4 = std::log(4.0f);
   auto network = bigram_network<float>({{0, 9, 0}, {0, 0, 0}, {0, log_4, 0}});
