@@ -62,9 +62,11 @@ static Verdict judge(const Network<float>& network, const Rivals& rivals,
   const auto four = counted(rivals.four, numbers.test);
   std::vector<double> gains(four.size());
   std::ranges::transform(network_tested, four, gains.begin(), std::minus{});
+  // Of a short text of one's own there would not be two blocks of 1,000.
+  const auto block = std::min<std::size_t>(1000, gains.size() / 10);
   return {-mean(network_chosen), -mean(network_tested), mixed.w,
           -mean(mixed.log_probabilities),
-          study::bootstrap_mean(gains, 1000, seed.stream("bootstrap"))};
+          study::bootstrap_mean(gains, block, seed.stream("bootstrap"))};
 }
 // #endregion
 

@@ -182,13 +182,14 @@ TEST_CASE("the passage is a line with speech in its middle") {
     return line + U"\n";
   };
   const std::u32string line(200, 'a');
-  const auto before = with(line, 70) + with(line, 0) + with(line, 20) +
-                      line.substr(0, 100) + U"\n";
+  // What has no line's end before it is not known to begin a line. The others
+  // begin with speech, have it elsewhere, and are too short.
+  const auto before = with(line, 70) + with(U"\"" + line.substr(1), 70) +
+                      with(line, 20) + with(line.substr(0, 100), 70);
   const Alphabet alphabet(before);
   const auto text = alphabet.numbers(before + with(line, 60) + line);
   const auto found = passage(alphabet, text);
   CHECK(found.size() == 150);
-  // What has no line's end before it is not known to begin a line.
   CHECK(found.data() == text.data() + 3 * 201 + 101);
 
   const auto whole = [&](std::u32string_view letters) {
