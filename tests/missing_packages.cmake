@@ -11,6 +11,7 @@ foreach(pair
         GnuplotIostream:libgnuplot-iostream-dev
         CLI11:libcli11-dev
         Cmark:libcmark-dev
+        ZLIB:zlib1g-dev
         doctest:doctest-dev
         benchmark:libbenchmark-dev)
   string(REPLACE ":" ";" pair ${pair})

@@ -15,18 +15,15 @@ Looks::Looks(Network<float>& network, const Numbers& numbers,
 // #region look
 void Looks::look(double share, double training_loss) {
   const auto letters = static_cast<double>(numbers_.training.size());
-  const auto validation =
-      std::span(numbers_.validation)
-          .first(std::min<std::size_t>(20'000, numbers_.validation.size()));
   const auto now = [&]() -> std::vector<double> {
     return {(static_cast<double>(epochs_) + share) * letters, training_loss,
-            loss(network_, validation)};
+            loss(network_, numbers_.validation)};
   };
 
   // Those before the run was taken up again are in its file.
-  const auto due = 10 * epochs_ + static_cast<std::size_t>(10 * share);
-  while (tenths_ < due) {
-    const auto seen = file_.once(fmt::format("look {}", ++tenths_), now);
+  const auto due = 5 * epochs_ + static_cast<std::size_t>(5 * share);
+  while (looks_ < due) {
+    const auto seen = file_.once(fmt::format("look {}", ++looks_), now);
     if (!all_.empty() && all_.back().letters == seen[0]) continue;
     all_.push_back({seen[0], seen[1], seen[2]});
     report_look(all_.back());

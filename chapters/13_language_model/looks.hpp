@@ -5,7 +5,7 @@
 
 namespace language_model {
 
-/// Looks at the validation text ten times in each epoch of a training, and
+/// Looks at the validation text five times in each epoch of a training, and
 /// prints what it sees. All that it has seen is kept in the run's file.
 class Looks {
  public:
@@ -23,7 +23,7 @@ class Looks {
   Network<float>& network_;
   const Numbers& numbers_;
   support::RunFile& file_;
-  std::size_t epochs_ = 0, tenths_ = 0;  // that are done
+  std::size_t epochs_ = 0, looks_ = 0;  // that are done
   std::vector<Look> all_;
 };
 

@@ -107,10 +107,12 @@ static void examine(const Model& model, const Settings& s,
                find_units(untrained, model.alphabet, to_choose, to_test));
   options.draw(unit_figure(network, units[0], model.alphabet,
                            passage(model.alphabet, numbers.test)));
-  auto small = training(s, options);
-  small.epochs = small.threads = 1;
-  report_splits(compare_splits(texts, model.alphabet, small, options.threads,
-                               seed.part("splits")));
+
+  const auto splits = make_splits(texts, model.alphabet, seed.stream("lines"));
+  std::vector<SplitLosses> losses;
+  for (const auto& split : splits)
+    losses.push_back(count_split(split, model.alphabet));
+  report_splits(splits, losses, "counts of 6, tested on");
 }
 
 static void write(const Model& model, const Settings& s,
@@ -138,6 +140,8 @@ static void chapter(const Settings& s, support::Options& options) {
   if (s.study == "rates") return report_rates(numbers, alphabet, options, file);
   if (s.study == "sizes")
     return options.draw(report_sizes(numbers, alphabet, options, file));
+  if (s.study == "splits")
+    return report_mixed_books(texts, alphabet, options, file);
 
   if (s.write.empty()) learn_by_heart(lstm::Seed(options.seed));
   report_texts(texts, numbers, alphabet);

@@ -29,7 +29,8 @@ lstm::Summed<S> Network<S>::pass(const lstm::Text& text) {
 
 template <class S>
 void Network<S>::initialize(lstm::Random& random) {
-  lstm::initialize(lstm::Recipe::keras, random, embedding, layer, dense);
+  embedding.initialize(lstm::Recipe::pytorch, random);
+  lstm::initialize(lstm::Recipe::keras, random, layer, dense);
 }
 
 template <class S>

@@ -14,8 +14,9 @@ void declare(support::Options& options, Settings& s) {
                 "letters after which the gradient is cut");
   options.whole("--batch", s.batch, {1, 1'024, 32}, "texts read side by side");
   options.positive("--learning-rate", s.rate, 1e6, "Adam's, at its highest");
-  options.word("--study", s.study, {"none", "rates", "sizes"},
-               "a longer study in the place of all else: none, rates or sizes");
+  options.word(
+      "--study", s.study, {"none", "rates", "sizes", "splits"},
+      "a longer study in the place of all else: none, rates, sizes or splits");
   options.share_work();
   options.keep_runs();
   options.file("--save", s.save, "write the network here when it is trained");

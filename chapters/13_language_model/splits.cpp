@@ -46,40 +46,51 @@ Parts by_chance(const std::u32string& book, lstm::Random random) {
 
 }  // namespace
 
-// #region compare
-std::vector<Split> compare_splits(const Texts& texts, const Alphabet& alphabet,
-                                  const Training& training, std::size_t threads,
-                                  const lstm::Seed& seed) {
-  const Parts place = by_place(texts.test);
-  const Parts chance = by_chance(texts.test, seed.stream("lines"));
-  const auto most = std::min<std::size_t>(texts.training.size(), 1'000'000);
+std::vector<Split> make_splits(const Texts& texts, const Alphabet& alphabet,
+                               lstm::Random random) {
+  constexpr std::size_t most = 1'000'000;
+  const auto letters = std::min(most, texts.training.size());
   const auto learned = [&](const std::u32string& besides) {
-    const auto others = most - std::min(most, besides.size());
+    const auto others = letters - std::min(letters, besides.size());
     return alphabet.numbers(texts.training.substr(0, others) + besides);
   };
-  const std::vector<int> texts_to_learn[] = {learned({}), learned(place.seen),
-                                             learned(chance.seen)};
-  const std::vector<int> tests[] = {alphabet.numbers(place.tested),
-                                    alphabet.numbers(chance.tested)};
-
-  // Both losses of each model on both tests.
-  lstm::Team team(threads);
-  const auto losses = study::in_order(team, 3, [&](std::size_t k) {
-    auto network = make_network(training, alphabet.size(), seed);
-    train(network, training, texts_to_learn[k], seed);
-    const Counts counts(texts_to_learn[k], alphabet.size(), 6);
-    const auto model = kneser_ney(counts, 6);
-    std::vector<std::pair<double, double>> both;
-    for (const auto& test : tests)
-      both.push_back(
-          {-mean(model.log_probabilities(test)), loss(network, test)});
-    return both;
-  });
-  return {{"its last fifth", losses[0][0].first, losses[1][0].first,
-           losses[0][0].second, losses[1][0].second},
-          {"a fifth of its lines", losses[0][1].first, losses[2][1].first,
-           losses[0][1].second, losses[2][1].second}};
+  std::vector<Split> splits;
+  const auto add = [&](const char* tested_on, const Parts& parts) {
+    splits.push_back({tested_on, learned({}), learned(parts.seen),
+                      alphabet.numbers(parts.tested)});
+  };
+  add("its last fifth", by_place(texts.test));
+  add("a fifth of its lines", by_chance(texts.test, random));
+  return splits;
 }
-// #endregion
+
+SplitLosses count_split(const Split& split, const Alphabet& alphabet) {
+  const auto loss = [&](const std::vector<int>& text) {
+    const Counts counts(text, alphabet.size(), 6);
+    return -mean(kneser_ney(counts, 6).log_probabilities(split.test));
+  };
+  return {loss(split.apart), loss(split.mixed)};
+}
+
+SplitLosses train_split(const Split& split, const Training& training,
+                        std::size_t letters, lstm::Team& team,
+                        const lstm::Seed& seed, support::RunFile& file) {
+  constexpr std::size_t networks = 3;
+  const auto losses = study::in_order(team, 2 * networks, [&](std::size_t k) {
+    return file.once(fmt::format("{}, {}", split.tested_on, k), [&] {
+      const auto& text = k < networks ? split.apart : split.mixed;
+      const auto part = seed.part("network", k % networks);
+      auto network = make_network(training, letters, part);
+      train(network, training, text, part);
+      return std::vector{loss(network, split.test)};
+    });
+  });
+  SplitLosses means{0, 0};
+  for (std::size_t k = 0; k < networks; ++k) {
+    means.apart += losses[k][0] / networks;
+    means.mixed += losses[networks + k][0] / networks;
+  }
+  return means;
+}
 
 }  // namespace language_model

@@ -1,24 +1,32 @@
 #pragma once
-#include "support/options.hpp"
+#include "lstm/training/team.hpp"
+#include "support/run_file.hpp"
 #include "train.hpp"
 
 namespace language_model {
 
-// #region splits
-/// What two models lose on the same letters, in nats: once they have learned
-/// from other books alone, and once from the rest of the tested book besides.
+/// One test, and two ways to learn for it: from other books alone, and from the
+/// rest of the tested book besides.
 struct Split {
   std::string tested_on;
-  double counts_apart, counts_mixed;
-  double network_apart, network_mixed;
+  std::vector<int> apart, mixed, test;
 };
 
-/// Two ways to let a test book stand on both sides: its last fifth is the test,
-/// or a fifth of its lines, drawn at random. All models learn from equally many
-/// letters, at most a million.
-std::vector<Split> compare_splits(const Texts& texts, const Alphabet& alphabet,
-                                  const Training& training, std::size_t threads,
-                                  const lstm::Seed& seed);
-// #endregion
+/// Two ways to let the test book stand on both sides: its last fifth is the
+/// test, or a fifth of its letters, in lines that are drawn at random. To learn
+/// from there are always equally many letters, at most a million.
+std::vector<Split> make_splits(const Texts& texts, const Alphabet& alphabet,
+                               lstm::Random random);
+
+/// What a model loses on the test of a split, in nats a letter.
+struct SplitLosses {
+  double apart, mixed;
+};
+SplitLosses count_split(const Split& split, const Alphabet& alphabet);
+
+/// The same by networks: the means of three, which differ by chance.
+SplitLosses train_split(const Split& split, const Training& training,
+                        std::size_t letters, lstm::Team& team,
+                        const lstm::Seed& seed, support::RunFile& file);
 
 }  // namespace language_model

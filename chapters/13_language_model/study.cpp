@@ -6,8 +6,10 @@
 
 #include "ngram.hpp"
 #include "predict.hpp"
+#include "splits.hpp"
 #include "study/in_order.hpp"
 #include "support/interrupt.hpp"
+#include "tables.hpp"
 
 namespace language_model {
 namespace {
@@ -148,6 +150,18 @@ figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
     fmt::print("counts of {} letters {:25.3f}\n", k + 3, counts[k]);
   return sizes_figure(trials, losses, counts,
                       static_cast<double>(numbers.training.size()));
+}
+
+void report_mixed_books(const Texts& texts, const Alphabet& alphabet,
+                        const support::Options& options,
+                        support::RunFile& file) {
+  const auto seed = lstm::Seed(options.seed).part("splits");
+  const auto splits = make_splits(texts, alphabet, seed.stream("lines"));
+  lstm::Team team(options.threads);
+  std::vector<SplitLosses> losses;
+  for (const auto& split : splits)
+    losses.push_back(train_split(split, {}, alphabet.size(), team, seed, file));
+  report_splits(splits, losses, "networks, tested on");
 }
 
 }  // namespace language_model

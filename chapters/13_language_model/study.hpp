@@ -17,4 +17,9 @@ figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
                              const support::Options& options,
                              support::RunFile& file);
 
+/// What networks gain where the test book stands on both sides.
+void report_mixed_books(const Texts& texts, const Alphabet& alphabet,
+                        const support::Options& options,
+                        support::RunFile& file);
+
 }  // namespace language_model

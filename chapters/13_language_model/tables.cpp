@@ -51,8 +51,9 @@ void report_network(const Network<float>& network, const Training& training,
   for (const auto* p : copy.parameters()) count += p->value.size();
   fmt::print("An LSTM of {} units, {} parameters, seed {}\n", network.hidden(),
              count, seed);
-  fmt::print("{} epochs of {} batches of {} x {} letters\n", training.epochs,
-             batches(training, letters), training.batch, training.steps);
+  fmt::print("{} epoch{} of {} batches of {} x {} letters\n", training.epochs,
+             training.epochs == 1 ? "" : "s", batches(training, letters),
+             training.batch, training.steps);
   fmt::print("{:>15} {:>9} {:>12}\n", "million letters", "training",
              "validation");
 }
@@ -105,15 +106,14 @@ void report_units(const std::vector<Unit>& trained,
   support::flush_report();
 }
 
-void report_splits(const std::vector<Split>& rows) {
-  fmt::print("{:24} {:>19} {:>19}\n", "", "counts of 6 letters",
-             "a small training");
-  fmt::print("{:24} {:>10} {:>8} {:>10} {:>8}\n", "the test is", "apart",
-             "mixed", "apart", "mixed");
-  for (const auto& row : rows)
-    fmt::print("{:24} {:10.3f} {:8.3f} {:10.3f} {:8.3f}\n", row.tested_on,
-               row.counts_apart, row.counts_mixed, row.network_apart,
-               row.network_mixed);
+void report_splits(const std::vector<Split>& splits,
+                   const std::vector<SplitLosses>& losses,
+                   std::string_view model) {
+  fmt::print("{:24} {:>16} {:>16}\n", model, "other books only",
+             "and its own rest");
+  for (std::size_t k = 0; k < splits.size(); ++k)
+    fmt::print("{:24} {:16.3f} {:16.3f}\n", splits[k].tested_on,
+               losses[k].apart, losses[k].mixed);
 }
 
 }  // namespace language_model

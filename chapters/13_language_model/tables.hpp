@@ -25,6 +25,8 @@ void report_verdict(const Verdict& verdict, const Rivals& rivals);
 void report_writers(const std::vector<Written>& rows);
 void report_units(const std::vector<Unit>& trained,
                   const std::vector<Unit>& untrained);
-void report_splits(const std::vector<Split>& rows);
+void report_splits(const std::vector<Split>& splits,
+                   const std::vector<SplitLosses>& losses,
+                   std::string_view model);
 
 }  // namespace language_model

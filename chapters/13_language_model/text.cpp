@@ -70,7 +70,8 @@ Texts austen() {
 
 Texts from_file(const std::string& file) {
   constexpr std::size_t most = 100'000'000;
-  const auto text = study::decode_utf8(figures::read_file(file, most), file);
+  auto text = study::decode_utf8(figures::read_file(file, most), file);
+  std::erase(text, U'\r');
   constexpr std::size_t least = 5'000;
   if (text.size() < least)
     throw study::DataError(fmt::format("{}: {} letters, expected {} or more",

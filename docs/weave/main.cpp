@@ -28,6 +28,9 @@ struct Wish {
 static void declare(CLI::App& app, Wish& wish) {
   app.add_option("only", wish.selection.only,
                  "only the pages and figures that start so: 08, 08-loss");
+  app.add_option("--part", wish.selection.part,
+                 "of the outputs and figures, only those of this part")
+      ->check(CLI::Range(1, 2));
   app.add_flag("--check", wish.check,
                "change nothing; fail where the book lies");
   app.add_flag("--listings", wish.listings,

@@ -34,6 +34,9 @@ std::vector<Span> find_all(const std::string& text, const std::string& form,
 struct Copy {
   TemporaryFolder folder;
   lstm::Random random{1};
+  // Without the data of Part II its programs cannot run.
+  const bool whole = fs::exists(DATA);
+  const std::string part = whole ? "" : " --part 1";
 
   Copy() {
     for (const auto name : {"docs", "lib", "chapters", "figures", "tests"})
@@ -44,10 +47,10 @@ struct Copy {
   }
 
   int check() const {
-    return WEXITSTATUS(
-        std::system(("cd " + folder.path.string() +
-                     " && " WEAVE " --check --build " BUILD " > log 2>&1")
-                        .c_str()));
+    return WEXITSTATUS(std::system(("cd " + folder.path.string() +
+                                    " && " WEAVE " --check --build " BUILD +
+                                    part + " > log 2>&1")
+                                       .c_str()));
   }
 
   template <class Items>
@@ -118,6 +121,12 @@ TEST_CASE("250 random faults in the real book are all caught") {
   Copy copy;
   REQUIRE(copy.check() == 0);
   const auto pages = copy.files("docs", ".md");
+  auto run_again = pages;
+  if (!copy.whole)
+    std::erase_if(run_again, [](const fs::path& page) {
+      const auto name = page.filename().string();
+      return name >= "11" && name < "20";
+    });
   const std::vector<fs::path> index{copy.folder.path / "docs/names.md"};
   auto sources = copy.files("lib", ".cpp");
   for (const auto& header : copy.files("lib", ".hpp"))
@@ -144,7 +153,7 @@ TEST_CASE("250 random faults in the real book are all caught") {
     break_any(copy, index, part("hpp:(\\d+)\\]", 1), "7777");
     break_any(copy, pages, part("\\]\\(\\w+(\\w)[^):]*\\)", 1), "~");
     break_any(
-        copy, pages,
+        copy, run_again,
         part(
             "```console \\$ (?![^\n]*(?:timing|machine|recorded))[^\n]*\n[^`]*?"
             "\\b(\\d+\\.\\d+(?:e[-+]\\d+)?)",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <stdexcept>
 
 #include "outputs/console.hpp"
@@ -34,6 +35,13 @@ static std::string contradiction(const Book& book, const Image& image) {
   if (!fs::exists(old)) return "its data are missing";
   return compare_data(read(old), read(fresh),
                       parse_data(image.data).value_or(DataTolerance{}));
+}
+
+bool Selection::wants(const fs::path& file) const {
+  const auto name = file.filename().string();
+  const bool numbered = std::isdigit(static_cast<unsigned char>(name[0])) != 0;
+  const int its_part = numbered && std::stoi(name) > 10 ? 2 : 1;
+  return name.starts_with(only) && (part == 0 || part == its_part);
 }
 
 static bool recorded(const std::optional<Tolerance>& tolerance) {

@@ -6,12 +6,12 @@
 namespace weave {
 
 /// What to look at: all of the book, or the pages and figures whose name starts
-/// with `only`, such as 08 or 08-loss.
+/// with `only`, such as 08 or 08-loss; and of those the ones of a part, if it
+/// is not 0. Part 2 is what chapters 11 and up show, part 1 all else.
 struct Selection {
   std::string only;
-  bool wants(const fs::path& file) const {
-    return file.filename().string().starts_with(only);
-  }
+  int part = 0;
+  bool wants(const fs::path& file) const;
 };
 
 /// Whether an image is a figure of the book, and the file of its data beside
