@@ -87,10 +87,17 @@ static Model learn(const Settings& s, const support::Options& options,
   return model;
 }
 
+// A network of the same size, which may have come from a file.
+static Network<float> untrained(const Model& model, const lstm::Seed& seed) {
+  const Training how{.width = model.network.embedding.width(),
+                     .hidden = model.network.hidden()};
+  return make_network(how, model.alphabet.size(), seed);
+}
+
 // What can be asked of a network that was trained.
-static void examine(const Model& model, const Settings& s,
-                    const support::Options& options, const Texts& texts,
-                    const Numbers& numbers, const Rivals& rivals) {
+static void examine(const Model& model, const support::Options& options,
+                    const Texts& texts, const Numbers& numbers,
+                    const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
   const auto& network = model.network;
   report_verdict(judge(network, rivals, numbers, seed), rivals);
@@ -101,10 +108,8 @@ static void examine(const Model& model, const Settings& s,
   const auto to_choose = at_most(50'000, numbers.validation);
   const auto to_test = at_most(50'000, numbers.test);
   const auto units = find_units(network, model.alphabet, to_choose, to_test);
-  const auto untrained =
-      make_network(training(s, options), model.alphabet.size(), seed);
-  report_units(units,
-               find_units(untrained, model.alphabet, to_choose, to_test));
+  report_units(units, find_units(untrained(model, seed), model.alphabet,
+                                 to_choose, to_test));
   options.draw(unit_figure(network, units[0], model.alphabet,
                            passage(model.alphabet, numbers.test)));
 
@@ -151,7 +156,7 @@ static void chapter(const Settings& s, support::Options& options) {
   if (!s.save.empty()) save(*model, s.save);
   if (!s.onnx.empty()) save_onnx(model->network, s.onnx);
   if (!s.write.empty()) return write(*model, s, options);
-  examine(*model, s, options, texts, numbers, rivals);
+  examine(*model, options, texts, numbers, rivals);
 }
 
 }  // namespace language_model
