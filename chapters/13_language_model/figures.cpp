@@ -1,6 +1,7 @@
 #include "figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "predict.hpp"
 
@@ -22,13 +23,41 @@ Figure loss_figure(const std::vector<Look>& looks, const Rivals& rivals) {
                 })};
   std::vector<Curve> curves = {{"training", over(&Look::training)},
                                {"validation", over(&Look::validation)}};
-  for (std::size_t n = 2; n <= 6; ++n)
+  for (const std::size_t n : {2u, 3u, 4u, 5u, 8u})
     curves.push_back(
         {fmt::format("{} letters", n),
          std::vector(looks.size(), rivals.orders[n - 1].validation),
          Mark::reference});
   figure.panels = {{"nats a letter", curves}};
   return figure;
+}
+
+figures::Diagram surprise_diagram(const Network<float>& network,
+                                  const Alphabet& alphabet,
+                                  std::span<const int> text,
+                                  std::size_t begin) {
+  constexpr std::size_t rows = 2, columns = 12;
+  figures::Diagram diagram{
+      .name = "13-surprise",
+      .title = "The probability that the network gave each letter of a text",
+      .width = 500,
+      .height = 120};
+  begin = std::max<std::size_t>(begin, 1);
+  const auto count = std::min(rows * columns, text.size() - begin);
+  const auto logs = log_probabilities(network, text.first(begin + count));
+  for (std::size_t k = 0; k < count; ++k) {
+    const auto column = static_cast<double>(k % columns),
+               row = static_cast<double>(k / columns);
+    const auto letter = alphabet.text(text.subspan(begin + k, 1));
+    const bool blank = letter == " " || letter == "\n";
+    diagram.boxes.push_back({.center = {30 + 40 * column, 32 + 56 * row},
+                             .label = blank ? "\u00b7" : letter,
+                             .name = fmt::format("letter {}", k + 1),
+                             .number = std::exp(logs[begin + k - 1]),
+                             .tint = figures::Tint::blue,
+                             .width = 36});
+  }
+  return diagram;
 }
 
 Figure temperature_figure(const Network<float>& network,

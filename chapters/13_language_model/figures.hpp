@@ -1,4 +1,5 @@
 #pragma once
+#include "figures/diagram.hpp"
 #include "figures/figure.hpp"
 #include "rivals.hpp"
 #include "units.hpp"
@@ -14,6 +15,12 @@ struct Look {
 /// The losses by letters read, beside those of counts.
 figures::Figure loss_figure(const std::vector<Look>& looks,
                             const Rivals& rivals);
+
+/// The letters of a text from one on, not the first, each with the probability
+/// that the network gave it after all those before.
+figures::Diagram surprise_diagram(const Network<float>& network,
+                                  const Alphabet& alphabet,
+                                  std::span<const int> text, std::size_t begin);
 
 /// The probabilities of the letters that may follow a beginning, the likeliest
 /// first, at three temperatures.

@@ -12,7 +12,6 @@ Looks::Looks(Network<float>& network, const Numbers& numbers,
              support::RunFile& file)
     : network_(network), numbers_(numbers), file_(file) {}
 
-// #region look
 void Looks::look(double share, double training_loss) {
   const auto letters = static_cast<double>(numbers_.training.size());
   const auto now = [&]() -> std::vector<double> {
@@ -29,7 +28,6 @@ void Looks::look(double share, double training_loss) {
     report_look(all_.back());
   }
 }
-// #endregion
 
 lstm::Observer Looks::observer() {
   lstm::Observer observer;

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "figures/file.hpp"
@@ -42,7 +43,6 @@ static std::span<const int> at_most(std::size_t count,
   return std::span(text).first(std::min(count, text.size()));
 }
 
-// #region judge
 // What the network predicts, beside the counts, and together with them.
 static Verdict judge(const Network<float>& network, const Rivals& rivals,
                      const Numbers& numbers, const lstm::Seed& seed) {
@@ -68,7 +68,6 @@ static Verdict judge(const Network<float>& network, const Rivals& rivals,
           -mean(mixed.log_probabilities),
           study::bootstrap_mean(gains, block, seed.stream("bootstrap"))};
 }
-// #endregion
 
 // The network is made, or read from a file, and learns.
 static Model learn(const Settings& s, const support::Options& options,
@@ -100,8 +99,12 @@ static void examine(const Model& model, const support::Options& options,
                     const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
   const auto& network = model.network;
+  const auto some = find_passage(model.alphabet, numbers.test);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
-  options.draw(temperature_figure(network, at_most(1000, numbers.test)));
+  options.draw(
+      surprise_diagram(network, model.alphabet, numbers.test, some.begin));
+  options.draw(
+      temperature_figure(network, at_most(some.begin + 11, numbers.test)));
   report_writers(compare_writers(network, rivals.model, model.alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));
@@ -110,8 +113,9 @@ static void examine(const Model& model, const support::Options& options,
   const auto units = find_units(network, model.alphabet, to_choose, to_test);
   report_units(units, find_units(untrained(model, seed), model.alphabet,
                                  to_choose, to_test));
-  options.draw(unit_figure(network, units[0], model.alphabet,
-                           passage(model.alphabet, numbers.test)));
+  const auto clearest = std::ranges::max_element(
+      units, {}, [](const auto& unit) { return std::abs(unit.tested_on); });
+  options.draw(unit_figure(network, *clearest, model.alphabet, some.letters));
 
   const auto splits = make_splits(texts, model.alphabet, seed.stream("lines"));
   std::vector<SplitLosses> losses;

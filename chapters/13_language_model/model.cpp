@@ -10,7 +10,6 @@
 
 namespace language_model {
 
-// #region save
 // The letters' code points.
 static std::string in_words(const Alphabet& alphabet) {
   std::vector<std::uint32_t> points;
@@ -25,7 +24,6 @@ void save(const Model& model, const std::string& file) {
       lstm::to_arrays(network.parameters(), lstm::Layout::own)};
   figures::write_file(file, lstm::write_checkpoint(kept));
 }
-// #endregion
 
 // Only what `in_words` writes: letters of Unicode, in order, each once.
 static Alphabet from_words(const std::string& words) {
@@ -63,7 +61,6 @@ static Model from(const lstm::Checkpoint& kept) {
   return {std::move(alphabet), std::move(network)};
 }
 
-// #region load
 Model load(const std::string& file) {
   constexpr std::size_t most = 1'000'000'000;
   const auto bytes = figures::read_file(file, most);
@@ -74,9 +71,7 @@ Model load(const std::string& file) {
         fmt::format("cannot load {}: {}", file, error.what()));
   }
 }
-// #endregion
 
-// #region onnx
 static std::string as_onnx(Network<float> network) {
   lstm::OnnxGraph graph;
   const auto x = graph.add(network.embedding, graph.words("letters"));
@@ -84,7 +79,6 @@ static std::string as_onnx(Network<float> network) {
   graph.output("p", graph.softmax(graph.add(network.dense, h)));
   return lstm::write_onnx(graph, lstm::values(network.parameters()));
 }
-// #endregion
 
 void expect_onnx(const Network<float>& network, const std::string& file) {
   figures::expect_writable(file);

@@ -12,7 +12,7 @@ namespace language_model {
 
 using lstm::Matrix, lstm::Sequence, lstm::State;
 
-// #region plain whole
+// #region plain
 // Letter t as a column of V numbers: 1 at its place, and 0 elsewhere.
 static Sequence<double> one_hot(std::span<const int> letters, std::size_t V) {
   Sequence<double> x = xt::zeros<double>({letters.size(), V, std::size_t{1}});

@@ -17,7 +17,6 @@ lstm::Labels column(std::span<const int> letters);
 std::vector<double> log_probabilities(Network<float> network,
                                       std::span<const int> text);
 
-// #region write
 /// What may follow the letters that a network has read: the softmax of z / τ,
 /// with z its logits and τ the temperature, above 0. The other letters, number
 /// 0 of the alphabet, never follow.
@@ -36,6 +35,5 @@ int draw(std::span<const double> p, lstm::Random& random);
 std::vector<int> write_on(Network<float> network,
                           std::span<const int> beginning, std::size_t count,
                           double temperature, lstm::Random& random);
-// #endregion
 
 }  // namespace language_model

@@ -22,7 +22,7 @@ struct Trial {
 
 constexpr std::size_t sizes[] = {32, 64, 128, 256};
 constexpr double rates[] = {0.005, 0.01, 0.02, 0.04};
-constexpr std::size_t lengths[] = {1, 4, 16};
+constexpr std::size_t lengths[] = {1, 4, 12};
 
 // Those that `report_rates` has found.
 double best_rate(std::size_t hidden) {

@@ -11,7 +11,7 @@ namespace language_model {
 void report_rates(const Numbers& numbers, const Alphabet& alphabet,
                   const support::Options& options, support::RunFile& file);
 
-/// Networks of several sizes after 1, 4 and 16 epochs, each with its own best
+/// Networks of several sizes after 1, 4 and 12 epochs, each with its own best
 /// rate, beside the counts.
 figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
                              const support::Options& options,

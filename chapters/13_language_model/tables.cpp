@@ -23,7 +23,6 @@ void report_texts(const Texts& texts, const Numbers& numbers,
   support::flush_report();
 }
 
-// #region rivals
 void report_rivals(const Rivals& rivals) {
   fmt::print("{:24} {:>11} {:>10} {:>6} {:>9}\n", "nats a letter, test",
              "Witten-Bell", "Kneser-Ney", "bits", "counts");
@@ -42,7 +41,6 @@ void report_rivals(const Rivals& rivals) {
   fmt::print("Least on the text to choose on: {} letters\n\n", rivals.best);
   support::flush_report();
 }
-// #endregion
 
 void report_network(const Network<float>& network, const Training& training,
                     std::size_t letters, std::uint64_t seed) {
@@ -64,7 +62,6 @@ void report_look(const Look& look) {
   support::flush_report();
 }
 
-// #region verdict
 void report_verdict(const Verdict& verdict, const Rivals& rivals) {
   const auto row = [](std::string_view name, double nats) {
     fmt::print("{:36} {:7.3f} {:6.2f}\n", name, nats, bits(nats));
@@ -81,7 +78,6 @@ void report_verdict(const Verdict& verdict, const Rivals& rivals) {
       verdict.advantage.low, verdict.advantage.high);
   support::flush_report();
 }
-// #endregion
 
 void report_writers(const std::vector<Written>& rows) {
   fmt::print("{:24} {:>11} {:>12} {:>9}\n", "who writes", "known words",

@@ -19,7 +19,6 @@ struct Texts {
 /// A number that changes with every change of the texts.
 std::uint64_t fingerprint(const Texts& texts);
 
-// #region split
 /// Six novels of Jane Austen, split by book: four to learn from, one to choose
 /// on (its first 100,000 letters) and one for the test (200,000). Throws
 /// study::MissingData, and study::RBaseError where the file is damaged.
@@ -29,7 +28,6 @@ Texts austen();
 /// choose on, the rest for the test. Throws figures::FileError, and
 /// study::DataError where it is no text, or one of less than 5,000 letters.
 Texts from_file(const std::string& file);
-// #endregion
 
 /// A novel from its lines: a line for each paragraph. Underscores, which stand
 /// for italics, are left out, and a dash has a space on each side.

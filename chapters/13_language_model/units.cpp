@@ -39,19 +39,18 @@ static bool contains(std::span<const int> text, int letter) {
   return std::ranges::find(text, letter) != text.end();
 }
 
-std::span<const int> passage(const Alphabet& alphabet,
-                             std::span<const int> text) {
+Passage find_passage(const Alphabet& alphabet, std::span<const int> text) {
   const int end = own_number(alphabet, '\n');
   const int quote = own_number(alphabet, '"');
   constexpr std::size_t length = 150;
   // Marks near its middle, so that there is something on both sides of them.
-  for (std::size_t n = 1; n + length < text.size(); ++n) {
+  for (std::size_t n = 2000; n + length < text.size(); ++n) {
     const auto part = text.subspan(n, length);
     if (text[n - 1] == end && part[0] != quote && !contains(part, end) &&
         contains(part.subspan(50, 50), quote))
-      return part;
+      return {n, part};
   }
-  return text.first(std::min(length, text.size()));
+  return {0, text.first(std::min(length, text.size()))};
 }
 
 lstm::Matrix<float> cell_states(Network<float> network,
@@ -70,7 +69,6 @@ lstm::Matrix<float> cell_states(Network<float> network,
   return states;
 }
 
-// #region correlation
 double correlation(std::span<const double> a, std::span<const double> b) {
   if (a.size() != b.size() || a.empty())
     throw std::invalid_argument("a correlation needs two series of one length");
@@ -90,7 +88,6 @@ double correlation(std::span<const double> a, std::span<const double> b) {
   }
   return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
 }
-// #endregion
 
 static double correlation_of(const lstm::Matrix<float>& states,
                              std::size_t unit, const Feature& feature) {
@@ -99,7 +96,6 @@ static double correlation_of(const lstm::Matrix<float>& states,
   return correlation(series, feature.values);
 }
 
-// #region find_units
 std::vector<Unit> find_units(const Network<float>& network,
                              const Alphabet& alphabet,
                              std::span<const int> to_choose,
@@ -120,6 +116,5 @@ std::vector<Unit> find_units(const Network<float>& network,
   }
   return best;
 }
-// #endregion
 
 }  // namespace language_model

@@ -20,20 +20,23 @@ struct Feature {
 std::vector<Feature> features(const Alphabet& alphabet,
                               std::span<const int> text);
 
-/// A part of a text with speech in it, for a picture: 150 letters or less,
-/// which begin where a line does.
-std::span<const int> passage(const Alphabet& alphabet,
-                             std::span<const int> text);
+/// A part of a text with speech in it, for a picture: where it begins, and its
+/// 150 letters or less.
+struct Passage {
+  std::size_t begin;
+  std::span<const int> letters;
+};
+
+/// The first that begins where a line does, behind some thousand letters.
+Passage find_passage(const Alphabet& alphabet, std::span<const int> text);
 
 /// The cell state c of every unit after each letter: [N, H].
 lstm::Matrix<float> cell_states(Network<float> network,
                                 std::span<const int> text);
 
-// #region correlation
 /// Pearson's correlation of two series, from -1 to 1; 0 where one is constant.
 /// Throws std::invalid_argument unless both have the same length, above 0.
 double correlation(std::span<const double> a, std::span<const double> b);
-// #endregion
 
 /// A unit whose cell state goes with a feature.
 struct Unit {

@@ -49,7 +49,6 @@ static std::vector<int> write_on(const NGram& counts,
   return {text.end() - static_cast<long>(count), text.end()};
 }
 
-// #region compare
 std::vector<Written> compare_writers(const Network<float>& network,
                                      const NGram& counts,
                                      const Alphabet& alphabet,
@@ -86,6 +85,5 @@ std::vector<Written> compare_writers(const Network<float>& network,
   rows.push_back(look("the author of the test", author.first(count)));
   return rows;
 }
-// #endregion
 
 }  // namespace language_model

@@ -96,6 +96,7 @@ std::string_view packed(std::string_view rdb, const RValue& place) {
   return rdb.substr(begin, length);
 }
 
+// #region unpacked
 // Four bytes hold the length. If no letter follows that says otherwise, what
 // comes behind them is zlib's.
 std::string unpacked(std::string_view bytes) {
@@ -121,6 +122,7 @@ std::string unpacked(std::string_view bytes) {
         fmt::format("it unpacks to {} bytes of {}", all.size(), length));
   return all;
 }
+// #endregion
 
 }  // namespace
 

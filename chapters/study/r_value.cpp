@@ -91,6 +91,7 @@ class Reader {
   int integer() { return std::bit_cast<int>(word()); }
   Flags flags() { return {word()}; }
 
+  // #region count
   // How many things of at least `size` bytes follow. What a file claims and
   // does not hold is refused before there is room for it.
   std::size_t count(std::size_t size) {
@@ -100,6 +101,7 @@ class Reader {
       refuse("{} elements claimed in {} bytes", claimed, left);
     return claimed;
   }
+  // #endregion
 
   void header() {
     if (take(2) != "X\n") refuse("no XDR serialisation");

@@ -182,31 +182,35 @@ TEST_CASE("the passage is a line with speech in its middle") {
     return line + U"\n";
   };
   const std::u32string line(200, 'a');
-  // What has no line's end before it is not known to begin a line. The others
-  // begin with speech, have it elsewhere, and are too short.
-  const auto before = with(line, 70) + with(U"\"" + line.substr(1), 70) +
-                      with(line, 20) + with(line.substr(0, 100), 70);
+  // Ten lines come too early; the others begin with speech, have it elsewhere,
+  // and are too short.
+  std::u32string before;
+  for (int k = 0; k < 10; ++k) before += with(line, 70);
+  before += with(U"\"" + line.substr(1), 70) + with(line, 20) +
+            with(line.substr(0, 100), 70);
   const Alphabet alphabet(before);
   const auto text = alphabet.numbers(before + with(line, 60) + line);
-  const auto found = passage(alphabet, text);
-  CHECK(found.size() == 150);
-  CHECK(found.data() == text.data() + 3 * 201 + 101);
+  const auto found = find_passage(alphabet, text);
+  CHECK(found.begin == 12 * 201 + 101);
+  CHECK(found.letters.size() == 150);
+  CHECK(found.letters.data() == text.data() + found.begin);
 
   const auto whole = [&](std::u32string_view letters) {
     const auto none = alphabet.numbers(letters);
-    const auto part = passage(alphabet, none);
-    CHECK(part.data() == none.data());
-    return part.size();
+    const auto part = find_passage(alphabet, none);
+    CHECK(part.begin == 0);
+    CHECK(part.letters.data() == none.data());
+    return part.letters.size();
   };
-  CHECK(whole(line + U"\n" + line + U"\n") == 150);
+  CHECK(whole(before) == 150);
   CHECK(whole(line.substr(0, 99)) == 99);
   CHECK(whole(U"") == 0);
 }
 
 TEST_CASE("letters that the alphabet lacks make no passage") {
   const Alphabet alphabet(U"a\n");
-  std::vector<int> text(500, alphabet.number('a'));
-  text[100] = alphabet.number('\n');
-  text[161] = Alphabet::other;
-  CHECK(passage(alphabet, text).data() == text.data());
+  std::vector<int> text(2'500, alphabet.number('a'));
+  text[2'100] = alphabet.number('\n');
+  text[2'161] = Alphabet::other;
+  CHECK(find_passage(alphabet, text).begin == 0);
 }

@@ -24,7 +24,8 @@ function text(folder) {
   const part = (text, pattern) => ({ text, items: matching(pattern) })
   return [
     { items: [{ text: 'Contents', link: '/' }, ...matching(/^00-/)] },
-    part('Chapters', /^(?!00)\d\d-/),
+    part('Chapters', /^(0[1-9]|10)-/),
+    part('Part II: applications', /^1[1-9]-/),
     part('Appendices', /^appendix-/),
     part('At the end', /^(names|notation|references)\.md$/),
   ]
