@@ -62,9 +62,11 @@ static Verdict judge(const Network<float>& network, const Rivals& rivals,
   const auto four = counted(rivals.four, numbers.test);
   std::vector<double> gains(four.size());
   std::ranges::transform(network_tested, four, gains.begin(), std::minus{});
+  // Of a short text of one's own there would not be two blocks of 1,000.
+  const auto block = std::min<std::size_t>(1000, gains.size() / 10);
   return {-mean(network_chosen), -mean(network_tested), mixed.w,
           -mean(mixed.log_probabilities),
-          study::bootstrap_mean(gains, 1000, seed.stream("bootstrap"))};
+          study::bootstrap_mean(gains, block, seed.stream("bootstrap"))};
 }
 
 // The network is made, or read from a file, and learns.
@@ -84,10 +86,17 @@ static Model learn(const Settings& s, const support::Options& options,
   return model;
 }
 
+// A network of the same size, which may have come from a file.
+static Network<float> untrained(const Model& model, const lstm::Seed& seed) {
+  const Training how{.width = model.network.embedding.width(),
+                     .hidden = model.network.hidden()};
+  return make_network(how, model.alphabet.size(), seed);
+}
+
 // What can be asked of a network that was trained.
-static void examine(const Model& model, const Settings& s,
-                    const support::Options& options, const Texts& texts,
-                    const Numbers& numbers, const Rivals& rivals) {
+static void examine(const Model& model, const support::Options& options,
+                    const Texts& texts, const Numbers& numbers,
+                    const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
   const auto& network = model.network;
   const auto some = find_passage(model.alphabet, numbers.test);
@@ -102,10 +111,8 @@ static void examine(const Model& model, const Settings& s,
   const auto to_choose = at_most(50'000, numbers.validation);
   const auto to_test = at_most(50'000, numbers.test);
   const auto units = find_units(network, model.alphabet, to_choose, to_test);
-  const auto untrained =
-      make_network(training(s, options), model.alphabet.size(), seed);
-  report_units(units,
-               find_units(untrained, model.alphabet, to_choose, to_test));
+  report_units(units, find_units(untrained(model, seed), model.alphabet,
+                                 to_choose, to_test));
   const auto clearest = std::ranges::max_element(
       units, {}, [](const auto& unit) { return std::abs(unit.tested_on); });
   options.draw(unit_figure(network, *clearest, model.alphabet, some.letters));
@@ -153,7 +160,7 @@ static void chapter(const Settings& s, support::Options& options) {
   if (!s.save.empty()) save(*model, s.save);
   if (!s.onnx.empty()) save_onnx(model->network, s.onnx);
   if (!s.write.empty()) return write(*model, s, options);
-  examine(*model, s, options, texts, numbers, rivals);
+  examine(*model, options, texts, numbers, rivals);
 }
 
 }  // namespace language_model

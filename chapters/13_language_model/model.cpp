@@ -2,7 +2,6 @@
 
 #include <fmt/ranges.h>
 
-#include <charconv>
 #include <sstream>
 
 #include "figures/file.hpp"
@@ -26,13 +25,16 @@ void save(const Model& model, const std::string& file) {
   figures::write_file(file, lstm::write_checkpoint(kept));
 }
 
+// Only what `in_words` writes: letters of Unicode, in order, each once.
 static Alphabet from_words(const std::string& words) {
   std::istringstream stream(words);
   std::u32string letters;
   for (std::uint32_t point; stream >> point;) letters += char32_t(point);
-  if (!stream.eof() || letters.empty() || letters.size() >= Alphabet::most)
+  Alphabet alphabet(letters);
+  if (letters.empty() || letters.back() > 0x10ffff ||
+      in_words(alphabet) != words)
     throw lstm::WeightsError("its letters cannot be read");
-  return Alphabet(letters);
+  return alphabet;
 }
 
 // The extents of a matrix, as the file has it.
@@ -51,7 +53,9 @@ static Model from(const lstm::Checkpoint& kept) {
   auto alphabet = from_words(letters->second);
   const auto E = extents(kept.state, "lstm.W")[1];
   const auto H = extents(kept.state, "lstm.U")[1];
-  if (E > 4096 || H > 4096) throw lstm::WeightsError("it is too large");
+  if (E < 1 || H < 1 || E > 4096 || H > 4096)
+    throw lstm::WeightsError(fmt::format(
+        "it has vectors of {} numbers and {} units, expected 1 to 4096", E, H));
   Network<float> network(alphabet.size(), E, H);
   lstm::from_arrays(kept.state, network.parameters(), lstm::Layout::own);
   return {std::move(alphabet), std::move(network)};

@@ -6,6 +6,7 @@
 #include "ngram.hpp"
 #include "predict.hpp"
 #include "study/in_order.hpp"
+#include "support/interrupt.hpp"
 
 namespace language_model {
 namespace {
@@ -81,7 +82,10 @@ SplitLosses train_split(const Split& split, const Training& training,
       const auto& text = k < networks ? split.apart : split.mixed;
       const auto part = seed.part("network", k % networks);
       auto network = make_network(training, letters, part);
-      train(network, training, text, part);
+      lstm::Observer observer;
+      observer.stop = support::interrupted;
+      train(network, training, text, part, observer);
+      support::leave_if_interrupted();
       return std::vector{loss(network, split.test)};
     });
   });

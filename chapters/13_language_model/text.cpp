@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include "figures/file.hpp"
@@ -15,7 +16,8 @@ namespace language_model {
 std::uint64_t fingerprint(const Texts& texts) {
   auto print = lstm::fingerprint("");
   for (const auto* text : {&texts.training, &texts.validation, &texts.test})
-    print = lstm::fingerprint_of(*text, print);
+    print = lstm::fingerprint_of(
+        *text, lstm::fingerprint_of(std::array{text->size()}, print));
   return print;
 }
 

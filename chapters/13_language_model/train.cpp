@@ -1,6 +1,9 @@
 #include "train.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
+#include <stdexcept>
 
 #include "lstm/training/clipping.hpp"
 #include "predict.hpp"
@@ -17,7 +20,14 @@ Numbers::Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most)
       test(alphabet.numbers(texts.test)) {}
 
 std::size_t batches(const Training& training, std::size_t letters) {
-  return (letters - 1) / training.batch / training.steps;
+  const auto pairs = letters - std::min<std::size_t>(letters, 1);
+  const auto count = pairs / training.batch / training.steps;
+  if (count == 0)
+    throw std::invalid_argument(fmt::format(
+        "{} letters, expected {} streams of {} or more, and a letter behind "
+        "them",
+        letters, training.batch, training.steps));
+  return count;
 }
 
 Network<float> make_network(const Training& training, std::size_t letters,

@@ -8,13 +8,21 @@
 
 namespace language_model {
 
+// Of a letter that the alphabet has; of another -1, which no letter is: what it
+// does not have is not all one letter.
+static int own_number(const Alphabet& alphabet, char32_t letter) {
+  const int number = alphabet.number(letter);
+  return number == Alphabet::other ? -1 : number;
+}
+
 std::vector<Feature> features(const Alphabet& alphabet,
                               std::span<const int> text) {
   std::vector<Feature> all = {{"inside quotation marks", {}},
                               {"letters of the word so far", {}},
                               {"letters of the paragraph so far", {}}};
-  const int quote = alphabet.number('"'), space = alphabet.number(' '),
-            end = alphabet.number('\n');
+  const int quote = own_number(alphabet, '"');
+  const int space = own_number(alphabet, ' ');
+  const int end = own_number(alphabet, '\n');
   double inside = 0, word = 0, paragraph = 0;
   for (const int letter : text) {
     inside = letter == end ? 0 : letter == quote ? 1 - inside : inside;
@@ -32,7 +40,8 @@ static bool contains(std::span<const int> text, int letter) {
 }
 
 Passage find_passage(const Alphabet& alphabet, std::span<const int> text) {
-  const int end = alphabet.number('\n'), quote = alphabet.number('"');
+  const int end = own_number(alphabet, '\n');
+  const int quote = own_number(alphabet, '"');
   constexpr std::size_t length = 150;
   // Marks near its middle, so that there is something on both sides of them.
   for (std::size_t n = 2000; n + length < text.size(); ++n) {
@@ -63,10 +72,11 @@ lstm::Matrix<float> cell_states(Network<float> network,
 double correlation(std::span<const double> a, std::span<const double> b) {
   if (a.size() != b.size() || a.empty())
     throw std::invalid_argument("a correlation needs two series of one length");
+  // From its first number, so that the mean of a constant is not rounded.
   const auto mean = [](auto series) {
     double sum = 0;
-    for (const double value : series) sum += value;
-    return sum / static_cast<double>(series.size());
+    for (const double value : series) sum += value - series[0];
+    return series[0] + sum / static_cast<double>(series.size());
   };
   const double mean_a = mean(a), mean_b = mean(b);
   double ab = 0, aa = 0, bb = 0;

@@ -70,6 +70,8 @@ std::vector<Written> compare_writers(const Network<float>& network,
   };
 
   const auto beginning = std::span(numbers.test).first(50);
+  const auto author = std::span(numbers.test).subspan(50);
+  count = std::min(count, author.size());
   std::vector<Written> rows;
   for (const double temperature : {0.3, 0.5, 0.7, 1.0, 1.3}) {
     auto random = seed.stream("letters");
@@ -80,8 +82,7 @@ std::vector<Written> compare_writers(const Network<float>& network,
   auto random = seed.stream("letters");
   rows.push_back(look(fmt::format("counts of {} letters", counts.order()),
                       write_on(counts, beginning, count, random)));
-  rows.push_back(look("the author of the test",
-                      std::span(numbers.test).subspan(50, count)));
+  rows.push_back(look("the author of the test", author.first(count)));
   return rows;
 }
 

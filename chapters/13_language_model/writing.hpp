@@ -19,8 +19,9 @@ struct Written {
   std::size_t longest;  // copy
 };
 
-/// Texts of `count` letters by the network at several temperatures, by counts
-/// of six letters, and, to compare, by the author of the test text.
+/// Texts of `count` letters by the network at several temperatures, by counts,
+/// and, to compare, by the author of the test text, behind its first 50. Where
+/// that is shorter, so are all.
 std::vector<Written> compare_writers(const Network<float>& network,
                                      const NGram& counts,
                                      const Alphabet& alphabet,
