@@ -4,7 +4,7 @@
 #     tests/release.sh bookworm|trixie [--short]
 # The first command must leave the clone as it was. Then chapter 8 is timed, by
 # turns with this checkout's, if that is built. --short has the first command
-# leave out the mutants, which take as long to compile as all else, and the second
+# leave out the mutants, which take minutes to compile, and the second
 # one build and run the library's tests alone. Where no release can be had or no
 # root made, that is said, and the status is 77.
 set -euo pipefail

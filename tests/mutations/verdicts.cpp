@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <memory>
+#include <regex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -57,6 +58,15 @@ static std::string first_wrong(const std::string& output) {
   return name.substr(name.find_first_not_of(' '));
 }
 
+// The complex step and the differences find the same error, unless the change
+// was kept from the complex numbers: then its line lacks `forward`.
+static bool measured_alike(const std::string& output) {
+  const std::regex errors(
+      ": (\\S+) from differences, (\\S+) from the complex step");
+  std::smatch found;
+  return std::regex_search(output, found, errors) && found[1] == found[2];
+}
+
 // As many at once as the machine has processors.
 static std::vector<Outcome> run_all(const std::vector<Mutation>& mutations) {
   std::vector<Outcome> outcomes(mutations.size());
@@ -81,7 +91,8 @@ int main() {
   std::size_t number = 0, missed = 0;
   for (const auto& [file, before, after, check] : mutations) {
     const auto& [status, output] = outcomes[number++];
-    const auto wrong = status == 1 ? first_wrong(output) : "";
+    const bool failed = status == 1 && measured_alike(output);
+    const auto wrong = failed ? first_wrong(output) : "";
     if (wrong.empty()) ++missed;
     fmt::print("{:2} {:<20} {}\n   {}  ->  {}\n", number, file,
                wrong.empty() ? "MISSED by " + check : check + ": " + wrong,
