@@ -25,16 +25,16 @@ struct ProgramOption {
 };
 
 /// The smallest whole number of a range, and a large one: twice the preset,
-/// but at most a hundred times the smallest, so that no run takes long. From 0
-/// to 2^64 - 1 those are the two.
+/// but at most twenty times the smallest, so that no run takes long: units so
+/// many fill more registers than one. From 0 to 2^64 - 1 those are the two.
 inline std::vector<std::string> some_whole(const std::smatch& range,
                                            const std::string& preset) {
   if (!range[1].matched) return {"0", "18446744073709551615"};
   const std::uint64_t low = std::stoull(range[1]), high = std::stoull(range[2]);
   const auto twice = 2 * std::max<std::uint64_t>(std::stoull(preset), 1);
-  const auto hundred = 100 * std::max<std::uint64_t>(low, 1);
+  const auto twenty = 20 * std::max<std::uint64_t>(low, 1);
   return {range[1],
-          std::to_string(std::max(low, std::min({twice, hundred, high})))};
+          std::to_string(std::max(low, std::min({twice, twenty, high})))};
 }
 
 /// Gives an option a value that it does not take, and reads in its answer
