@@ -1,6 +1,6 @@
 # The demonstrations: demo_numbers for this machine, and demos.mjs and demos.wasm
-# in the build folder's wasm/, which Emscripten makes in a build of its own.
-add_subdirectory(demos)
+# in build/site/wasm, which Emscripten makes in a build of its own.
+add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
 find_path(NODE_MODULES acorn/package.json PATHS /usr/share/nodejs)
@@ -14,13 +14,13 @@ set(with_acorn ${CMAKE_COMMAND} -E env NODE_PATH=${NODE_MODULES})
 ExternalProject_Add(
   demos_wasm
   SOURCE_DIR ${CMAKE_CURRENT_SOURCE_DIR}/demos
-  BINARY_DIR ${PROJECT_BINARY_DIR}/wasm
+  BINARY_DIR ${out}/wasm
   CONFIGURE_COMMAND
     ${with_acorn} emcmake ${CMAKE_COMMAND} -G Ninja -D CMAKE_BUILD_TYPE=Release
     <SOURCE_DIR>
   BUILD_COMMAND ${with_acorn} ${CMAKE_COMMAND} --build <BINARY_DIR>
   INSTALL_COMMAND ""
   BUILD_ALWAYS TRUE
-  BUILD_BYPRODUCTS ${PROJECT_BINARY_DIR}/wasm/demos.mjs
-                   ${PROJECT_BINARY_DIR}/wasm/demos.wasm
+  EXCLUDE_FROM_ALL TRUE
+  BUILD_BYPRODUCTS ${out}/wasm/demos.mjs ${out}/wasm/demos.wasm
   USES_TERMINAL_BUILD TRUE)

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { serve } from '../serve.mjs'
 
-const built = process.env.LSTM_SITE_BUILD
-if (!built) throw new Error('LSTM_SITE_BUILD: where the site was built')
+const build = process.env.LSTM_SITE_BUILD
+if (!build) throw new Error('LSTM_SITE_BUILD: where all is built')
+const built = join(build, 'site')
 
 /** The two sites: what is served, and where in it the pages begin. */
 export const sites = [

@@ -7,6 +7,6 @@ export const build = process.env.LSTM_SITE_BUILD
 export async function webAssembly() {
   globalThis.self = globalThis
   globalThis.location = { href: 'file:///' }
-  const { default: create } = await import(`${build}/wasm/demos.mjs`)
-  return create({ wasmBinary: readFileSync(`${build}/wasm/demos.wasm`) })
+  const { default: create } = await import(`${build}/site/wasm/demos.mjs`)
+  return create({ wasmBinary: readFileSync(`${build}/site/wasm/demos.wasm`) })
 }
