@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# README's two commands on a machine that has nothing yet: a release of Debian in
-# a folder of its own. As root, with debootstrap:
+# README's two commands, and the one for Part II, on a machine that has nothing
+# yet: a release of Debian in a folder of its own. As root, with debootstrap:
 #     tests/release.sh bookworm|trixie [--short]
-# The first command must leave the clone as it was. Then chapter 8 is timed, by
+# What renews the book must leave the clone as it was. Then chapter 8 is timed, by
 # turns with this checkout's, if that is built. --short has the first command
-# leave out the mutants, which take minutes to compile, and the second
-# one build and run the library's tests alone. Where no release can be had or no
-# root made, that is said, and the status is 77.
+# leave out the mutants, which take minutes to compile, and the second one build
+# and run the library's tests alone. Where no release can be had or no root made,
+# that is said, and the status is 77.
 set -euo pipefail
 release=${1:?bookworm or trixie}
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -40,14 +40,16 @@ mapfile -t commands < <(sed -n '/^## Two commands/,/^## /s/^    //p' "$here/READ
 if [ "${2:-}" = --short ]; then # what the first command does, page by page
   inside "${commands[0]%% *} && cmake --preset release > /dev/null &&
           cmake --build build --target chapters_programs weave &&
-          build/docs/weave 0 && build/docs/weave 1"
+          build/docs/weave 0 && build/docs/weave 1 &&
+          ${commands[2]%% *} && build/docs/weave 13"
 else
   inside "${commands[0]}"
+  inside "${commands[2]}"
 fi
 changed=$(git -C "$folder/book" status --porcelain)
 if [ -n "$changed" ]; then
   git -C "$folder/book" --no-pager diff
-  echo "on $release the first command changes the clone:" "$changed"
+  echo "on $release the book's commands change the clone:" "$changed"
   exit 1
 fi
 
