@@ -1,5 +1,8 @@
 # The demonstrations: demo_numbers for this machine, and demos.mjs and demos.wasm
-# in the build folder's wasm/, which Emscripten makes in a build of its own.
+# in the build folder's wasm/, which Emscripten makes in a build of its own. The
+# network that one of them has learned stands beside them. Who trains chapter 13
+# anew writes it again:
+#     build/chapters/13_language_model --save docs/site/demos/novels.npz
 add_subdirectory(demos)
 
 find_program(EMCC emcc)
@@ -24,3 +27,10 @@ ExternalProject_Add(
   BUILD_BYPRODUCTS ${PROJECT_BINARY_DIR}/wasm/demos.mjs
                    ${PROJECT_BINARY_DIR}/wasm/demos.wasm
   USES_TERMINAL_BUILD TRUE)
+
+set(novels ${CMAKE_CURRENT_SOURCE_DIR}/demos/novels.npz)
+add_custom_command(
+  OUTPUT ${PROJECT_BINARY_DIR}/wasm/novels.bin
+  COMMAND demo_weights ${novels} ${PROJECT_BINARY_DIR}/wasm/novels.bin
+  DEPENDS demo_weights ${novels}
+  COMMENT "Writing the weights of chapter 13 for its page")
