@@ -34,15 +34,16 @@ Alphabet::Alphabet(std::u32string_view text) {
   for (const auto letter : text) ++counts[letter];
   std::vector<std::pair<char32_t, std::size_t>> all(counts.begin(),
                                                     counts.end());
-  std::ranges::stable_sort(all, std::greater{},
-                           [](const auto& one) { return one.second; });
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return a.second > b.second;
+  });
   if (all.size() >= most) all.resize(most - 1);
   for (const auto& one : all) letters_.push_back(one.first);
-  std::ranges::sort(letters_);
+  std::sort(letters_.begin(), letters_.end());
 }
 
 int Alphabet::number(char32_t letter) const {
-  const auto found = std::ranges::lower_bound(letters_, letter);
+  const auto found = std::lower_bound(letters_.begin(), letters_.end(), letter);
   if (found == letters_.end() || *found != letter) return other;
   return static_cast<int>(found - letters_.begin()) + 1;
 }

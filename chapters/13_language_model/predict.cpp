@@ -10,7 +10,7 @@ namespace language_model {
 
 lstm::Labels column(std::span<const int> letters) {
   lstm::Labels column({letters.size(), 1});
-  std::ranges::copy(letters, column.begin());
+  std::copy(letters.begin(), letters.end(), column.begin());
   return column;
 }
 
@@ -55,7 +55,7 @@ std::vector<double> next_letter(Network<float>& network,
   const auto z = xt::view(logits, logits.shape(0) - 1, xt::all(), 0);
   std::vector<double> p(z.begin(), z.end());
   p[Alphabet::other] = -std::numeric_limits<double>::infinity();
-  const double most = std::ranges::max(p);
+  const double most = *std::max_element(p.begin(), p.end());
   double sum = 0;
   for (double& k : p) sum += k = std::exp((k - most) / temperature);
   for (double& k : p) k /= sum;
@@ -68,7 +68,8 @@ int draw(std::span<const double> p, lstm::Random& random) {
   double rest = random.uniform();
   for (std::size_t k = 0; k < p.size(); ++k)
     if ((rest -= p[k]) < 0) return static_cast<int>(k);
-  const auto likeliest = std::ranges::max_element(p);  // rounding left a rest
+  // Rounding left a rest.
+  const auto likeliest = std::max_element(p.begin(), p.end());
   return static_cast<int>(likeliest - p.begin());
 }
 

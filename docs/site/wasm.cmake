@@ -1,5 +1,9 @@
 # The demonstrations: demo_numbers for this machine, and demos.mjs and demos.wasm
-# in build/site/wasm, which Emscripten makes in a build of its own.
+# in build/site/wasm, which Emscripten makes in a build of its own. The network
+# that one of them has learned stands beside them. Who trains chapter 13 anew
+# writes it again:
+#     build/chapters/13_language_model --hidden 192 --learning-rate 0.012 \
+#       --epochs 8 --save docs/site/demos/novels.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
@@ -24,3 +28,10 @@ ExternalProject_Add(
   EXCLUDE_FROM_ALL TRUE
   BUILD_BYPRODUCTS ${out}/wasm/demos.mjs ${out}/wasm/demos.wasm
   USES_TERMINAL_BUILD TRUE)
+
+set(novels ${CMAKE_CURRENT_SOURCE_DIR}/demos/novels.npz)
+add_custom_command(
+  OUTPUT ${out}/wasm/novels.bin
+  COMMAND demo_weights ${novels} ${out}/wasm/novels.bin
+  DEPENDS demo_weights ${novels}
+  COMMENT "Writing the weights of chapter 13 for its page")

@@ -18,6 +18,7 @@ Demonstration demonstration(const std::string& name) {
       {"cell", [] { return Demonstration(cell); }},
       {"check", check},
       {"gradient", [] { return Demonstration(gradient); }},
+      {"language", language},
       {"overfit", overfit},
       {"race", [] { return Demonstration(race); }},
       {"sine", sine},

@@ -62,4 +62,12 @@ Demonstration sine();
 /// network that nothing holds back ("free"), and the noise of the targets.
 Demonstration overfit();
 
+/// Chapter 13: a network that was trained on novels goes on with a text. The
+/// first call brings it: the code points of its letters, E numbers for each, H
+/// units and its weights, in the order of its parameters. From the code points
+/// of a text, a temperature, a seed, and how many letters were drawn before to
+/// the probabilities p of all letters that may follow, the letter that is drawn
+/// among them (next), and the text, as what was asked.
+Demonstration language();
+
 }  // namespace demos

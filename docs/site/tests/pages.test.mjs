@@ -8,7 +8,7 @@ import {
   visit,
 } from './browser.mjs'
 
-const heaviest = 300 * 1000 // bytes, compressed, before WebAssembly
+const heaviest = 300 * 1000 // bytes, compressed, before WebAssembly and weights
 
 let browser
 before(async () => (browser = await openBrowser()))
@@ -56,7 +56,7 @@ async function weigh(responses) {
   let bytes = 0
   for (const response of responses) {
     const url = response.url()
-    if (/^data:|\.wasm$/.test(url)) continue
+    if (/^data:|\.(wasm|bin)$/.test(url)) continue
     if (!weights.has(url))
       weights.set(url, gzipSync(await response.body()).length)
     bytes += weights.get(url)

@@ -16,6 +16,7 @@ function fit(text, { value, min, max, step, options }) {
 }
 
 function parse(text, control) {
+  if (typeof control.value === 'string') return text.slice(0, control.longest)
   if (!Array.isArray(control.value)) return fit(text, control)
   const parts = text.split(',')
   return control.value.map((value, k) =>

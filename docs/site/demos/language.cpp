@@ -1,0 +1,107 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+
+#include "13_language_model/predict.hpp"
+#include "demonstrations.hpp"
+
+namespace demos {
+namespace {
+
+using language_model::Alphabet, language_model::Network;
+
+constexpr std::size_t longest = 5000;  // letters
+
+std::u32string code_points(const Values& settings, const std::string& name,
+                           std::size_t most) {
+  std::u32string letters;
+  for (const double point : list(settings, name, most)) {
+    if (!(0 <= point && point <= 0x10ffff) || point != std::floor(point))
+      throw std::invalid_argument(
+          fmt::format("{} has {}, expected code points", name, point));
+    letters += static_cast<char32_t>(point);
+  }
+  return letters;
+}
+
+// A network that others have trained, and what it has read so far.
+class Writer {
+ public:
+  explicit Writer(const Values& settings)
+      : alphabet_(code_points(settings, "letters", Alphabet::most - 1)),
+        network_(alphabet_.size(), count(settings, "E", 1, 4096),
+                 count(settings, "H", 1, 4096)) {
+    const auto weights = list(settings, "weights", 100'000'000);
+    const auto parameters = network_.parameters();
+    if (weights.size() != lstm::count(parameters))
+      throw std::invalid_argument(
+          fmt::format("weights has {} numbers, expected {}", weights.size(),
+                      lstm::count(parameters)));
+    auto weight = weights.begin();
+    for (auto* parameter : parameters)
+      for (float& w : parameter->value) w = static_cast<float>(*weight++);
+  }
+
+  // The chapter's program draws from the same stream: with the same seed it
+  // writes the same letters.
+  Values go_on(const Values& settings) {
+    const auto text = code_points(settings, "text", longest);
+    const auto p = next_letter(alphabet_.numbers(text),
+                               number(settings, "temperature", 0.01, 100));
+    auto random =
+        lstm::Seed(count(settings, "seed", 0, 1'000'000)).stream("letters");
+    for (auto k = count(settings, "drawn", 0, longest); k > 0; --k)
+      random.uniform();
+    const auto next = alphabet_.letter(language_model::draw(p, random));
+    return {{"p", p},
+            {"letters", letters()},
+            {"next", {static_cast<double>(next)}},
+            {"text", {text.begin(), text.end()}}};
+  }
+
+ private:
+  // The network has read all but the last letter, as far as it was asked
+  // before, and only a copy reads that one: another temperature asks again.
+  std::vector<double> next_letter(const std::vector<int>& text,
+                                  double temperature) {
+    const auto before = std::span(text).first(text.size() - 1);
+    if (before.size() < read_.size() ||
+        !std::equal(read_.begin(), read_.end(), before.begin())) {
+      network_.restart();
+      read_.clear();
+    }
+    const auto unread = before.subspan(read_.size());
+    if (!unread.empty()) network_.read(language_model::column(unread));
+    read_.assign(before.begin(), before.end());
+    auto copy = network_;
+    return language_model::next_letter(copy, std::span(text).last(1),
+                                       temperature);
+  }
+
+  // By their numbers, as the probabilities.
+  std::vector<double> letters() const {
+    std::vector<double> points;
+    for (std::size_t k = 0; k < alphabet_.size(); ++k)
+      points.push_back(alphabet_.letter(static_cast<int>(k)));
+    return points;
+  }
+
+  Alphabet alphabet_;
+  Network<float> network_;
+  std::vector<int> read_;
+};
+
+}  // namespace
+
+Demonstration language() {
+  auto writer = std::make_shared<std::optional<Writer>>();
+  return [writer](const Values& settings) {
+    if (!*writer) writer->emplace(settings);
+    return (*writer)->go_on(settings);
+  };
+}
+
+}  // namespace demos
