@@ -86,7 +86,7 @@ SplitLosses train_split(const Split& split, const Training& training,
       observer.stop = support::interrupted;
       train(network, training, text, part, observer);
       support::leave_if_interrupted();
-      return std::vector{loss(network, split.test)};
+      return std::vector{-mean(log_probabilities(network, split.test))};
     });
   });
   SplitLosses means{0, 0};

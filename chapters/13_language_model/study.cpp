@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "ngram.hpp"
 #include "predict.hpp"
+#include "rivals.hpp"
 #include "splits.hpp"
 #include "study/in_order.hpp"
 #include "support/interrupt.hpp"
@@ -41,27 +41,33 @@ class Trials {
         file_(file),
         seed_(seed) {}
 
+  // The longest trials are the last, and begin first.
   std::vector<std::vector<double>> run(const std::vector<Trial>& trials) {
-    return study::in_order(team_, trials.size(),
-                           [&](std::size_t k) { return losses(trials[k]); });
+    const auto last = trials.size() - 1;
+    auto losses = study::in_order(team_, trials.size(), [&](std::size_t k) {
+      return losses_of(trials[last - k]);
+    });
+    std::ranges::reverse(losses);
+    return losses;
   }
 
  private:
-  std::vector<double> losses(const Trial& trial) {
+  std::vector<double> losses_of(const Trial& trial) {
     const auto name = fmt::format("{} units, {} epochs, rate {}", trial.hidden,
                                   trial.epochs, trial.rate);
-    return file_.once(name, [&] { return train_one(trial, name); });
+    return file_.once(name, [&] { return train_one(trial); });
   }
-  std::vector<double> train_one(const Trial& trial, const std::string& name) {
+  std::vector<double> train_one(const Trial& trial) {
     const Training training{
         .hidden = trial.hidden, .epochs = trial.epochs, .rate = trial.rate};
-    const auto seed = seed_.part(name);
+    const auto seed = seed_.part("units", trial.hidden);
     auto network = make_network(training, letters_, seed);
     lstm::Observer observer;
     observer.stop = support::interrupted;
     train(network, training, numbers_.training, seed, observer);
     support::leave_if_interrupted();
-    return {loss(network, numbers_.validation), loss(network, numbers_.test)};
+    return {-mean(log_probabilities(network, numbers_.validation)),
+            -mean(log_probabilities(network, numbers_.test))};
   }
 
   const Numbers& numbers_;
@@ -92,20 +98,9 @@ void report_rates(const Numbers& numbers, const Alphabet& alphabet,
   fmt::print("\n");
 }
 
-// The losses of counts of 3 to 7 letters on the test text.
-static std::vector<double> counted(const Numbers& numbers,
-                                   const Alphabet& alphabet) {
-  const Counts counts(numbers.training, alphabet.size(), 7);
-  std::vector<double> losses;
-  for (std::size_t n = 3; n <= 7; ++n)
-    losses.push_back(
-        -mean(kneser_ney(counts, n).log_probabilities(numbers.test)));
-  return losses;
-}
-
 static figures::Figure sizes_figure(const std::vector<Trial>& trials,
                                     const std::vector<std::vector<double>>& y,
-                                    const std::vector<double>& counts,
+                                    const std::vector<Order>& counts,
                                     double letters) {
   figures::Figure figure{.name = "13-sizes",
                          .title =
@@ -121,10 +116,11 @@ static figures::Figure sizes_figure(const std::vector<Trial>& trials,
       if (trials[k].hidden == hidden) curve.y.push_back(y[k][1]);
     panel.curves.push_back(curve);
   }
-  for (std::size_t k = 0; k < counts.size(); ++k)
-    panel.curves.push_back({fmt::format("counts of {} letters", k + 3),
-                            std::vector(figure.x.size(), counts[k]),
-                            figures::Mark::reference});
+  for (const std::size_t n : {3u, 4u, 5u, 6u, 8u})
+    panel.curves.push_back(
+        {fmt::format("counts of {} letters", n),
+         std::vector(figure.x.size(), counts[n - 1].kneser_ney),
+         figures::Mark::reference});
   figure.panels = {panel};
   return figure;
 }
@@ -139,15 +135,17 @@ figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
   Trials all(numbers, alphabet, options, file,
              lstm::Seed(options.seed).part("sizes"));
   const auto losses = all.run(trials);
-  const auto counts = counted(numbers, alphabet);
+  const auto counts =
+      count_letters(alphabet, numbers, options.threads, file).orders;
 
   fmt::print("{:>7} {:>7} {:>7} {:>12} {:>9}\n", "units", "rate", "epochs",
              "validation", "test");
   for (std::size_t k = 0; k < trials.size(); ++k)
     fmt::print("{:7} {:7} {:7} {:12.3f} {:9.3f}\n", trials[k].hidden,
                trials[k].rate, trials[k].epochs, losses[k][0], losses[k][1]);
-  for (std::size_t k = 0; k < counts.size(); ++k)
-    fmt::print("counts of {} letters {:25.3f}\n", k + 3, counts[k]);
+  for (std::size_t n = 3; n <= counts.size(); ++n)
+    fmt::print("counts of {} letters {:25.3f} {:9.3f}\n", n,
+               counts[n - 1].validation, counts[n - 1].kneser_ney);
   return sizes_figure(trials, losses, counts,
                       static_cast<double>(numbers.training.size()));
 }
