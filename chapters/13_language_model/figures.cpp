@@ -86,21 +86,42 @@ Figure temperature_figure(const Network<float>& network,
 }
 
 Figure unit_figure(const Network<float>& network, const Unit& unit,
-                   const Alphabet& alphabet, std::span<const int> text) {
-  const auto states = cell_states(network, text);
-  const auto all = features(alphabet, text);
+                   const Alphabet& alphabet, std::span<const int> text,
+                   const Passage& passage) {
+  const std::size_t first = passage.begin, count = passage.letters.size();
+  const auto read = text.first(first + count);
+  const auto states = cell_states(network, read);
+  const auto all = features(alphabet, read);
   const auto feature = std::ranges::find(all, unit.feature, &Feature::name);
+  const auto along = [&](const auto& value) {
+    return series(count, [&](std::size_t n) { return value(first + n); });
+  };
   return {
       .name = "13-unit",
       .title = "A unit's cell state along a text with speech in it",
       .x_label = "letter",
-      .x = figures::steps(text.size()),
+      .x = figures::steps(count),
       .panels = {
           {"cell state c",
            {{fmt::format("unit {}", unit.number),
-             series(text.size(),
-                    [&](std::size_t n) { return states(n, unit.number); })}}},
-          {unit.feature, {{unit.feature, feature->values, Mark::steps}}}}};
+             along([&](auto n) { return states(n, unit.number); })}}},
+          {unit.feature,
+           {{unit.feature, along([&](auto n) { return feature->values[n]; }),
+             Mark::steps}}}}};
+}
+
+Figure reach_figure(const std::vector<Reach>& reaches) {
+  const auto over = [&](const auto part) {
+    return series(reaches.size(), [&](auto k) {
+      return static_cast<double>(reaches[k].*part);
+    });
+  };
+  const auto doublings = series(reaches.size(), [](auto k) { return k; });
+  return {.name = "13-reach",
+          .title = "The loss of a network that sees only the last letters",
+          .x_label = "doublings of one letter seen",
+          .x = doublings,
+          .panels = {{"nats a letter", {{"the network", over(&Reach::loss)}}}}};
 }
 
 }  // namespace language_model

@@ -1,16 +1,12 @@
 #pragma once
 #include "figures/diagram.hpp"
 #include "figures/figure.hpp"
+#include "looks.hpp"
+#include "reach.hpp"
 #include "rivals.hpp"
 #include "units.hpp"
 
 namespace language_model {
-
-/// The losses of a network on its way.
-struct Look {
-  double letters;               // read so far
-  double training, validation;  // nats a letter
-};
 
 /// The losses by letters read, beside those of counts.
 figures::Figure loss_figure(const std::vector<Look>& looks,
@@ -27,9 +23,13 @@ figures::Diagram surprise_diagram(const Network<float>& network,
 figures::Figure temperature_figure(const Network<float>& network,
                                    std::span<const int> beginning);
 
-/// A unit's cell state along a text, above what it goes with.
+/// A unit's cell state along a passage of a text, all of which was read up to
+/// there, above what it goes with.
 figures::Figure unit_figure(const Network<float>& network, const Unit& unit,
-                            const Alphabet& alphabet,
-                            std::span<const int> text);
+                            const Alphabet& alphabet, std::span<const int> text,
+                            const Passage& passage);
+
+/// The loss by how many of the last letters the network has seen.
+figures::Figure reach_figure(const std::vector<Reach>& reaches);
 
 }  // namespace language_model

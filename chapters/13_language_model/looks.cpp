@@ -1,7 +1,7 @@
 #include "looks.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 #include "support/interrupt.hpp"
 #include "tables.hpp"
@@ -12,6 +12,16 @@ Looks::Looks(Network<float>& network, const Numbers& numbers,
              support::RunFile& file)
     : network_(network), numbers_(numbers), file_(file) {}
 
+// How many looks are due when so much of an epoch is done.
+static std::size_t looks_due(std::size_t epochs, double share) {
+  constexpr double early[] = {0.01, 0.02, 0.05, 0.1};
+  const auto passed =
+      std::count_if(std::begin(early), std::end(early),
+                    [&](double place) { return epochs > 0 || place <= share; });
+  return 5 * epochs + static_cast<std::size_t>(5 * share) +
+         static_cast<std::size_t>(passed);
+}
+
 void Looks::look(double share, double training_loss) {
   const auto letters = static_cast<double>(numbers_.training.size());
   const auto now = [&]() -> std::vector<double> {
@@ -20,7 +30,7 @@ void Looks::look(double share, double training_loss) {
   };
 
   // Those before the run was taken up again are in its file.
-  const auto due = 5 * epochs_ + static_cast<std::size_t>(5 * share);
+  const auto due = looks_due(epochs_, share);
   while (looks_ < due) {
     const auto seen = file_.once(fmt::format("look {}", ++looks_), now);
     if (!all_.empty() && all_.back().letters == seen[0]) continue;

@@ -1,12 +1,19 @@
 #pragma once
-#include "figures.hpp"
 #include "support/run_file.hpp"
+#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {
 
+/// The losses of a network on its way.
+struct Look {
+  double letters;               // read so far
+  double training, validation;  // nats a letter
+};
+
 /// Looks at the validation text five times in each epoch of a training, and
-/// prints what it sees. All that it has seen is kept in the run's file.
+/// four times more at the very beginning, and prints what it sees. All of that
+/// is kept in the run's file.
 class Looks {
  public:
   Looks(Network<float>& network, const Numbers& numbers,

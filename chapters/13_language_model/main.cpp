@@ -7,13 +7,14 @@
 #include <optional>
 
 #include "figures/file.hpp"
+#include "judge.hpp"
 #include "looks.hpp"
-#include "mixture.hpp"
 #include "model.hpp"
 #include "options.hpp"
 #include "plain.hpp"
 #include "study.hpp"
 #include "study/data_file.hpp"
+#include "study/in_order.hpp"
 #include "support/interrupt.hpp"
 #include "support/program.hpp"
 #include "support/run_file.hpp"
@@ -33,40 +34,9 @@ static void learn_by_heart(const lstm::Seed& seed) {
              alphabet.text(recite(reader, letters[0], letters.size() - 2)));
 }
 
-static Training training(const Settings& s, const support::Options& options) {
-  return {s.width,  s.hidden, s.steps,        s.batch,
-          s.epochs, s.rate,   options.threads};
-}
-
 static std::span<const int> at_most(std::size_t count,
                                     const std::vector<int>& text) {
   return std::span(text).first(std::min(count, text.size()));
-}
-
-// What the network predicts, beside the counts, and together with them.
-static Verdict judge(const Network<float>& network, const Rivals& rivals,
-                     const Numbers& numbers, const lstm::Seed& seed) {
-  // Counts can tell the first letter, too, and the network cannot.
-  const auto counted = [&](const NGram& model, const std::vector<int>& text) {
-    auto all = model.log_probabilities(text);
-    all.erase(all.begin());
-    return all;
-  };
-  const auto network_chosen = log_probabilities(network, numbers.validation);
-  const auto network_tested = log_probabilities(network, numbers.test);
-  const auto counts_chosen = counted(rivals.model, numbers.validation);
-  const auto counts_tested = counted(rivals.model, numbers.test);
-  const auto mixed =
-      mixture({network_chosen, counts_chosen}, {network_tested, counts_tested});
-
-  const auto four = counted(rivals.four, numbers.test);
-  std::vector<double> gains(four.size());
-  std::ranges::transform(network_tested, four, gains.begin(), std::minus{});
-  // Of a short text of one's own there would not be two blocks of 1,000.
-  const auto block = std::min<std::size_t>(1000, gains.size() / 10);
-  return {-mean(network_chosen), -mean(network_tested), mixed.w,
-          -mean(mixed.log_probabilities),
-          study::bootstrap_mean(gains, block, seed.stream("bootstrap"))};
 }
 
 // The network is made, or read from a file, and learns.
@@ -74,7 +44,8 @@ static Model learn(const Settings& s, const support::Options& options,
                    const Numbers& numbers, const Alphabet& alphabet,
                    const Rivals& rivals, support::RunFile& file) {
   const lstm::Seed seed(options.seed);
-  const auto how = training(s, options);
+  auto how = s.training;
+  how.threads = options.threads;
   Model model{alphabet, make_network(how, alphabet.size(), seed)};
   if (!s.onnx.empty()) expect_onnx(model.network, s.onnx);
   report_network(model.network, how, numbers.training.size(), options.seed);
@@ -93,35 +64,53 @@ static Network<float> untrained(const Model& model, const lstm::Seed& seed) {
   return make_network(how, model.alphabet.size(), seed);
 }
 
+// Which units know something, and how one of them goes along a passage.
+static void look_inside(const Model& model, const support::Options& options,
+                        const Numbers& numbers, const lstm::Seed& seed,
+                        lstm::Team& team) {
+  const auto untouched = untrained(model, seed);
+  const auto units = study::in_order(team, 2, [&](std::size_t k) {
+    return find_units(k == 0 ? model.network : untouched, model.alphabet,
+                      numbers.validation, numbers.test);
+  });
+  report_units(units[0], units[1]);
+  const auto clearest = std::ranges::max_element(
+      units[0], {}, [](const auto& unit) { return std::abs(unit.chosen_on); });
+  options.draw(unit_figure(model.network, *clearest, model.alphabet,
+                           numbers.test,
+                           find_passage(model.alphabet, numbers.test)));
+}
+
+// The test book on both sides, which flatters.
+static void mix_books(const Texts& texts, const Alphabet& alphabet,
+                      const lstm::Seed& seed) {
+  const auto splits = make_splits(texts, alphabet, seed.stream("lines"));
+  std::vector<SplitLosses> losses;
+  for (const auto& split : splits)
+    losses.push_back(count_split(split, alphabet));
+  report_splits(splits, losses, "counts of 6, tested on");
+}
+
 // What can be asked of a network that was trained.
 static void examine(const Model& model, const support::Options& options,
                     const Texts& texts, const Numbers& numbers,
                     const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
-  const auto& network = model.network;
-  const auto some = find_passage(model.alphabet, numbers.test);
+  const auto& [alphabet, network] = model;
+  lstm::Team team(options.threads);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
-  options.draw(
-      surprise_diagram(network, model.alphabet, numbers.test, some.begin));
-  options.draw(
-      temperature_figure(network, at_most(some.begin + 11, numbers.test)));
-  report_writers(compare_writers(network, rivals.model, model.alphabet, numbers,
+  const auto reaches = look_back(network, numbers.test, team);
+  report_reaches(reaches);
+  options.draw(reach_figure(reaches));
+
+  const auto begin = find_passage(alphabet, numbers.test).begin;
+  options.draw(surprise_diagram(network, alphabet, numbers.test, begin));
+  options.draw(temperature_figure(network, at_most(begin + 11, numbers.test)));
+  report_writers(compare_writers(network, rivals.model, alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));
-  const auto to_choose = at_most(50'000, numbers.validation);
-  const auto to_test = at_most(50'000, numbers.test);
-  const auto units = find_units(network, model.alphabet, to_choose, to_test);
-  report_units(units, find_units(untrained(model, seed), model.alphabet,
-                                 to_choose, to_test));
-  const auto clearest = std::ranges::max_element(
-      units, {}, [](const auto& unit) { return std::abs(unit.tested_on); });
-  options.draw(unit_figure(network, *clearest, model.alphabet, some.letters));
-
-  const auto splits = make_splits(texts, model.alphabet, seed.stream("lines"));
-  std::vector<SplitLosses> losses;
-  for (const auto& split : splits)
-    losses.push_back(count_split(split, model.alphabet));
-  report_splits(splits, losses, "counts of 6, tested on");
+  look_inside(model, options, numbers, seed, team);
+  mix_books(texts, alphabet, seed);
 }
 
 static void write(const Model& model, const Settings& s,
@@ -132,6 +121,15 @@ static void write(const Model& model, const Settings& s,
   const auto written =
       write_on(model.network, beginning, s.length, s.temperature, random);
   fmt::print("{}{}\n", s.write, model.alphabet.text(written));
+}
+
+static void run_study(const std::string& name, const Texts& texts,
+                      const Alphabet& alphabet, const Numbers& numbers,
+                      const support::Options& options, support::RunFile& file) {
+  if (name == "rates") report_rates(numbers, alphabet, options, file);
+  if (name == "sizes")
+    options.draw(report_sizes(numbers, alphabet, options, file));
+  if (name == "splits") report_mixed_books(texts, alphabet, options, file);
 }
 
 static void chapter(const Settings& s, support::Options& options) {
@@ -146,11 +144,8 @@ static void chapter(const Settings& s, support::Options& options) {
   const Numbers numbers(texts, alphabet, s.letters);
   options.depend_on("data", fingerprint(texts));
   support::RunFile file(options);
-  if (s.study == "rates") return report_rates(numbers, alphabet, options, file);
-  if (s.study == "sizes")
-    return options.draw(report_sizes(numbers, alphabet, options, file));
-  if (s.study == "splits")
-    return report_mixed_books(texts, alphabet, options, file);
+  if (s.study != "none")
+    return run_study(s.study, texts, alphabet, numbers, options, file);
 
   if (s.write.empty()) learn_by_heart(lstm::Seed(options.seed));
   report_texts(texts, numbers, alphabet);

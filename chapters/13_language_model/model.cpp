@@ -10,8 +10,8 @@
 
 namespace language_model {
 
-// The letters' code points.
-static std::string in_words(const Alphabet& alphabet) {
+// Of the letters, as text.
+static std::string code_points(const Alphabet& alphabet) {
   std::vector<std::uint32_t> points;
   for (const auto letter : alphabet.letters()) points.push_back(letter);
   return fmt::format("{}", fmt::join(points, " "));
@@ -20,19 +20,19 @@ static std::string in_words(const Alphabet& alphabet) {
 void save(const Model& model, const std::string& file) {
   auto network = model.network;
   const lstm::Checkpoint kept = {
-      {{"letters", in_words(model.alphabet)}},
+      {{"letters", code_points(model.alphabet)}},
       lstm::to_arrays(network.parameters(), lstm::Layout::own)};
   figures::write_file(file, lstm::write_checkpoint(kept));
 }
 
-// Only what `in_words` writes: letters of Unicode, in order, each once.
-static Alphabet from_words(const std::string& words) {
+// Only what `code_points` writes: letters of Unicode, in order, each once.
+static Alphabet from_code_points(const std::string& words) {
   std::istringstream stream(words);
   std::u32string letters;
   for (std::uint32_t point; stream >> point;) letters += char32_t(point);
   Alphabet alphabet(letters);
   if (letters.empty() || letters.back() > 0x10ffff ||
-      in_words(alphabet) != words)
+      code_points(alphabet) != words)
     throw lstm::WeightsError("its letters cannot be read");
   return alphabet;
 }
@@ -50,7 +50,7 @@ static Model from(const lstm::Checkpoint& kept) {
   const auto letters = kept.run.find("letters");
   if (letters == kept.run.end())
     throw lstm::WeightsError("it does not name its letters");
-  auto alphabet = from_words(letters->second);
+  auto alphabet = from_code_points(letters->second);
   const auto E = extents(kept.state, "lstm.W")[1];
   const auto H = extents(kept.state, "lstm.U")[1];
   if (E < 1 || H < 1 || E > 4096 || H > 4096)

@@ -36,7 +36,7 @@ class Network {
   void remember(lstm::Snapshot& all);
   // #endregion
 
-  std::size_t letters() const { return embedding.words(); }
+  std::size_t symbols() const { return embedding.words(); }
   std::size_t hidden() const { return layer.hidden(); }
   void initialize(lstm::Random& random);
 

@@ -6,14 +6,18 @@ void declare(support::Options& options, Settings& s) {
   options.file("--data", s.data, "a text of your own instead of the novels");
   options.whole("--letters", s.letters, {4'000, 100'000'000, 300'000},
                 "letters to learn from, at most");
-  options.whole("--epochs", s.epochs, {1, 10'000, 1}, "passes over the text");
-  options.whole("--hidden", s.hidden, {1, 4'096, 48}, "units in the LSTM");
-  options.whole("--width", s.width, {1, 4'096, 16},
+  options.whole("--epochs", s.training.epochs, {1, 10'000, 1},
+                "passes over the text");
+  options.whole("--hidden", s.training.hidden, {1, 4'096, 48},
+                "units in the LSTM");
+  options.whole("--width", s.training.width, {1, 4'096, 16},
                 "numbers in a letter's vector");
-  options.whole("--steps", s.steps, {1, 1'000, 50},
+  options.whole("--steps", s.training.steps, {1, 1'000, 50},
                 "letters after which the gradient is cut");
-  options.whole("--batch", s.batch, {1, 1'024, 32}, "texts read side by side");
-  options.positive("--learning-rate", s.rate, 1e6, "Adam's, at its highest");
+  options.whole("--batch", s.training.batch, {1, 1'024, 32},
+                "streams of the text that are read side by side");
+  options.positive("--learning-rate", s.training.rate, 1e6,
+                   "Adam's, at its highest");
   options.word(
       "--study", s.study, {"none", "rates", "sizes", "splits"},
       "a longer study in the place of all else: none, rates, sizes or splits");

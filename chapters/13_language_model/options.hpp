@@ -2,14 +2,13 @@
 #include <string>
 
 #include "support/options.hpp"
+#include "train.hpp"
 
 namespace language_model {
 
 struct Settings {
-  std::size_t letters = 100'000'000, epochs = 2;
-  std::size_t hidden = 128, width = 32;
-  std::size_t steps = 50, batch = 32;
-  double rate = 0.015;
+  std::size_t letters = 100'000'000;
+  Training training;
   std::string study = "none";
   std::string data, save, load, onnx;
   std::string write;

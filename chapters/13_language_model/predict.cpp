@@ -14,18 +14,13 @@ lstm::Labels column(std::span<const int> letters) {
   return column;
 }
 
-double mean(std::span<const double> numbers) {
-  return std::accumulate(numbers.begin(), numbers.end(), 0.0) /
-         static_cast<double>(numbers.size());
-}
-
-// log Σ e^z over the logits of step t.
-static double log_sum(const lstm::Sequence<float>& z, std::size_t t) {
-  const double most = xt::amax(xt::view(z, t))();
+double log_probability(const lstm::Sequence<float>& z, std::size_t t,
+                       std::size_t b, int letter) {
+  const auto logits = xt::view(z, t, xt::all(), b);
+  const double most = *std::max_element(logits.begin(), logits.end());
   double sum = 0;
-  for (std::size_t k = 0; k < z.shape(1); ++k)
-    sum += std::exp(z(t, k, 0) - most);
-  return most + std::log(sum);
+  for (const double logit : logits) sum += std::exp(logit - most);
+  return logits(static_cast<std::size_t>(letter)) - most - std::log(sum);
 }
 
 std::vector<double> log_probabilities(Network<float> network,
@@ -38,10 +33,8 @@ std::vector<double> log_probabilities(Network<float> network,
   while (text.size() > 1) {
     const auto T = std::min(at_once, text.size() - 1);
     const auto& z = network.read(column(text.first(T)));
-    for (std::size_t t = 0; t < T; ++t) {
-      const auto next = static_cast<std::size_t>(text[t + 1]);
-      all.push_back(z(t, next, 0) - log_sum(z, t));
-    }
+    for (std::size_t t = 0; t < T; ++t)
+      all.push_back(log_probability(z, t, 0, text[t + 1]));
     text = text.subspan(T);
   }
   return all;

@@ -11,6 +11,10 @@ namespace language_model {
 /// Letters of one text as a batch [T, 1].
 lstm::Labels column(std::span<const int> letters);
 
+/// log p of a letter, in nats, after step t of sample b, by the logits z.
+double log_probability(const lstm::Sequence<float>& z, std::size_t t,
+                       std::size_t b, int letter);
+
 /// log p of every letter of a text but the first, in nats, as the network
 /// predicts them from all letters before. Throws std::invalid_argument where
 /// there is no second letter.
@@ -23,9 +27,6 @@ std::vector<double> log_probabilities(Network<float> network,
 std::vector<double> next_letter(Network<float>& network,
                                 std::span<const int> letters,
                                 double temperature);
-
-/// The mean of numbers, at least one.
-double mean(std::span<const double> numbers);
 
 /// One of the numbers 0 ... p.size() - 1, k with the probability p[k].
 int draw(std::span<const double> p, lstm::Random& random);

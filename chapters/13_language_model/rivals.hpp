@@ -3,6 +3,7 @@
 
 #include "ngram.hpp"
 #include "support/run_file.hpp"
+#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {
@@ -20,7 +21,7 @@ struct Rivals {
   std::optional<double> xz;   // nats, where the program xz is there
   std::size_t best;           // the order with the least loss on validation
   NGram model;                // Kneser-Ney of that order
-  NGram four;                 // and of order 4
+  NGram four, five;           // those of orders 4 and 5
 };
 
 Rivals count_letters(const Alphabet& alphabet, const Numbers& numbers,

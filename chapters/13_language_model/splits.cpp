@@ -5,6 +5,7 @@
 
 #include "ngram.hpp"
 #include "predict.hpp"
+#include "study/bootstrap.hpp"
 #include "study/in_order.hpp"
 #include "support/interrupt.hpp"
 
@@ -68,25 +69,25 @@ std::vector<Split> make_splits(const Texts& texts, const Alphabet& alphabet,
 SplitLosses count_split(const Split& split, const Alphabet& alphabet) {
   const auto loss = [&](const std::vector<int>& text) {
     const Counts counts(text, alphabet.size(), 6);
-    return -mean(kneser_ney(counts, 6).log_probabilities(split.test));
+    return -study::mean(kneser_ney(counts, 6).log_probabilities(split.test));
   };
   return {loss(split.apart), loss(split.mixed)};
 }
 
 SplitLosses train_split(const Split& split, const Training& training,
-                        std::size_t letters, lstm::Team& team,
+                        std::size_t symbols, lstm::Team& team,
                         const lstm::Seed& seed, support::RunFile& file) {
   constexpr std::size_t networks = 3;
   const auto losses = study::in_order(team, 2 * networks, [&](std::size_t k) {
     return file.once(fmt::format("{}, {}", split.tested_on, k), [&] {
       const auto& text = k < networks ? split.apart : split.mixed;
       const auto part = seed.part("network", k % networks);
-      auto network = make_network(training, letters, part);
+      auto network = make_network(training, symbols, part);
       lstm::Observer observer;
       observer.stop = support::interrupted;
       train(network, training, text, part, observer);
       support::leave_if_interrupted();
-      return std::vector{-mean(log_probabilities(network, split.test))};
+      return std::vector{-study::mean(log_probabilities(network, split.test))};
     });
   });
   SplitLosses means{0, 0};

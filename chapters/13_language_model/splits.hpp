@@ -1,6 +1,7 @@
 #pragma once
 #include "lstm/training/team.hpp"
 #include "support/run_file.hpp"
+#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {
@@ -26,7 +27,7 @@ SplitLosses count_split(const Split& split, const Alphabet& alphabet);
 
 /// The same by networks: the means of three, which differ by chance.
 SplitLosses train_split(const Split& split, const Training& training,
-                        std::size_t letters, lstm::Team& team,
+                        std::size_t symbols, lstm::Team& team,
                         const lstm::Seed& seed, support::RunFile& file);
 
 }  // namespace language_model

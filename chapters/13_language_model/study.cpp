@@ -7,6 +7,7 @@
 #include "predict.hpp"
 #include "rivals.hpp"
 #include "splits.hpp"
+#include "study/bootstrap.hpp"
 #include "study/in_order.hpp"
 #include "support/interrupt.hpp"
 #include "tables.hpp"
@@ -36,7 +37,7 @@ class Trials {
          const support::Options& options, support::RunFile& file,
          const lstm::Seed& seed)
       : numbers_(numbers),
-        letters_(alphabet.size()),
+        symbols_(alphabet.size()),
         team_(options.threads),
         file_(file),
         seed_(seed) {}
@@ -61,17 +62,17 @@ class Trials {
     const Training training{
         .hidden = trial.hidden, .epochs = trial.epochs, .rate = trial.rate};
     const auto seed = seed_.part("units", trial.hidden);
-    auto network = make_network(training, letters_, seed);
+    auto network = make_network(training, symbols_, seed);
     lstm::Observer observer;
     observer.stop = support::interrupted;
     train(network, training, numbers_.training, seed, observer);
     support::leave_if_interrupted();
-    return {-mean(log_probabilities(network, numbers_.validation)),
-            -mean(log_probabilities(network, numbers_.test))};
+    return {-study::mean(log_probabilities(network, numbers_.validation)),
+            -study::mean(log_probabilities(network, numbers_.test))};
   }
 
   const Numbers& numbers_;
-  std::size_t letters_;
+  std::size_t symbols_;
   lstm::Team team_;
   support::RunFile& file_;
   lstm::Seed seed_;

@@ -2,6 +2,7 @@
 #include "figures/figure.hpp"
 #include "options.hpp"
 #include "support/run_file.hpp"
+#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {

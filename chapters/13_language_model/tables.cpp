@@ -67,15 +67,29 @@ void report_verdict(const Verdict& verdict, const Rivals& rivals) {
     fmt::print("{:36} {:7.3f} {:6.2f}\n", name, nats, bits(nats));
   };
   fmt::print("\n{:36} {:>7} {:>6}\n", "On the test text", "nats", "bits");
-  row("the network", verdict.test);
+  row("the network", verdict.loss);
   for (std::size_t k = 3; k <= rivals.orders.size(); ++k)
     row(fmt::format("counts of {} letters", k),
         rivals.orders[k - 1].kneser_ney);
   row("the network and the best of these", verdict.mixed);
-  fmt::print("The network's share of that mixture is {:.2f}.\n", verdict.share);
-  fmt::print(
-      "Over counts of 4 letters it gains {:.3f} to {:.3f} nats (95 %).\n\n",
-      verdict.advantage.low, verdict.advantage.high);
+  fmt::print("The network's share of that mixture is {:.2f}.\n\n",
+             verdict.share);
+  const auto gain = [](std::string_view name, const study::Interval& interval) {
+    fmt::print("{:42} {:6.3f} to {:6.3f}\n", name, interval.low, interval.high);
+  };
+  fmt::print("Gains in nats, where 95 % of redrawn texts lie\n");
+  gain("the network, over counts of 4 letters", verdict.over_four);
+  gain("the network, over counts of 5 letters", verdict.over_five);
+  gain("the mixture, over the best of the counts", verdict.of_mixture);
+  fmt::print("\n");
+  support::flush_report();
+}
+
+void report_reaches(const std::vector<Reach>& reaches) {
+  fmt::print("{:>20} {:>6}\n", "letters that it sees", "nats");
+  for (const auto& reach : reaches)
+    fmt::print("{:20} {:6.3f}\n", reach.letters, reach.loss);
+  fmt::print("\n");
   support::flush_report();
 }
 

@@ -1,19 +1,11 @@
 #pragma once
 #include "figures.hpp"
-#include "rivals.hpp"
+#include "judge.hpp"
 #include "splits.hpp"
-#include "study/bootstrap.hpp"
 #include "units.hpp"
 #include "writing.hpp"
 
 namespace language_model {
-
-/// What the network predicts of the test text, beside its rivals.
-struct Verdict {
-  double validation, test;    // nats a letter
-  double share, mixed;        // of the mixture with the best of the counts
-  study::Interval advantage;  // over counts of 4 letters, nats a letter
-};
 
 void report_texts(const Texts& texts, const Numbers& numbers,
                   const Alphabet& alphabet);
@@ -22,6 +14,7 @@ void report_network(const Network<float>& network, const Training& training,
                     std::size_t letters, std::uint64_t seed);
 void report_look(const Look& look);
 void report_verdict(const Verdict& verdict, const Rivals& rivals);
+void report_reaches(const std::vector<Reach>& reaches);
 void report_writers(const std::vector<Written>& rows);
 void report_units(const std::vector<Unit>& trained,
                   const std::vector<Unit>& untrained);

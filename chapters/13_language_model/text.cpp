@@ -47,7 +47,7 @@ std::string paragraphs(std::span<const std::string> lines) {
   return text;
 }
 
-// The file of study::data_folder() that holds the novels.
+// One of the novels, by the name that its variable has in R.
 static std::u32string novel(const std::string& base, const std::string& index,
                             const std::string& title) {
   const auto lines = study::read_r_strings(base, index, title);
@@ -82,5 +82,14 @@ Texts from_file(const std::string& file) {
   return {file, text.substr(0, 8 * tenth), text.substr(8 * tenth, tenth),
           text.substr(9 * tenth)};
 }
+
+static std::u32string_view first(const std::u32string& text, std::size_t most) {
+  return std::u32string_view(text).substr(0, most);
+}
+
+Numbers::Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most)
+    : training(alphabet.numbers(first(texts.training, most))),
+      validation(alphabet.numbers(texts.validation)),
+      test(alphabet.numbers(texts.test)) {}
 
 }  // namespace language_model

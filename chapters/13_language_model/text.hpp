@@ -29,6 +29,14 @@ Texts austen();
 /// study::DataError where it is no text, or one of less than 5,000 letters.
 Texts from_file(const std::string& file);
 
+/// The letters of a run as numbers.
+struct Numbers {
+  std::vector<int> training, validation, test;
+
+  /// At most so many to learn from.
+  Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most);
+};
+
 /// A novel from its lines: a line for each paragraph. Underscores, which stand
 /// for italics, are left out, and a dash has a space on each side.
 std::string paragraphs(std::span<const std::string> lines);

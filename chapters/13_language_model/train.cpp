@@ -10,15 +10,6 @@
 
 namespace language_model {
 
-static std::u32string_view first(const std::u32string& text, std::size_t most) {
-  return std::u32string_view(text).substr(0, most);
-}
-
-Numbers::Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most)
-    : training(alphabet.numbers(first(texts.training, most))),
-      validation(alphabet.numbers(texts.validation)),
-      test(alphabet.numbers(texts.test)) {}
-
 std::size_t batches(const Training& training, std::size_t letters) {
   const auto pairs = letters - std::min<std::size_t>(letters, 1);
   const auto count = pairs / training.batch / training.steps;
@@ -30,9 +21,9 @@ std::size_t batches(const Training& training, std::size_t letters) {
   return count;
 }
 
-Network<float> make_network(const Training& training, std::size_t letters,
+Network<float> make_network(const Training& training, std::size_t symbols,
                             const lstm::Seed& seed) {
-  Network<float> network(letters, training.width, training.hidden);
+  Network<float> network(symbols, training.width, training.hidden);
   auto weights = seed.stream("weights");
   network.initialize(weights);
   return network;

@@ -1,20 +1,10 @@
 #pragma once
-#include <functional>
 #include <span>
 
 #include "lstm/training/fit.hpp"
 #include "network.hpp"
-#include "text.hpp"
 
 namespace language_model {
-
-/// The letters of a run as numbers.
-struct Numbers {
-  std::vector<int> training, validation, test;
-
-  /// At most so many to learn from.
-  Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most);
-};
 
 /// How a network is made and trained.
 struct Training {
@@ -28,12 +18,14 @@ struct Training {
 /// too short for one.
 std::size_t batches(const Training& training, std::size_t letters);
 
-/// A network with weights that are drawn from the seed.
-Network<float> make_network(const Training& training, std::size_t letters,
+/// A network for an alphabet of so many symbols, with weights that are drawn
+/// from the seed.
+Network<float> make_network(const Training& training, std::size_t symbols,
                             const lstm::Seed& seed);
 
-/// Trains it with Adam, whose rate falls along half a cosine to a hundredth,
-/// and gradients that are clipped at length 1.
+/// Trains it with Adam and gradients that are clipped at length 1. The rate
+/// grows for a fiftieth of the steps, and then falls along half a cosine to a
+/// hundredth of what it was.
 lstm::History train(Network<float>& network, const Training& training,
                     std::span<const int> text, const lstm::Seed& seed,
                     const lstm::Observer& observer = {},

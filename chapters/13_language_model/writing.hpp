@@ -1,8 +1,7 @@
 #pragma once
-#include <set>
-
 #include "ngram.hpp"
 #include "predict.hpp"
+#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {
@@ -16,7 +15,7 @@ struct Written {
   std::string writer;
   double known;         // the share of its words that the training text has
   double mean_copy;     // of the longest copies that begin at each letter
-  std::size_t longest;  // copy
+  std::size_t longest;  // of those
 };
 
 /// Texts of `count` letters by the network at several temperatures, by counts,

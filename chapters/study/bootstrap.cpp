@@ -33,6 +33,11 @@ static std::vector<Block> cut(std::span<const double> series,
   return blocks;
 }
 
+double mean(std::span<const double> series) {
+  return std::accumulate(series.begin(), series.end(), 0.0) /
+         static_cast<double>(series.size());
+}
+
 Interval bootstrap_mean(std::span<const double> series, std::size_t block,
                         lstm::Random random) {
   const auto blocks = cut(series, block);

@@ -6,7 +6,11 @@
 
 namespace study {
 
-/// Where a mean lies with a chance of about 95 %.
+/// The mean of a series of one number or more.
+double mean(std::span<const double> series);
+
+/// An interval that is made so that it holds the true mean in about 95 of 100
+/// such series.
 struct Interval {
   double low, high;
 };
