@@ -88,17 +88,19 @@ struct File {
 
 }  // namespace
 
-TEST_CASE("five looks are taken in each epoch") {
+TEST_CASE("five looks are taken in each epoch and more at the beginning") {
   const File file;
   const auto all = run(file.name);
-  REQUIRE(all.looks.size() == 10);
-  for (std::size_t k = 0; k < 10; ++k)
-    CHECK(all.looks[k].letters ==
-          doctest::Approx(letters * static_cast<double>(k + 1) / 5));
+  // A batch is a twentieth, so that three of the four early looks are one.
+  const std::vector<double> places = {0.05, 0.1, 0.2, 0.4, 0.6, 0.8,
+                                      1,    1.2, 1.4, 1.6, 1.8, 2};
+  REQUIRE(all.looks.size() == places.size());
+  for (std::size_t k = 0; k < places.size(); ++k)
+    CHECK(all.looks[k].letters == doctest::Approx(letters * places[k]));
   // What was seen last is what the network is in the end.
-  CHECK(all.looks[4].training == all.history[0].training_loss);
-  CHECK(all.looks[9].training == all.history[1].training_loss);
-  CHECK(all.looks[9].validation == all.loss);
+  CHECK(all.looks[6].training == all.history[0].training_loss);
+  CHECK(all.looks[11].training == all.history[1].training_loss);
+  CHECK(all.looks[11].validation == all.loss);
   CHECK(all.looks[0].validation != all.loss);
 }
 
@@ -123,7 +125,7 @@ TEST_CASE("a run that was stopped has the same looks and the same network") {
     CAPTURE(batches);
     std::filesystem::remove(once.name);
     const auto some = run(once.name, End{batches, false});
-    CHECK(some.looks.size() == batches / 4);
+    CHECK(some.looks.size() == 2 + batches / 4);
     check_same(run(once.name), all);
   }
   for (int k = 0; k < 3; ++k) run(often.name, End{11, false});

@@ -145,7 +145,7 @@ TEST_CASE("what a language model carries comes back from a snapshot") {
 
 TEST_CASE("the language model has a logit for each letter that may follow") {
   auto network = random_network(sizes[1]);
-  CHECK(network.letters() == 5);
+  CHECK(network.symbols() == 5);
   CHECK(network.hidden() == 4);
   const auto batch = piece(sizes[1], 0);
   const auto z = network.read(batch.words);

@@ -7,6 +7,7 @@
 #include "13_language_model/ngram.hpp"
 #include "13_language_model/predict.hpp"
 #include "13_language_model/splits.hpp"
+#include "study/bootstrap.hpp"
 #include "temporary_folder.hpp"
 
 using namespace language_model;
@@ -136,7 +137,7 @@ TEST_CASE("whoever has read in the book knows its made-up word") {
     CHECK(network.mixed < network.apart - 0.4);
 
     const auto six = kneser_ney(Counts(split.mixed, alphabet.size(), 6), 6);
-    CHECK(counted.mixed == -mean(six.log_probabilities(split.test)));
+    CHECK(counted.mixed == -study::mean(six.log_probabilities(split.test)));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "bad_input.hpp"
 #include "bigram_network.hpp"
 #include "random_tensors.hpp"
+#include "study/bootstrap.hpp"
 
 using namespace language_model;
 
@@ -138,7 +139,7 @@ TEST_CASE("log probabilities are the cross entropy of one long pass") {
   const auto logs = log_probabilities(network, letters);
   REQUIRE(logs.size() == 2'305);
   const auto loss = network.loss(lstm::in_streams(letters, 2'305, 1));
-  CHECK(-mean(logs) == doctest::Approx(loss.mean()).epsilon(1e-6));
+  CHECK(-study::mean(logs) == doctest::Approx(loss.mean()).epsilon(1e-6));
 
   // What has been read before is forgotten, and each is told from those before.
   CHECK(log_probabilities(network, letters) == logs);
@@ -167,7 +168,7 @@ BAD_INPUT("a text without a second letter predicts nothing") {
 }
 
 TEST_CASE("the mean of numbers") {
-  CHECK(mean(std::vector<double>{1, 2, 6}) == 3);
+  CHECK(study::mean(std::vector<double>{1, 2, 6}) == 3);
 }
 
 TEST_CASE("words are what stands between spaces and marks") {
