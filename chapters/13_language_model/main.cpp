@@ -101,6 +101,7 @@ static void examine(const Model& model, const support::Options& options,
   const auto& network = model.network;
   const auto some = find_passage(model.alphabet, numbers.test);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
+  support::leave_if_interrupted();
   options.draw(
       surprise_diagram(network, model.alphabet, numbers.test, some.begin));
   options.draw(
@@ -108,11 +109,13 @@ static void examine(const Model& model, const support::Options& options,
   report_writers(compare_writers(network, rivals.model, model.alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));
+  support::leave_if_interrupted();
   const auto to_choose = at_most(50'000, numbers.validation);
   const auto to_test = at_most(50'000, numbers.test);
   const auto units = find_units(network, model.alphabet, to_choose, to_test);
   report_units(units, find_units(untrained(model, seed), model.alphabet,
                                  to_choose, to_test));
+  support::leave_if_interrupted();
   const auto clearest = std::ranges::max_element(
       units, {}, [](const auto& unit) { return std::abs(unit.tested_on); });
   options.draw(unit_figure(network, *clearest, model.alphabet, some.letters));
@@ -152,6 +155,8 @@ static void chapter(const Settings& s, support::Options& options) {
   if (s.study == "splits")
     return report_mixed_books(texts, alphabet, options, file);
 
+  // Before the long counting: whether the text is long enough for a batch.
+  if (!model) batches(training(s, options), numbers.training.size());
   if (s.write.empty()) learn_by_heart(lstm::Seed(options.seed));
   report_texts(texts, numbers, alphabet);
   const auto rivals = count_letters(alphabet, numbers, options.threads, file);
