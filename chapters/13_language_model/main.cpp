@@ -99,6 +99,7 @@ static void examine(const Model& model, const support::Options& options,
   const auto& [alphabet, network] = model;
   lstm::Team team(options.threads);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
+  support::leave_if_interrupted();
   const auto reaches = look_back(network, numbers.test, team);
   report_reaches(reaches);
   options.draw(reach_figure(reaches));
@@ -109,6 +110,7 @@ static void examine(const Model& model, const support::Options& options,
   report_writers(compare_writers(network, rivals.model, alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));
+  support::leave_if_interrupted();
   look_inside(model, options, numbers, seed, team);
   mix_books(texts, alphabet, seed);
 }
@@ -147,6 +149,8 @@ static void chapter(const Settings& s, support::Options& options) {
   if (s.study != "none")
     return run_study(s.study, texts, alphabet, numbers, options, file);
 
+  // Before the long counting: whether the text is long enough for a batch.
+  if (!model) batches(s.training, numbers.training.size());
   if (s.write.empty()) learn_by_heart(lstm::Seed(options.seed));
   report_texts(texts, numbers, alphabet);
   const auto rivals = count_letters(alphabet, numbers, options.threads, file);

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "support/interrupt.hpp"
+
 namespace language_model {
 
 namespace {
@@ -77,6 +79,8 @@ static std::optional<double> compressed(std::string_view text) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
+  // Ctrl-C has reached xz as well.
+  if (WIFSIGNALED(status)) support::leave_if_interrupted();
   if (WIFSIGNALED(status))
     throw std::runtime_error(
         fmt::format("xz was ended by signal {}", WTERMSIG(status)));

@@ -15,10 +15,10 @@
 // is tried without anyone's remembering it.
 
 /// An option as --help shows it. `kind` is N for a whole number, X for any
-/// number, NAME for a word, FILE, DIR, or empty for a flag; `preset` is the
-/// value without the option, empty where there is none. `values` are some that
-/// it takes, the smallest first: two numbers or all words; none for a file, a
-/// folder and a flag.
+/// number, NAME for a word, FILE, DIR, TEXT, or empty for a flag; `preset` is
+/// the value without the option, empty where there is none. `values` are some
+/// that it takes, the smallest first: two numbers or all words; none for a
+/// file, a folder and a flag.
 struct ProgramOption {
   std::string name, kind, preset;
   std::vector<std::string> values = {};
@@ -83,7 +83,7 @@ inline std::vector<ProgramOption> listed_options(const std::string& program) {
 inline std::vector<ProgramOption> options_of(const std::string& program) {
   auto options = listed_options(program);
   for (auto& option : options)
-    if (option.kind != "" && option.kind != "FILE" && option.kind != "DIR")
+    if (option.kind == "N" || option.kind == "X" || option.kind == "NAME")
       option.values = some_values(program, option);
   return options;
 }
@@ -101,12 +101,14 @@ inline std::vector<std::string> option_names(const std::string& program) {
 }
 
 /// The arguments that give every option with values its smallest one, but for
-/// the option `but`.
+/// the option `but` and for words that need not be said: an option may exclude
+/// them.
 inline std::string smallest(const std::vector<ProgramOption>& options,
                             const std::string& but = "") {
   std::string arguments;
   for (const auto& option : options)
-    if (!option.values.empty() && option.name != but)
+    if (!option.values.empty() && option.name != but &&
+        !(option.kind == "NAME" && option.values.front() == option.preset))
       arguments += fmt::format(" {}={}", option.name, option.values.front());
   return arguments;
 }

@@ -7,22 +7,6 @@
 using study::RBaseError, study::read_r_strings, study::read_r_variable;
 using Strings = std::vector<std::string>;
 
-static std::string list_of(const Strings& names, const Strings& values) {
-  return r::list(values, r::with_attributes) +
-         r::attribute(r::symbol("names"), r::strings(names)) + r::nothing;
-}
-
-// An index of these names and the integers that each of them has.
-static std::string index_of(const Strings& names,
-                            const std::vector<std::vector<int>>& places) {
-  Strings values;
-  for (const auto& place : places) values.push_back(r::integers(place));
-  return r::packed(
-      r::header_3 + list_of({"variables", "compressed"},
-                            {list_of(names, values), r::integers({1})}),
-      31);
-}
-
 static int length(const std::string& bytes) {
   return static_cast<int>(bytes.size());
 }
@@ -34,7 +18,7 @@ struct Base {
   std::string numbers = r::variable(r::header_2 + r::integers({1, 2}));
   std::string rdb = lines + numbers;
   std::string rdx =
-      index_of({"emma", "numbers"},
+      r::index({"emma", "numbers"},
                {{0, length(lines)}, {length(lines), length(numbers)}});
 };
 
@@ -48,8 +32,9 @@ TEST_CASE("a base gives its variables by name in the index's order") {
 }
 
 TEST_CASE("an index may be packed by zlib alone") {
-  CHECK(study::r_variables(r::packed(
-            r::header_3 + list_of({"variables"}, {list_of({}, {})}))) ==
+  CHECK(study::r_variables(
+            r::packed(r::header_3 +
+                      r::named_list({"variables"}, {r::named_list({}, {})}))) ==
         Strings{});
 }
 
@@ -96,11 +81,11 @@ BAD_INPUT("an index that is none") {
              r::attribute(r::symbol("names"), r::strings({"variables"})) +
              r::nothing),
       "no list with names");
-  refuse_index(packed(list_of({"a", "b"}, {r::nothing})),
+  refuse_index(packed(r::named_list({"a", "b"}, {r::nothing})),
                "2 names of 1 elements");
-  refuse_index(packed(list_of({"a"}, {r::nothing})),
+  refuse_index(packed(r::named_list({"a"}, {r::nothing})),
                "no variables in the index");
-  refuse_index(packed(list_of({"variables"}, {r::nothing})),
+  refuse_index(packed(r::named_list({"variables"}, {r::nothing})),
                "no list with names");
 }
 
@@ -113,7 +98,7 @@ BAD_INPUT("an index that unpacks to more than memory should hold") {
 static void refuse(const std::string& rdb, const std::vector<int>& place,
                    const std::string& words) {
   CHECK_THROWS_WITH_AS(
-      read_r_variable(rdb, index_of({"emma"}, {place}), "emma"),
+      read_r_variable(rdb, r::index({"emma"}, {place}), "emma"),
       ("R's variable emma: " + words).c_str(), RBaseError);
 }
 static void refuse_variable(const std::string& rdb, const std::string& words) {
@@ -140,7 +125,8 @@ BAD_INPUT("places that are outside of the base") {
     refuse("12345678", place, "no place and length in the index");
   const auto rdx = r::packed(
       r::header_3 +
-      list_of({"variables"}, {list_of({"emma"}, {r::strings({"0", "8"})})}));
+      r::named_list({"variables"},
+                    {r::named_list({"emma"}, {r::strings({"0", "8"})})}));
   CHECK_THROWS_WITH_AS(read_r_variable("12345678", rdx, "emma"),
                        "R's variable emma: no place and length in the index",
                        RBaseError);

@@ -73,6 +73,13 @@ inline std::string attribute(const std::string& symbol,
   return word(2 | with_tag) + symbol + value;
 }
 
+/// A list with a name for each of its elements.
+inline std::string named_list(const std::vector<std::string>& names,
+                              const std::vector<std::string>& values) {
+  return list(values, with_attributes) +
+         attribute(symbol("names"), strings(names)) + nothing;
+}
+
 /// Packed by zlib; with 31 as `window`, by gzip.
 inline std::string packed(std::string_view bytes, int window = 15) {
   z_stream stream{};
@@ -91,6 +98,17 @@ inline std::string packed(std::string_view bytes, int window = 15) {
 /// As it stands in a base.
 inline std::string variable(std::string_view bytes) {
   return word(static_cast<std::uint32_t>(bytes.size())) + packed(bytes);
+}
+
+/// A base's index, with the integers that it has for each name.
+inline std::string index(const std::vector<std::string>& names,
+                         const std::vector<std::vector<int>>& places) {
+  std::vector<std::string> values;
+  for (const auto& place : places) values.push_back(integers(place));
+  const auto variables = named_list(names, values);
+  return packed(header_3 + named_list({"variables", "compressed"},
+                                      {variables, integers({1})}),
+                31);
 }
 
 }  // namespace r

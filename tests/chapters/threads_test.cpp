@@ -10,7 +10,7 @@ namespace {
 
 // A chapter, and options that make it small.
 struct Small {
-  std::string name, options;
+  std::string name, options, before = "";
 };
 using Chapters = std::vector<Small>;
 
@@ -21,7 +21,8 @@ std::string bytes(const Small& chapter, std::size_t threads) {
   const auto result =
       run_program(CHAPTERS "/" + chapter.name,
                   fmt::format("{} --threads {} --figures {}", chapter.options,
-                              threads, figures.string()));
+                              threads, figures.string()),
+                  chapter.before);
   CHECK(result.status == 0);
   CHECK(result.error.empty());
   std::string all = result.out;
@@ -57,4 +58,10 @@ TEST_CASE("chapters 7 to 9 give the same bytes on any number of threads") {
         "--windows 150 --steps 5 --hidden 4 --epochs 4 --batch 70 "
         "--trial-windows 40 --watch-steps 40"},
        {"09_overfitting", "--hidden 4 --epochs 8"}});
+}
+
+TEST_CASE("chapter 13 gives the same bytes on any number of threads") {
+  const std::string novels = "LSTM_DATA=" SMALL_NOVELS;
+  expect_same_bytes({{"13_language_model",
+                      "--quick --letters 4000 --hidden 4 --width 4", novels}});
 }

@@ -3,6 +3,7 @@
 //     try_options PROGRAM
 #include <fmt/core.h>
 
+#include <fstream>
 #include <stdexcept>
 
 #include "program_options.hpp"
@@ -21,14 +22,21 @@ std::string fault(const Result& result) {
   return {};
 }
 
-std::string fault_of_figures(const fs::path& folder) {
-  bool drawn = false;
+std::string fault_of_figures(const fs::path& folder, bool some) {
+  bool drawn = !some;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (fs::file_size(entry) == 0)
       return entry.path().filename().string() + " is empty";
     drawn = drawn || entry.path().extension() == ".svg";
   }
   return drawn ? "" : "draws nothing";
+}
+
+// What an option reads as a text.
+void write_text(const std::string& file) {
+  std::ofstream out(file);
+  for (int line = 0; line < 150; ++line)
+    out << "\"One gate,\" said " << line << ", \"at a time.\"\n";
 }
 
 // A program whose runs are tried; those that fail are printed and counted.
@@ -43,25 +51,29 @@ class Trial {
     tell(arguments, fault(run_program(program_, arguments)));
   }
 
-  void draw(const std::string& arguments) {
+  void draw(const std::string& arguments, bool some = true) {
     const TemporaryFolder folder;
     const auto all = arguments + " --figures=" + folder.path.string();
     auto found = fault(run_program(program_, all));
-    if (found.empty()) found = fault_of_figures(folder.path);
+    if (found.empty()) found = fault_of_figures(folder.path, some);
     tell(all, found);
   }
 
-  // A file stays for the options behind: one saves it, the next one loads it.
+  // A file stays for the options behind: first it is a text, which one reads;
+  // then one saves something there, and the next one loads it. A study that
+  // takes the place of all else may draw nothing.
   void each_alone() {
     const TemporaryFolder folder;
+    const auto file = (folder.path / "file").string();
+    write_text(file);
     for (const auto& [name, kind, preset, values] : options_) {
       const auto others = smallest(options_, name);
       for (std::size_t k = 1; k < values.size(); ++k)
-        draw(fmt::format("{} {}={}", others, name, values[k]));
+        draw(fmt::format("{} {}={}", others, name, values[k]),
+             name != "--study");
       if (kind.empty()) draw(others + " " + name);
-      if (kind == "FILE")
-        draw(fmt::format("{} {}={}", others, name,
-                         (folder.path / "file").string()));
+      if (kind == "FILE") draw(fmt::format("{} {}={}", others, name, file));
+      if (kind == "TEXT") draw(others + " " + name + "='One gate'");
     }
   }
 
