@@ -3,7 +3,7 @@
 # that one of them has learned stands beside them. Who trains chapter 13 anew
 # writes it again:
 #     build/chapters/13_language_model --hidden 192 --learning-rate 0.012 \
-#       --epochs 8 --save docs/site/demos/novels.npz
+#       --epochs 5 --save docs/site/demos/novels.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
