@@ -76,9 +76,10 @@ static void look_inside(const Model& model, const support::Options& options,
   report_units(units[0], units[1]);
   const auto clearest = std::ranges::max_element(
       units[0], {}, [](const auto& unit) { return std::abs(unit.chosen_on); });
-  options.draw(unit_figure(model.network, *clearest, model.alphabet,
-                           numbers.test,
-                           find_passage(model.alphabet, numbers.test)));
+  const auto passage = find_passage(model.alphabet, numbers.test);
+  options.draw(unit_diagram(model.network, *clearest, model.alphabet,
+                            at_most(passage.begin + 40, numbers.test),
+                            passage));
 }
 
 // The test book on both sides, which flatters.
@@ -100,13 +101,13 @@ static void examine(const Model& model, const support::Options& options,
   lstm::Team team(options.threads);
   report_verdict(judge(network, rivals, numbers, seed), rivals);
   support::leave_if_interrupted();
-  const auto reaches = look_back(network, numbers.test, team);
-  report_reaches(reaches);
-  options.draw(reach_figure(reaches));
+  report_reaches(look_back(network, numbers.test, team));
 
-  const auto begin = find_passage(alphabet, numbers.test).begin;
-  options.draw(surprise_diagram(network, alphabet, numbers.test, begin));
-  options.draw(temperature_figure(network, at_most(begin + 11, numbers.test)));
+  const auto passage = find_passage(alphabet, numbers.test);
+  options.draw(surprise_diagram(
+      network, alphabet, at_most(passage.begin + 40, numbers.test), passage));
+  options.draw(
+      temperature_figure(network, at_most(passage.begin + 11, numbers.test)));
   report_writers(compare_writers(network, rivals.model, alphabet, numbers,
                                  options.quick ? 1000 : 5000,
                                  seed.part("writers")));

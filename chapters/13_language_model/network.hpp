@@ -28,13 +28,14 @@ class Network {
     return parameters_of(embedding, layer, dense);
   }
 
+  // #endregion
+
   /// The cross-entropy of the letters that follow; `pass` adds its gradients.
   lstm::Summed<S> pass(const lstm::Text& text);
   lstm::Summed<S> loss(const lstm::Text& text);
 
   void restart() { state_ = {}; }  // forgets what was read
   void remember(lstm::Snapshot& all);
-  // #endregion
 
   std::size_t symbols() const { return embedding.words(); }
   std::size_t hidden() const { return layer.hidden(); }

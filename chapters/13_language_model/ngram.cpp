@@ -71,7 +71,6 @@ static void expect_order(const Counts& counts, std::size_t n) {
         "a model of order {}, expected 1 to {}", n, counts.order()));
 }
 
-// #region witten_bell
 static NGram::Level witten_bell(Followers seen) {
   NGram::Level level{std::move(seen), {}, {}};
   const auto& [contexts, first, symbols, counts] = level.seen;
@@ -85,7 +84,6 @@ static NGram::Level witten_bell(Followers seen) {
   }
   return level;
 }
-// #endregion
 
 NGram witten_bell(const Counts& counts, std::size_t n) {
   expect_order(counts, n);

@@ -40,7 +40,6 @@ std::vector<double> log_probabilities(Network<float> network,
   return all;
 }
 
-// #region next_letter
 std::vector<double> next_letter(Network<float>& network,
                                 std::span<const int> letters,
                                 double temperature) {
@@ -54,7 +53,6 @@ std::vector<double> next_letter(Network<float>& network,
   for (double& k : p) k /= sum;
   return p;
 }
-// #endregion
 
 // #region draw
 int draw(std::span<const double> p, lstm::Random& random) {

@@ -1,7 +1,7 @@
 #include "reach.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <iterator>
 #include <stdexcept>
 
 #include "predict.hpp"
@@ -9,7 +9,8 @@
 
 namespace language_model {
 
-constexpr std::size_t furthest = 256;
+constexpr std::size_t lengths[] = {1, 2, 3, 4, 5, 7, 10, 20, 50, 100, 200};
+constexpr std::size_t furthest = 200;
 
 // Places all over the text, behind the first few.
 static std::vector<std::size_t> places_in(std::span<const int> text) {
@@ -22,7 +23,6 @@ static std::vector<std::size_t> places_in(std::span<const int> text) {
   return places;
 }
 
-// #region loss_after
 // Reads the last `seen` letters before each of some places, side by side, from
 // a state of zeros; -log p of the letters at those places, summed.
 static double loss_after(Network<float>& network, std::span<const int> text,
@@ -39,15 +39,13 @@ static double loss_after(Network<float>& network, std::span<const int> text,
     loss -= log_probability(z, seen - 1, b, text[places[b]]);
   return loss;
 }
-// #endregion
 
 std::vector<Reach> look_back(const Network<float>& network,
                              std::span<const int> text, lstm::Team& team) {
   const auto all = places_in(text);
-  constexpr std::size_t count = std::bit_width(furthest);
-  return study::in_order(team, count, [&](std::size_t k) {
+  return study::in_order(team, std::size(lengths), [&](std::size_t k) {
     auto reader = network;
-    Reach reach{std::size_t{1} << k, 0};
+    Reach reach{lengths[k], 0};
     for (const auto& places : lstm::batches(all, 500))
       reach.loss += loss_after(reader, text, places, reach.letters);
     reach.loss /= static_cast<double>(all.size());

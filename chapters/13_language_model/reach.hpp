@@ -11,8 +11,8 @@ struct Reach {
   double loss;
 };
 
-/// The losses at the same places of a text, 5,000 or fewer, for 1, 2, 4 ... 256
-/// letters. Throws std::invalid_argument for a text of less than 258.
+/// The losses at the same places of a text, some 5,000, for 1 to 200 letters.
+/// Throws std::invalid_argument for a text of less than 202.
 std::vector<Reach> look_back(const Network<float>& network,
                              std::span<const int> text, lstm::Team& team);
 

@@ -77,7 +77,7 @@ void report_verdict(const Verdict& verdict, const Rivals& rivals) {
   const auto gain = [](std::string_view name, const study::Interval& interval) {
     fmt::print("{:42} {:6.3f} to {:6.3f}\n", name, interval.low, interval.high);
   };
-  fmt::print("Gains in nats, where 95 % of redrawn texts lie\n");
+  fmt::print("Gains in nats, 95 % intervals\n");
   gain("the network, over counts of 4 letters", verdict.over_four);
   gain("the network, over counts of 5 letters", verdict.over_five);
   gain("the mixture, over the best of the counts", verdict.of_mixture);
@@ -105,10 +105,11 @@ void report_writers(const std::vector<Written>& rows) {
 
 void report_units(const std::vector<Unit>& trained,
                   const std::vector<Unit>& untrained) {
-  fmt::print("{:32} {:>6} {:>9} {:>6} {:>10}\n", "the unit that goes best with",
-             "number", "chosen on", "test", "untrained");
+  fmt::print("{:32} {:>6} {:>11} {:>6} {:>10}\n",
+             "the unit that goes best with", "unit", "validation", "test",
+             "untrained");
   for (std::size_t k = 0; k < trained.size(); ++k)
-    fmt::print("{:32} {:6} {:9.2f} {:6.2f} {:10.2f}\n", trained[k].feature,
+    fmt::print("{:32} {:6} {:11.2f} {:6.2f} {:10.2f}\n", trained[k].feature,
                trained[k].number, std::abs(trained[k].chosen_on),
                std::abs(trained[k].tested_on),
                std::abs(untrained[k].tested_on));
@@ -119,8 +120,8 @@ void report_units(const std::vector<Unit>& trained,
 void report_splits(const std::vector<Split>& splits,
                    const std::vector<SplitLosses>& losses,
                    std::string_view model) {
-  fmt::print("{:24} {:>16} {:>16}\n", model, "other books only",
-             "and its own rest");
+  fmt::print("{:24} {:>16} {:>16}\n", model, "from other books",
+             "and its rest");
   for (std::size_t k = 0; k < splits.size(); ++k)
     fmt::print("{:24} {:16.3f} {:16.3f}\n", splits[k].tested_on,
                losses[k].apart, losses[k].mixed);

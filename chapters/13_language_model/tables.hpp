@@ -1,6 +1,7 @@
 #pragma once
 #include "figures.hpp"
 #include "judge.hpp"
+#include "reach.hpp"
 #include "splits.hpp"
 #include "units.hpp"
 #include "writing.hpp"
