@@ -27,7 +27,6 @@ class Network {
   lstm::Parameters<S> parameters() {
     return parameters_of(embedding, layer, dense);
   }
-
   // #endregion
 
   /// The cross-entropy of the letters that follow; `pass` adds its gradients.

@@ -170,7 +170,7 @@ TEST_CASE("an interrupt while a trained network is looked at ends chapter 13") {
                         "mkdir \"${0%/*}/sent\" && kill -INT $PPID");
   const TemporaryFolder folder;
   interrupted(gnuplot.run("--figures " + (folder.path / "figures").string()),
-              "Over counts of 4 letters it gains", "who writes");
+              "the mixture, over the best", "letters that it sees");
 }
 
 TEST_CASE("an interrupt in chapter 13's training leaves nothing") {
