@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 #include "predict.hpp"
 
@@ -11,25 +12,26 @@ namespace language_model {
 using figures::Curve, figures::Figure, figures::Mark, figures::series;
 
 Figure loss_figure(const std::vector<Look>& looks, const Rivals& rivals) {
-  const auto over = [&](const auto part) {
-    return series(looks.size(), [&](std::size_t k) { return looks[k].*part; });
-  };
-  Figure figure{.name = "13-loss",
-                .title =
-                    "The loss of a network that reads novels, beside "
-                    "counts of letters",
-                .x_label = "million letters read",
-                .x = series(looks.size(), [&](std::size_t k) {
-                  return looks[k].letters / 1e6;
-                })};
-  std::vector<Curve> curves = {{"validation", over(&Look::validation)}};
+  auto letters = series(looks.size(),
+                        [&](std::size_t k) { return looks[k].letters / 1e6; });
+  auto losses =
+      series(looks.size(), [&](std::size_t k) { return looks[k].validation; });
+  // Room for the counts' names.
+  letters.push_back(1.6 * letters.back());
+  losses.push_back(std::numeric_limits<double>::quiet_NaN());
+  std::vector<Curve> curves = {{"the network", losses}};
   for (const std::size_t n : {2u, 3u, 4u, 6u})
     curves.push_back(
         {fmt::format("counts of {} letters", n),
-         std::vector(looks.size(), rivals.orders[n - 1].validation),
+         std::vector(letters.size(), rivals.orders[n - 1].validation),
          Mark::reference});
-  figure.panels = {{"nats a letter", curves}};
-  return figure;
+  return {.name = "13-loss",
+          .title =
+              "The loss of a network that reads novels, beside counts of "
+              "letters",
+          .x_label = "million letters read",
+          .x = letters,
+          .panels = {{"nats a letter", curves}}};
 }
 
 // A text in two rows of boxes, each with a letter and a number of it.

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "predict.hpp"
 #include "rivals.hpp"
@@ -111,13 +112,15 @@ static figures::Figure sizes_figure(const std::vector<Trial>& trials,
   figures::Panel panel{"nats a letter", {}};
   for (const auto epochs : lengths)
     figure.x.push_back(static_cast<double>(epochs) * letters / 1e6);
+  figure.x.push_back(1.6 * figure.x.back());  // room for the counts' names
   for (const auto hidden : sizes) {
     figures::Curve curve{fmt::format("{} units", hidden), {}};
     for (std::size_t k = 0; k < trials.size(); ++k)
       if (trials[k].hidden == hidden) curve.y.push_back(y[k][1]);
+    curve.y.push_back(std::numeric_limits<double>::quiet_NaN());
     panel.curves.push_back(curve);
   }
-  for (const std::size_t n : {3u, 4u, 5u, 6u, 8u})
+  for (const std::size_t n : {3u, 4u, 5u, 6u})
     panel.curves.push_back(
         {fmt::format("counts of {} letters", n),
          std::vector(figure.x.size(), counts[n - 1].kneser_ney),

@@ -30,7 +30,8 @@ TEST_CASE("a text is copied to its end and the first of equals is shown") {
   const auto all = Suffixes(symbols("banana")).copied(symbols("nana"));
   CHECK(all.longest == symbols("nana"));
   CHECK(all.mean == (4 + 3 + 2 + 1) / 4.0);
-  CHECK(Suffixes(symbols("banana")).copied(symbols("nabxan")).longest == symbols("na"));
+  CHECK(Suffixes(symbols("banana")).copied(symbols("nabxan")).longest ==
+        symbols("na"));
 }
 
 TEST_CASE("nothing is copied from other symbols or from nothing") {
