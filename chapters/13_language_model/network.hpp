@@ -8,7 +8,6 @@
 
 namespace language_model {
 
-// #region network
 /// Predicts, after each letter of a text, the letter that follows: a vector for
 /// each letter, an LSTM, and a logit for each letter that may follow. The state
 /// is carried from batch to batch, and the gradient is cut between them.
@@ -27,7 +26,6 @@ class Network {
   lstm::Parameters<S> parameters() {
     return parameters_of(embedding, layer, dense);
   }
-  // #endregion
 
   /// The cross-entropy of the letters that follow; `pass` adds its gradients.
   lstm::Summed<S> pass(const lstm::Text& text);

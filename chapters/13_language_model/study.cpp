@@ -147,9 +147,6 @@ figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
   for (std::size_t k = 0; k < trials.size(); ++k)
     fmt::print("{:7} {:7} {:7} {:12.3f} {:9.3f}\n", trials[k].hidden,
                trials[k].rate, trials[k].epochs, losses[k][0], losses[k][1]);
-  for (std::size_t n = 3; n <= counts.size(); ++n)
-    fmt::print("counts of {} letters {:25.3f} {:9.3f}\n", n,
-               counts[n - 1].validation, counts[n - 1].kneser_ney);
   return sizes_figure(trials, losses, counts,
                       static_cast<double>(numbers.training.size()));
 }
