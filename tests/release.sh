@@ -40,7 +40,7 @@ mapfile -t commands < <(sed -n '/^## Two commands/,/^## /s/^    //p' "$here/READ
 if [ "${2:-}" = --short ]; then # what the first command does, page by page
   inside "${commands[0]%% *} && cmake --preset release > /dev/null &&
           cmake --build build --target chapters_programs weave &&
-          build/docs/weave 0 && build/docs/weave 1 &&
+          build/docs/weave 0 && build/docs/weave 10 &&
           ${commands[2]%% *} && build/docs/weave 13"
 else
   inside "${commands[0]}"
