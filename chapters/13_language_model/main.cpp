@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "figures/file.hpp"
@@ -64,7 +63,7 @@ static Network<float> untrained(const Model& model, const lstm::Seed& seed) {
   return make_network(how, model.alphabet.size(), seed);
 }
 
-// Which units know something, and how one of them goes along a passage.
+// Which units know something, and what that of the words goes through.
 static void look_inside(const Model& model, const support::Options& options,
                         const Numbers& numbers, const lstm::Seed& seed,
                         lstm::Team& team) {
@@ -74,10 +73,8 @@ static void look_inside(const Model& model, const support::Options& options,
                       numbers.validation, numbers.test);
   });
   report_units(units[0], units[1]);
-  const auto clearest = std::ranges::max_element(
-      units[0], {}, [](const auto& unit) { return std::abs(unit.chosen_on); });
   const auto passage = find_passage(model.alphabet, numbers.test);
-  options.draw(unit_diagram(model.network, *clearest, model.alphabet,
+  options.draw(unit_diagram(model.network, units[0][1], model.alphabet,
                             at_most(passage.begin + 40, numbers.test),
                             passage));
 }

@@ -26,7 +26,7 @@ constexpr std::size_t sizes[] = {32, 64, 128, 256};
 constexpr double rates[] = {0.005, 0.01, 0.02, 0.04, 0.08};
 constexpr std::size_t lengths[] = {1, 4, 12};
 
-// Those that `report_rates` has found.
+// Of the rates that `report_rates` compares, the best or the one beside it.
 double best_rate(std::size_t hidden) {
   return hidden < 128 ? 0.04 : hidden < 256 ? 0.02 : 0.01;
 }
