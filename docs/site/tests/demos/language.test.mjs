@@ -9,7 +9,7 @@ const chapter = '13-language-model.html'
 
 // The first line for the C++ of this machine, with the network of the page.
 function opening() {
-  const bytes = readFileSync(`${process.env.LSTM_SITE_BUILD}/wasm/novels.bin`)
+  const bytes = readFileSync(`${process.env.LSTM_SITE_BUILD}/site/wasm/novels.bin`)
   const [count, E, H, ...rest] = new Float32Array(new Uint8Array(bytes).buffer)
   return `language letters=${rest.slice(0, count)} E=${E} H=${H} ` +
     `weights=${rest.slice(count)}`
