@@ -3,7 +3,7 @@
 # that one of them has learned stands beside them. Who trains chapter 13 anew
 # writes it again:
 #     build/chapters/13_language_model --hidden 192 --learning-rate 0.012 \
-#       --epochs 5 --save docs/site/demos/novels.npz
+#       --epochs 5 --save docs/site/weights/novels.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
@@ -29,7 +29,7 @@ ExternalProject_Add(
   BUILD_BYPRODUCTS ${out}/wasm/demos.mjs ${out}/wasm/demos.wasm
   USES_TERMINAL_BUILD TRUE)
 
-set(novels ${CMAKE_CURRENT_SOURCE_DIR}/demos/novels.npz)
+set(novels ${CMAKE_CURRENT_SOURCE_DIR}/weights/novels.npz)
 add_custom_command(
   OUTPUT ${out}/wasm/novels.bin
   COMMAND demo_weights ${novels} ${out}/wasm/novels.bin
