@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace text_classification {
+
+/// The words of a text, and the number of its class.
+struct Example {
+  std::vector<std::string> words;
+  int label;
+};
+using Examples = std::vector<Example>;
+
+/// Examples of another kind than those that a model learns from.
+struct Beyond {
+  std::string name;
+  Examples examples;
+};
+
+/// What a model learns from, what its settings are chosen on, and what it is
+/// judged by.
+struct Task {
+  std::string name;                  // what the texts are
+  std::vector<std::string> classes;  // the names of the classes, by number
+  Examples training, validation, test;
+  std::vector<Beyond> beyond = {};
+};
+
+/// A number that changes with every change of the task.
+std::uint64_t fingerprint(const Task& task);
+
+/// The words of a text in the order in which they stand: runs of letters and
+/// digits, the letters A to Z made small, with an apostrophe where it stands
+/// between two letters; and each of . , ! ? ( ) as a word of its own. All other
+/// signs of ASCII part words; whatever is beyond ASCII counts as a letter.
+std::vector<std::string> words_of(std::string_view text);
+
+}  // namespace text_classification
