@@ -54,6 +54,24 @@ TEST_CASE("what a program says of its machine may be said in other words") {
   CHECK(book.weave("--check").status == 1);
 }
 
+TEST_CASE("of a figure of named numbers the names and a median are compared") {
+  const auto status = [](const std::string& fresh) {
+    const SmallBook book;
+    const std::string data = "name,y\np 1,2.25\np 2,9.5\np 3,3.5\n";
+    put(book.root / "docs/figures/01-points.csv", data);
+    put(book.root / "docs/figures/01-points.svg",
+        "<svg><!-- data " + figures::fingerprint(data) + " --></svg>\n");
+    book.change(the_page, "data: abs=0.5", "data: median abs=0.5");
+    put(book.root / "fresh.csv", "name,y\n" + fresh);
+    const auto result = book.weave("--check");
+    CHECK(result.says("the median of \"") == (result.status == 1));
+    return result.status;
+  };
+  CHECK(status("p 1,3.25\np 2,3.0\np 3,9.0\n") == 0);
+  CHECK(status("p 1,3.25\np 2,4.25\np 3,9.0\n") == 1);
+  CHECK(status("p 1,3.25\np 4,3.0\np 3,9.0\n") == 1);
+}
+
 TEST_CASE("what needs other systems is recorded and not run") {
   const SmallBook book;
   book.change(the_page, "The figure shows",

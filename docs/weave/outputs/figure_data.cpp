@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "book/text.hpp"
 
@@ -27,22 +28,31 @@ static Lines cells(const std::string& line) {
   return all;
 }
 
-// The median of every column of a table, gaps left out.
-static Lines medians(const Lines& table) {
-  std::vector<std::vector<double>> columns;
+// What is compared of a column, gaps left out, in lines: its words as they are,
+// or the median of its numbers.
+static std::string summary(Lines column) {
+  std::erase(column, "");
+  std::vector<double> numbers;
+  for (const auto& cell : column) {
+    char* end = nullptr;
+    numbers.push_back(std::strtod(cell.c_str(), &end));
+    if (*end != '\0') return join(column);
+  }
+  if (numbers.empty()) return "0.0\n";
+  std::ranges::sort(numbers);
+  return fmt::format("{:e}\n", numbers[numbers.size() / 2]);
+}
+
+static Lines summaries(const Lines& table) {
+  std::vector<Lines> columns;
   for (std::size_t row = 1; row < table.size(); ++row) {
     const auto values = cells(table[row]);
     columns.resize(std::max(columns.size(), values.size()));
     for (std::size_t k = 0; k < values.size(); ++k)
-      if (!values[k].empty()) columns[k].push_back(std::stod(values[k]));
+      columns[k].push_back(values[k]);
   }
   Lines all;
-  for (auto& column : columns) {
-    std::ranges::sort(column);
-    all.push_back(column.empty()
-                      ? "0.0"
-                      : fmt::format("{:e}", column[column.size() / 2]));
-  }
+  for (auto& column : columns) all.push_back(summary(std::move(column)));
   return all;
 }
 
@@ -52,12 +62,13 @@ std::string compare_data(const std::string& old, const std::string& fresh,
   const auto a = split(old), b = split(fresh);
   if (a.size() != b.size() || a.empty() || a[0] != b[0])
     return "it has other columns or rows than a fresh run";
-  const auto names = cells(a[0]), ours = medians(a), theirs = medians(b);
+  const auto names = cells(a[0]), ours = summaries(a), theirs = summaries(b);
   if (ours.size() != theirs.size()) return "its rows are uneven";
   for (std::size_t k = 0; k < ours.size(); ++k)
-    if (!agree(ours[k], theirs[k], tolerance.tolerance))
+    if (!compare(ours[k], theirs[k], tolerance.tolerance).empty())
       return fmt::format("the median of \"{}\" is {}, of a fresh run {}",
-                         k < names.size() ? names[k] : "?", ours[k], theirs[k]);
+                         k < names.size() ? names[k] : "?",
+                         visible(trim(ours[k])), visible(trim(theirs[k])));
   return "";
 }
 

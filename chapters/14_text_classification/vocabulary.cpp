@@ -1,0 +1,82 @@
+#include "vocabulary.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace text_classification {
+
+Vocabulary::Vocabulary(const Examples& examples, std::size_t least) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& example : examples)
+    for (const auto& word : example.words) ++counts[word];
+  for (const auto& [word, count] : counts)
+    if (count >= least) words_.push_back(word);
+}
+
+Vocabulary::Vocabulary(std::vector<std::string> words)
+    : words_(std::move(words)) {
+  if (std::ranges::adjacent_find(words_, std::ranges::greater_equal()) !=
+      words_.end())
+    throw std::invalid_argument("the words are not sorted, or one comes twice");
+}
+
+int Vocabulary::number(const std::string& word) const {
+  const auto place = std::ranges::lower_bound(words_, word);
+  if (place == words_.end() || *place != word) return unknown;
+  return static_cast<int>(place - words_.begin()) + 1;
+}
+
+std::vector<int> Vocabulary::numbers(std::span<const std::string> words) const {
+  std::vector<int> all;
+  for (const auto& word : words) all.push_back(number(word));
+  return all;
+}
+
+// #region gather
+// A batch has as many steps as its longest text.
+void gather(const Texts& all, lstm::Samples samples, Texts& batch) {
+  lstm::gather_columns(all.lengths, samples, batch.lengths);
+  lstm::gather_columns(all.classes, samples, batch.classes);
+  const std::size_t T = std::ranges::max(batch.lengths);
+  batch.words.resize({T, samples.size()});
+  for (std::size_t t = 0; t < T; ++t)
+    for (std::size_t b = 0; b < samples.size(); ++b)
+      batch.words(t, b) = all.words(t, samples[b]);
+}
+// #endregion
+
+std::uint64_t fingerprint(const Texts& texts) {
+  const auto print = lstm::fingerprint_of(texts.words);
+  return lstm::fingerprint_of(texts.classes,
+                              lstm::fingerprint_of(texts.lengths, print));
+}
+
+Texts texts_of(const Examples& examples, const Vocabulary& vocabulary) {
+  std::size_t T = 1;
+  for (const auto& example : examples) T = std::max(T, example.words.size());
+  const std::size_t N = examples.size();
+  Texts texts{lstm::Labels({T, N}, lstm::no_label), lstm::Lengths(N, 1),
+              lstm::Labels({std::size_t{1}, N})};
+  for (std::size_t n = 0; n < N; ++n) {
+    const auto& [words, label] = examples[n];
+    texts.words(0, n) = Vocabulary::unknown;
+    for (std::size_t t = 0; t < words.size(); ++t)
+      texts.words(t, n) = vocabulary.number(words[t]);
+    texts.lengths[n] = std::max<std::size_t>(words.size(), 1);
+    texts.classes(0, n) = label;
+  }
+  return texts;
+}
+
+Examples shuffled(Examples examples, lstm::Random random) {
+  for (auto& [words, label] : examples) {
+    auto order = lstm::numbers_below(words.size());
+    random.shuffle(order);
+    std::vector<std::string> mixed;
+    for (const auto k : order) mixed.push_back(words[k]);
+    words = std::move(mixed);
+  }
+  return examples;
+}
+
+}  // namespace text_classification
