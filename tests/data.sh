@@ -1,27 +1,38 @@
 #!/usr/bin/env bash
-# data.sh: .ci/data with a package made here and an apt-get that hands it out,
-# fails, or is not to be called: the data are whole and known, or as they were.
+# data.sh: .ci/data with a package made here, which is every package, and an
+# apt-get that hands it out, fails, or is not to be called: the data are whole
+# and known, or as they were.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export PATH="$work/bin:$PATH" LSTM_DATA="$work/data" LC_ALL=C
-package=r-cran-janeaustenr
-inside=$work/package/usr/lib/R/site-library/janeaustenr/data
+package='r-cran-janeaustenr'
+r=$work/package/usr/lib/R/site-library
+inside=$r/janeaustenr/data
 austen=$work/data/austen
+summaries=$work/data/packages
+lists=$work/lists/debian_dists_stable
 
 fail() { echo "failed: $*"; exit 1; }
 program() {
   printf '#!/bin/sh\n%s\n' "$2" > "$work/bin/$1"
   chmod +x "$work/bin/$1"
 }
+apt_get() { # what it does to download; the lists that it names are in a file
+  program apt-get "case \$* in
+    *'Created-By: Packages Component: main Origin: Debian'*)
+      cat '$work/targets' ;;
+    *) $1 ;;
+  esac"
+}
 gets() {
   "$work/data.sh" > "$work/said" 2>&1 || fail "$1: $(cat "$work/said")"
 }
-refuses() { # what is tried, and what is said of it
+refuses() { # what is tried, and what is said of it first, and of what
   if "$work/data.sh" 2> "$work/said"; then fail "$1: status 0"; fi
-  [ "$(cat "$work/said")" = "$package: $2; chapter 13 goes without" ] ||
-    fail "$1: $(cat "$work/said")"
+  [ "$(sed -n 1p "$work/said")" = "${3:-$package}: $2; chapter ${4:-13} goes \
+without" ] || fail "$1: $(cat "$work/said")"
   [ ! -e "$work/data/.new" ] || fail "$1: something is left behind"
 }
 holds() { # the index that is there, or nothing
@@ -37,30 +48,58 @@ pack() {
   sed "s/[0-9a-f]\{64\}/$sum/" "$here/.ci/data" > "$work/data.sh"
   chmod +x "$work/data.sh"
 }
-mkdir -p "$work/bin" "$inside" "$work/package/DEBIAN" \
-  "$work/package/usr/share/doc/$package"
+mkdir -p "$work/bin" "$work/lists" "$inside" "$r/modeldata/data" \
+  "$work/package/DEBIAN" "$work/package/usr/share/wordnet"
 printf '%s\n' "Package: $package" 'Version: 1' 'Architecture: all' \
   'Maintainer: none <none@invalid>' 'Description: none' \
   > "$work/package/DEBIAN/control"
-echo free > "$work/package/usr/share/doc/$package/copyright"
+for name in $package r-cran-modeldata wordnet-base; do
+  mkdir -p "$work/package/usr/share/doc/$name"
+  echo free > "$work/package/usr/share/doc/$name/copyright"
+done
 echo base > "$inside/Rdata.rdb"
+echo reviews > "$r/modeldata/data/Rdata.rdb"
+echo index > "$r/modeldata/data/Rdata.rdx"
+echo glosses > "$work/package/usr/share/wordnet/data.noun"
 pack old
 
 # What cannot be had.
-program apt-get 'echo "E: Unable to locate package" >&2; exit 100'
+true > "$work/targets"
+apt_get 'echo "E: Unable to locate package" >&2; exit 100'
 refuses 'empty lists' \
   "apt's lists lack it, which .ci/install brings up to date"
-program apt-get 'printf "W: a word\nE: no network\nE: more\n"; exit 100'
+for name in $package r-cran-modeldata wordnet-base; do
+  echo "$name: apt's lists lack it, which .ci/install brings up to date;"
+done | sed "s/$/ chapter 14 goes without/; 1s/14/13/" > "$work/expected"
+echo "the packages' summaries: apt's lists are empty, which .ci/install" \
+  'fills; chapter 14 goes without' >> "$work/expected"
+diff "$work/expected" "$work/said" || fail 'not one line for each'
+apt_get 'printf "W: a word\nE: no network\nE: more\n"; exit 100'
 refuses 'no network' 'no network'
-program apt-get 'exit 100'
+apt_get 'exit 100'
 refuses 'a silent apt-get' 'apt-get cannot download it'
-program apt-get "echo other > ${package}_2_all.deb"
+apt_get "echo other > ${package}_2_all.deb"
 refuses 'an unknown package' "${package}_2_all.deb has the unknown SHA-256 $(
   echo other | sha256sum | cut -d ' ' -f 1)"
 holds ''
 
+# What apt's lists say of a release itself, and when they said it.
+release() { # when, and the summary of a package
+  printf '%s\n' 'Hash: SHA256' 'Suite: stable' 'Version: 13.1' \
+    'Codename: trixie' "Date: $1" 'Label: Debian' 'SHA256:' 'Date: none' \
+    > "${lists}_InRelease"
+  printf '%s\n' 'Package: b-tool' 'Source: tools (1.2)' "Description: $2" \
+    ' Section: none' 'Section: net' '' 'Package: none' 'Section: net' '' \
+    'Package: a-font' 'Description-en: Letters' 'Section: fonts' |
+    gzip > "${lists}_main_binary-amd64_Packages.gz"
+}
+printf '%s\n' "stable-updates $work/none" "stable-security $work/none" \
+  "trixie ${lists}_main_binary-amd64_Packages.gz" "sid $work/none" \
+  > "$work/targets"
+release Monday $'Tool: does\tit'
+
 # A kill in the middle leaves nothing, and the next run begins anew.
-program apt-get "cp '$work/1.deb' ${package}_1_all.deb"
+apt_get "cp '$work/1.deb' ${package}_1_all.deb"
 # shellcheck disable=SC2016 # it is the program's own argument
 program sha256sum 'case $1 in --) kill -9 0 ;; esac
   exec /usr/bin/sha256sum "$@"'
@@ -72,18 +111,42 @@ gets 'the package'
 holds old
 [ "$(ls "$austen")" = $'Rdata.rdb\nRdata.rdx\ncopyright\nsums' ] ||
   fail "other files: $(ls "$austen")"
+printf '%s\t%s\t%s\t%s\n' a-font a-font fonts Letters \
+  b-tool tools net 'Tool: does it' > "$work/expected"
+diff "$work/expected" "$summaries/packages.tsv" || fail 'other summaries'
+printf '%s\n' 'Suite: stable' 'Version: 13.1' 'Codename: trixie' \
+  'Date: Monday' "SHA256: $(sha256sum < "$work/expected" | cut -d ' ' -f 1)" |
+  diff - "$summaries/archive" || fail 'another archive'
+[ "$(cat "$work/data/modeldata/Rdata.rdb" "$work/data/modeldata/Rdata.rdx" \
+  "$work/data/wordnet/data.noun")" = $'reviews\nindex\nglosses' ] ||
+  fail 'other data of chapter 14'
 
 # What is there is left alone; what is damaged or lost is mended.
 program apt-get 'echo "E: apt-get was called"; exit 100'
+release Tuesday 'Other tool'
 gets 'the second time'
+diff "$work/expected" "$summaries/packages.tsv" || fail 'summaries that moved'
 echo damaged > "$austen/Rdata.rdx"
 refuses 'a damaged file' 'apt-get was called'
-program apt-get "cp '$work/1.deb' ${package}_1_all.deb"
+apt_get "cp '$work/1.deb' ${package}_1_all.deb"
 gets 'a damaged file'
 holds old
 rm "$austen/Rdata.rdb"
 gets 'a lost file'
 cmp -s "$inside/Rdata.rdb" "$austen/Rdata.rdb" || fail 'a lost file stays lost'
+
+# Summaries are renewed when their folder is gone, and only as a whole.
+mv "${lists}_InRelease" "$work/InRelease"
+echo damaged > "$summaries/archive"
+refuses 'a release without a date' \
+  "cat: '${lists}_*Release': No such file or directory" \
+  "the packages' summaries" 14
+[ "$(cat "$summaries/archive")" = damaged ] || fail 'half of the summaries'
+mv "$work/InRelease" "${lists}_Release"
+rm -r "$summaries"
+gets 'the next release'
+grep -q 'Date: Tuesday' "$summaries/archive" || fail 'not the new release'
+grep -q 'Other tool' "$summaries/packages.tsv" || fail 'not the new summaries'
 
 # A table that knows another package fetches it; one that lacks a file, never.
 pack new
@@ -101,5 +164,8 @@ echo base > "$inside/Rdata.rdb"
 pack last
 mkdir -p "$work/clone/.ci"
 mv "$work/data.sh" "$work/clone/.ci/data"
-env -u LSTM_DATA "$work/clone/.ci/data" || fail 'the build folder'
-[ -e "$work/clone/build/data/austen/Rdata.rdb" ] || fail 'no build/data/austen'
+cd "$work/clone"
+env -u LSTM_DATA .ci/data || fail 'the build folder'
+for folder in austen modeldata packages wordnet; do
+  [ -e "build/data/$folder/sums" ] || fail "no build/data/$folder"
+done

@@ -12,6 +12,7 @@ foreach(pair
         CLI11:libcli11-dev
         Cmark:libcmark-dev
         ZLIB:zlib1g-dev
+        LibLZMA:liblzma-dev
         doctest:doctest-dev
         benchmark:libbenchmark-dev)
   string(REPLACE ":" ";" pair ${pair})

@@ -1,6 +1,7 @@
 #include "study/r_base.hpp"
 
 #include <fmt/format.h>
+#include <lzma.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -41,6 +42,39 @@ std::string inflated(std::string_view packed, std::size_t limit) {
   }
   if (stream.avail_in != 0)
     throw RBaseError(fmt::format("{} bytes behind zlib's", stream.avail_in));
+  return bytes;
+}
+
+// Unpacks all of a raw stream of LZMA2, packed as R does it. Its memory is the
+// dictionary of that way to pack, 8 MB, whatever the stream says.
+std::string from_lzma2(std::string_view packed, std::size_t limit) {
+  lzma_options_lzma options;
+  lzma_lzma_preset(&options, LZMA_PRESET_DEFAULT);
+  const lzma_filter filters[] = {{LZMA_FILTER_LZMA2, &options},
+                                 {LZMA_VLI_UNKNOWN, nullptr}};
+  lzma_stream stream = LZMA_STREAM_INIT;
+  const std::unique_ptr<lzma_stream, decltype(&lzma_end)> ended(&stream,
+                                                                lzma_end);
+  if (lzma_raw_decoder(&stream, filters) != LZMA_OK)
+    throw RBaseError("liblzma does not begin");
+  stream.next_in = reinterpret_cast<const std::uint8_t*>(packed.data());
+  stream.avail_in = packed.size();
+  std::string bytes;
+  std::array<char, 1 << 14> some{};
+  for (auto state = LZMA_OK; state != LZMA_STREAM_END;) {
+    stream.next_out = reinterpret_cast<std::uint8_t*>(some.data());
+    stream.avail_out = some.size();
+    state = lzma_code(&stream, LZMA_FINISH);
+    if (state != LZMA_OK && state != LZMA_STREAM_END)
+      throw RBaseError(
+          fmt::format("liblzma cannot unpack it: it {}",
+                      state == LZMA_BUF_ERROR ? "ends early" : "is damaged"));
+    bytes.append(some.data(), some.size() - stream.avail_out);
+    if (bytes.size() > limit)
+      throw RBaseError(fmt::format("it unpacks to more than {} bytes", limit));
+  }
+  if (stream.avail_in != 0)
+    throw RBaseError(fmt::format("{} bytes behind LZMA2's", stream.avail_in));
   return bytes;
 }
 
@@ -97,8 +131,8 @@ std::string_view packed(std::string_view rdb, const RValue& place) {
 }
 
 // #region unpacked
-// Four bytes hold the length. If no letter follows that says otherwise, what
-// comes behind them is zlib's.
+// Four bytes hold the length. Behind a Z comes LZMA2; if no letter says how it
+// is packed, it is zlib's.
 std::string unpacked(std::string_view bytes) {
   if (bytes.size() < 5)
     throw RBaseError(fmt::format("{} bytes in all", bytes.size()));
@@ -109,14 +143,13 @@ std::string unpacked(std::string_view bytes) {
     throw RBaseError(
         fmt::format("{} bytes; at most {} are read", length, most));
   switch (bytes[4]) {
-    case 'Z':
-      throw RBaseError("it is packed as LZMA2 (xz), which is not read");
     case '2':
       throw RBaseError("it is packed as bzip2, which is not read");
     case '0':
       throw RBaseError("it is not packed, which is not read");
   }
-  auto all = inflated(bytes.substr(4), length);
+  auto all = bytes[4] == 'Z' ? from_lzma2(bytes.substr(5), length)
+                             : inflated(bytes.substr(4), length);
   if (all.size() != length)
     throw RBaseError(
         fmt::format("it unpacks to {} bytes of {}", all.size(), length));

@@ -11,8 +11,8 @@ namespace study {
 /// The names of the variables, in the order of the index.
 std::vector<std::string> r_variables(std::string_view rdx);
 
-/// One variable. Of the three ways to compress it zlib's is read. None may be
-/// longer than 64 MB, as the index may not.
+/// One variable. Of the three ways to compress it zlib's and LZMA2 (xz) are
+/// read. None may be longer than 64 MB, as the index may not.
 RValue read_r_variable(std::string_view rdb, std::string_view rdx,
                        std::string_view name);
 

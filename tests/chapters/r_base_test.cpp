@@ -1,5 +1,7 @@
 #include "study/r_base.hpp"
 
+#include <lzma.h>
+
 #include "bad_input.hpp"
 #include "r_writer.hpp"
 #include "study/data_file.hpp"
@@ -9,6 +11,23 @@ using Strings = std::vector<std::string>;
 
 static int length(const std::string& bytes) {
   return static_cast<int>(bytes.size());
+}
+
+// What xz's default way to pack makes of it, without xz's own header.
+static std::string lzma2(std::string_view bytes) {
+  lzma_options_lzma options;
+  lzma_lzma_preset(&options, 6);
+  const lzma_filter filters[] = {{LZMA_FILTER_LZMA2, &options},
+                                 {LZMA_VLI_UNKNOWN, nullptr}};
+  std::string text(bytes.size() + 100, '\0');
+  std::size_t size = 0;
+  REQUIRE(lzma_raw_buffer_encode(
+              filters, nullptr,
+              reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(),
+              reinterpret_cast<std::uint8_t*>(text.data()), &size,
+              text.size()) == LZMA_OK);
+  text.resize(size);
+  return text;
 }
 
 // Two variables: lines, and numbers.
@@ -36,6 +55,32 @@ TEST_CASE("an index may be packed by zlib alone") {
             r::packed(r::header_3 +
                       r::named_list({"variables"}, {r::named_list({}, {})}))) ==
         Strings{});
+}
+
+TEST_CASE("a base may be packed by LZMA2") {
+  // The line is longer than what is unpacked at a time, and repeats what lies
+  // further back than that.
+  std::string line;
+  for (int k = 0; k < 90'000; ++k) line += std::to_string(k);
+  const auto value = r::header_3 + r::strings({line, "EMMA", line});
+  const auto rdb =
+      r::word(static_cast<std::uint32_t>(value.size())) + 'Z' + lzma2(value);
+  CHECK(rdb.size() < line.size());
+  CHECK(read_r_strings(rdb, r::index({"emma"}, {{0, length(rdb)}}), "emma") ==
+        Strings{line, "EMMA", line});
+}
+
+TEST_CASE("chunks of LZMA2 that are written by hand are read") {
+  // serialize(1:3, NULL, version = 2) in chunks that are not compressed: a 1,
+  // the length less one in two bytes, and then the bytes; a 0 is the end.
+  const auto value = r::header_2 + r::integers({1, 2, 3});
+  REQUIRE(value.size() == 34);
+  const auto rdb = r::word(34) + "Z" + std::string("\1\0\x9", 3) +
+                   value.substr(0, 10) + std::string("\2\0\x17", 3) +
+                   value.substr(10) + std::string(1, '\0');
+  const auto numbers = read_r_variable(
+      rdb, r::index({"numbers"}, {{0, length(rdb)}}), "numbers");
+  CHECK(std::get<std::vector<int>>(numbers.data) == std::vector{1, 2, 3});
 }
 
 TEST_CASE("the six novels are read as Debian has them") {
@@ -133,8 +178,6 @@ BAD_INPUT("places that are outside of the base") {
 }
 
 BAD_INPUT("variables that are packed in a way that is not read") {
-  refuse_variable(r::word(8) + "Z1234",
-                  "it is packed as LZMA2 (xz), which is not read");
   refuse_variable(r::word(8) + "21234",
                   "it is packed as bzip2, which is not read");
   refuse_variable(r::word(8) + "01234", "it is not packed, which is not read");
@@ -152,6 +195,24 @@ BAD_INPUT("variables that are not as long as they claim") {
   damaged.back() ^= 1;
   refuse_variable(r::word(18) + damaged, "zlib cannot unpack it: data error");
   const auto bomb = r::packed(std::string(10'000'000, '\0'));
+  refuse_variable(r::word(1000) + bomb, "it unpacks to more than 1000 bytes");
+}
+
+BAD_INPUT("LZMA2 that is damaged or not as long as it claims") {
+  const auto value = r::header_2 + r::nothing;
+  const auto packed = "Z" + lzma2(value);
+  refuse_variable(r::word(17) + packed, "it unpacks to more than 17 bytes");
+  refuse_variable(r::word(19) + packed, "it unpacks to 18 bytes of 19");
+  refuse_variable(r::word(67108865) + packed,
+                  "67108865 bytes; at most 67108864 are read");
+  refuse_variable(r::word(18) + packed + "??", "2 bytes behind LZMA2's");
+  refuse_variable(r::word(8) + "Z1234",
+                  "liblzma cannot unpack it: it is damaged");
+  for (std::size_t size = 1; size < packed.size(); ++size)
+    refuse_variable(r::word(18) + packed.substr(0, size),
+                    "liblzma cannot unpack it: it ends early");
+  const auto bomb = "Z" + lzma2(std::string(10'000'000, '\0'));
+  REQUIRE(bomb.size() < 10'000);
   refuse_variable(r::word(1000) + bomb, "it unpacks to more than 1000 bytes");
 }
 

@@ -1,5 +1,6 @@
 """Writes the first bytes that r_base_fuzz starts from into r_corpus/."""
 import gzip
+import lzma
 import pathlib
 import struct
 import zlib
@@ -64,7 +65,9 @@ files |= {
     "index.rdx": gzip.compress(HEADER + index, mtime=0),
     "factor.rdb": chunk(factor),
     "bomb.rdb": struct.pack(">I", 9) + zlib.compress(bytes(10000)),
-    "xz.rdb": struct.pack(">I", 9) + b"Z1234",
+    "xz.rdb": struct.pack(">I", len(HEADER + factor)) + b"Z" + lzma.compress(
+        HEADER + factor, lzma.FORMAT_RAW,
+        filters=[{"id": lzma.FILTER_LZMA2, "preset": 6}]),
 }
 
 CORPUS.mkdir(exist_ok=True)

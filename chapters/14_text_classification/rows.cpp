@@ -1,0 +1,36 @@
+#include "rows.hpp"
+
+#include <fmt/format.h>
+
+#include "study/data_file.hpp"
+
+namespace text_classification {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == text.npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::vector<Row> read_rows(std::string_view text, std::string_view name,
+                           std::size_t columns) {
+  std::vector<Row> rows;
+  std::size_t number = 0;
+  for (auto line : split(text, '\n')) {
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    rows.push_back({number, split(line, '\t')});
+    if (const auto found = rows.back().columns.size(); found != columns)
+      throw study::DataError(
+          fmt::format("{}: line {} has {} column{}, expected {} between tabs",
+                      name, number, found, found == 1 ? "" : "s", columns));
+  }
+  return rows;
+}
+
+}  // namespace text_classification

@@ -1,0 +1,24 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace text_classification {
+
+/// The parts of a text between separators: one more than it has separators.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// A line of a table, and its number from 1.
+struct Row {
+  std::size_t number;
+  std::vector<std::string_view> columns;
+};
+
+/// The lines of a text, whose columns a tab parts. Empty lines are left out,
+/// and so is a carriage return at the end of one. Throws study::DataError where
+/// a line has more or fewer columns; `name` is what to call the text, which
+/// must outlive the rows.
+std::vector<Row> read_rows(std::string_view text, std::string_view name,
+                           std::size_t columns);
+
+}  // namespace text_classification
