@@ -57,24 +57,22 @@ void gather(const Bags& all, lstm::Samples samples, Bags& batch) {
     batch.texts[k] = all.texts.at(samples[k]);
 }
 
-// The examples as bags without their texts.
-static Bags labels_of(const Examples& examples) {
-  Bags all;
-  all.labels.resize({1, examples.size()});
+lstm::Labels labels_of(const Examples& examples) {
+  lstm::Labels labels({1, examples.size()});
   for (std::size_t n = 0; n < examples.size(); ++n)
-    all.labels(0, n) = examples[n].label;
-  return all;
+    labels(0, n) = examples[n].label;
+  return labels;
 }
 
 Bags bags(const Features& features, const Examples& examples) {
-  auto all = labels_of(examples);
+  Bags all{{}, labels_of(examples)};
   for (const auto& example : examples)
     all.texts.push_back(features.bag(example.words));
   return all;
 }
 
 Bags sets(const Features& features, const Examples& examples) {
-  auto all = labels_of(examples);
+  Bags all{{}, labels_of(examples)};
   for (const auto& example : examples)
     all.texts.push_back(features.set(example.words));
   return all;
@@ -82,9 +80,10 @@ Bags sets(const Features& features, const Examples& examples) {
 
 double accuracy(const std::vector<int>& classes, const lstm::Labels& labels) {
   if (classes.empty() || classes.size() != labels.size())
-    throw std::invalid_argument(fmt::format(
-        "{} classes for {} labels, expected one for each, and one at least",
-        classes.size(), labels.size()));
+    throw std::invalid_argument(
+        fmt::format("the accuracy of {} classes for {} labels, expected one "
+                    "for each, and one at least",
+                    classes.size(), labels.size()));
   std::size_t right = 0;
   for (std::size_t n = 0; n < classes.size(); ++n)
     right += classes[n] == labels(0, n);

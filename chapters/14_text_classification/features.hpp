@@ -44,6 +44,9 @@ struct Bags {
 };
 void gather(const Bags& all, lstm::Samples samples, Bags& batch);
 
+/// The labels [1, N] of examples.
+lstm::Labels labels_of(const Examples& examples);
+
 Bags bags(const Features& features, const Examples& examples);
 Bags sets(const Features& features, const Examples& examples);
 

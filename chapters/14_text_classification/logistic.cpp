@@ -1,8 +1,6 @@
 #include "logistic.hpp"
 
-#include <algorithm>
-
-#include "lstm/training/fit.hpp"
+#include "lstm/training/model.hpp"
 #include "lstm/training/penalty.hpp"
 #include "support/interrupt.hpp"
 
@@ -51,24 +49,44 @@ std::vector<int> Logistic<S>::classify(const Bags& texts) {
   return classes;
 }
 
+// One epoch. `fit` would do the same, but copy all weights for each shard of a
+// batch, which here costs several times what the batch itself does.
+static void learn(Logistic<float>& model, lstm::Optimizer<float>& optimizer,
+                  const Bags& training, lstm::Random& random) {
+  const lstm::FlushSubnormals<float> flush;
+  const auto parameters = model.parameters();
+  auto order = lstm::numbers_below(training.size());
+  random.shuffle(order);
+  Bags batch;
+  for (const lstm::Samples samples : lstm::batches(order, 256)) {
+    gather(training, samples, batch);
+    lstm::loss_and_gradients(model, batch);
+    optimizer.step(parameters);
+  }
+}
+
 Logistic<float> train_logistic(const Bags& training, const Bags& validation,
                                std::size_t V, std::size_t K,
                                const LogisticOptions& options,
                                const lstm::Seed& seed) {
-  Logistic<float> model(V, K);
+  constexpr std::size_t epochs = 30, patience = 5;
+  Logistic<float> model(V, K), best = model;
   lstm::Adam<float> adam({.rate = options.rate});
   lstm::Penalized<float> optimizer(adam, model.embedding.parameters(),
                                    {.l2 = options.penalty});
-  const auto error = [&](const lstm::Epoch&) {
-    return 1 - accuracy(model.classify(validation), validation.labels);
-  };
-  lstm::Observer observer;
-  observer.stop = support::interrupted;
-  lstm::fit(model, optimizer, training,
-            {.epochs = 15, .batch = 256, .patience = 3, .figure = error}, seed,
-            observer);
-  support::leave_if_interrupted();
-  return model;
+  auto random = seed.stream("order");
+  double highest = -1;
+  for (std::size_t epoch = 1, at = 1; epoch <= epochs && epoch <= at + patience;
+       ++epoch) {
+    support::leave_if_interrupted();
+    learn(model, optimizer, training, random);
+    const auto right = accuracy(model.classify(validation), validation.labels);
+    if (right <= highest) continue;
+    highest = right;
+    at = epoch;
+    best = model;
+  }
+  return best;
 }
 
 template class Logistic<float>;

@@ -40,8 +40,9 @@ struct LogisticOptions {
 };
 
 /// Trains it with Adam in batches of 256, until the accuracy on validation has
-/// not grown for 3 epochs, but 15 at most, and goes back to where it was best.
-/// For K classes of texts with V features. Throws what lstm::fit does.
+/// not grown for 5 epochs, or for 30, and returns what it was where that was
+/// highest, at the first of equals. For K classes of texts with V features.
+/// Throws Interrupted where an interrupt was noted.
 Logistic<float> train_logistic(const Bags& training, const Bags& validation,
                                std::size_t V, std::size_t K,
                                const LogisticOptions& options,
