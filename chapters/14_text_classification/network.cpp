@@ -1,7 +1,5 @@
 #include "network.hpp"
 
-#include "lstm/numbers/flush_subnormals.hpp"
-
 namespace text_classification {
 
 template <class Layer>
@@ -46,11 +44,17 @@ lstm::Summed<lstm::ScalarOf<Layer>> Classifier<Layer>::pass(
 // #endregion
 
 template <class Layer>
-lstm::Summed<lstm::ScalarOf<Layer>> Classifier<Layer>::loss(
+const lstm::Sequence<lstm::ScalarOf<Layer>>& Classifier<Layer>::answer(
     const Texts& texts) {
   masks_ = {};
   text_mask_ = {};
-  return lstm::cross_entropy(read(texts), texts.classes, dz_, form.weights);
+  return read(texts);
+}
+
+template <class Layer>
+lstm::Summed<lstm::ScalarOf<Layer>> Classifier<Layer>::loss(
+    const Texts& texts) {
+  return lstm::cross_entropy(answer(texts), texts.classes, dz_, form.weights);
 }
 
 template class Classifier<lstm::Lstm<float>>;

@@ -47,10 +47,11 @@ class Classifier {
   lstm::Summed<Scalar> pass(const Texts& texts, lstm::Random& random);
   lstm::Summed<Scalar> loss(const Texts& texts);
 
-  /// The logits z [1, K, B] of the texts.
-  const lstm::Sequence<Scalar>& read(const Texts& texts);
+  /// The logits z [1, K, B] of the texts, as at test time.
+  const lstm::Sequence<Scalar>& answer(const Texts& texts);
 
  private:
+  const lstm::Sequence<Scalar>& read(const Texts& texts);
   // The rows of the layer's outputs that read a text from its end.
   std::size_t turned() const { return layer.outputs() - layer.hidden(); }
   void draw_masks(const Texts& texts, lstm::Random& random);

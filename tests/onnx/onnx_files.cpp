@@ -124,6 +124,10 @@ void try_layer(const fs::path& folder, const std::string& kind, Layer layer,
   const auto h = graph.add(layer, graph.input("x", D));
   graph.output("h", h);
   graph.output("h_last", graph.last(h));
+  if (!uneven) {
+    graph.output("h_mean", graph.mean(h));
+    graph.output("h_largest", graph.largest(h));
+  }
   write(folder, kind, graph, values(layer));
   for (const auto shape : shapes) {
     const auto x = draw_x(shape);
@@ -135,6 +139,11 @@ void try_layer(const fs::path& folder, const std::string& kind, Layer layer,
     if (uneven) run.add("lengths", "int32", {shape.B}, lengths);
     run.add_steps("h", without_padding(trace.outputs(), lengths));
     run.add_last("h_last", last_h(trace.last()));
+    if (!uneven) {
+      const auto all = without_padding(trace.outputs(), lengths);
+      run.add_last("h_mean", xt::mean(all, {0}));
+      run.add_last("h_largest", xt::amax(all, {0}));
+    }
     run.write(folder);
   }
 }

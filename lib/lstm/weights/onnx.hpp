@@ -77,6 +77,11 @@ class OnnxGraph {
   /// A recurrent layer's h after the last step, [B, H]; or that of both
   /// directions, [B, 2H].
   OnnxValue last(const OnnxValue& outputs);
+  /// The mean, or the largest, of each feature of h [T, B, features] over all
+  /// steps, [B, features]. Throws std::invalid_argument where samples have
+  /// lengths: the steps behind their ends would count.
+  OnnxValue mean(const OnnxValue& h);
+  OnnxValue largest(const OnnxValue& h);
   /// Of the features.
   OnnxValue softmax(const OnnxValue& logits);
   /// What the network puts out, by this name.
@@ -105,6 +110,8 @@ class OnnxGraph {
   void declare(const std::string& name);
   std::string weight(const std::string& name, const Extents& shape);
   std::string node(OnnxNode node);
+  OnnxValue over_steps(const std::string& op, const OnnxValue& h,
+                       const std::string& what);
   std::string side_by_side(const std::string& states,
                            const std::vector<std::int64_t>& order,
                            const std::string& name);

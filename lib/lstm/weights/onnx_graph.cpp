@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lstm/weights/onnx.hpp"
 
 namespace lstm {
@@ -139,6 +141,28 @@ OnnxValue OnnxGraph::last(const OnnxValue& outputs) {
         fmt::format("{} is not what a recurrent layer puts out", outputs.name));
   return {side_by_side(outputs.states, {1, 0, 2}, stem(outputs.name) + ".last"),
           false, outputs.features};
+}
+
+OnnxValue OnnxGraph::over_steps(const std::string& op, const OnnxValue& h,
+                                const std::string& what) {
+  expect_readable(what, h, true, std::max<std::size_t>(h.features, 1));
+  if (!lengths_.empty())
+    throw std::invalid_argument(
+        fmt::format("{} of {} would count the steps behind the end of a sample",
+                    what, h.name));
+  return {node({op,
+                {h.name},
+                {h.name + "." + what},
+                {{"axes", std::vector<std::int64_t>{0}},
+                 {"keepdims", std::int64_t{0}}}}),
+          false, h.features};
+}
+
+OnnxValue OnnxGraph::mean(const OnnxValue& h) {
+  return over_steps("ReduceMean", h, "mean");
+}
+OnnxValue OnnxGraph::largest(const OnnxValue& h) {
+  return over_steps("ReduceMax", h, "largest");
 }
 
 OnnxValue OnnxGraph::add(const Dense<float>& layer, const OnnxValue& h) {

@@ -52,6 +52,21 @@ BAD_INPUT("the last state of what has none") {
                        std::invalid_argument);
 }
 
+BAD_INPUT("a mean over steps that are none") {
+  OnnxGraph graph;
+  const auto x = graph.input("x", 2);
+  const auto words = graph.words("words");
+  CHECK_THROWS_WITH_AS(graph.mean(words),
+                       "mean reads [T, B, 1], words is [T, B]", ShapeError);
+  CHECK_THROWS_WITH_AS(graph.largest(graph.mean(x)),
+                       "largest reads [T, B, 2], x.mean is [B, 2]", ShapeError);
+  graph.lengths("lengths");
+  CHECK_THROWS_WITH_AS(
+      graph.largest(x),
+      "largest of x would count the steps behind the end of a sample",
+      std::invalid_argument);
+}
+
 BAD_INPUT("two directions that are not alike") {
   OnnxGraph graph;
   const auto x = graph.input("x", 2);

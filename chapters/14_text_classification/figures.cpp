@@ -1,0 +1,89 @@
+#include "figures.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace text_classification {
+
+using figures::Curve, figures::Figure, figures::Mark;
+
+Figure beyond_figure(const std::vector<Outcome>& outcomes, const Rival& rival,
+                     const Task& task) {
+  std::vector<Curve> curves = {{"test", {}, Mark::points}};
+  for (const auto& outcome : outcomes) curves[0].y.push_back(outcome.test);
+  for (std::size_t k = 0; k < task.beyond.size(); ++k) {
+    curves.push_back({task.beyond[k].name, {}, Mark::points});
+    for (const auto& outcome : outcomes)
+      curves.back().y.push_back(outcome.beyond[k]);
+  }
+  // Each in its own order: no row is one network.
+  for (auto& curve : curves) std::ranges::sort(curve.y);
+  curves.push_back({fmt::format("{}, test", rival.name),
+                    std::vector(outcomes.size(), rival.test), Mark::reference});
+  return {.name = "14-beyond",
+          .title =
+              "The accuracy of networks that differ by chance alone, on the "
+              "test and on two kinds of sentences beyond it",
+          .x_label = "networks, the worst first",
+          .x = figures::steps(outcomes.size()),
+          .panels = {{"accuracy", curves}}};
+}
+
+figures::Diagram reading_diagram(const Model& model, std::size_t k,
+                                 const std::vector<std::string>& texts) {
+  figures::Diagram diagram{
+      .name = "14-reading",
+      .title =
+          fmt::format("How likely \"{}\" is after each word", model.classes[k]),
+      .height = 20 + 56 * static_cast<double>(texts.size())};
+  constexpr double column = 62;
+  for (std::size_t row = 0; row < texts.size(); ++row) {
+    const auto words = words_of(texts[row]);
+    const auto p = after_each_word(model, words);
+    for (std::size_t t = 0; t < words.size(); ++t)
+      diagram.boxes.push_back(
+          {.center = {40 + column * static_cast<double>(t),
+                      32 + 56 * static_cast<double>(row)},
+           .label = words[t],
+           .name = fmt::format("text {} word {}", row + 1, t + 1),
+           .number = p(t, k),
+           .tint = figures::Tint::blue});
+    diagram.width = std::max(diagram.width,
+                             18 + column * static_cast<double>(words.size()));
+  }
+  return diagram;
+}
+
+figures::Diagram confusion_diagram(const lstm::Matrix<double>& confusion,
+                                   const std::vector<std::string>& classes) {
+  constexpr double column = 44, row = 48, left = 100, top = 30;
+  const auto K = static_cast<double>(classes.size());
+  figures::Diagram diagram{
+      .name = "14-confusion",
+      .title = "What the texts of each class, a row, were taken for",
+      .width = left + column * K + 10,
+      .height = top + row * K + 10};
+  for (std::size_t k = 0; k < classes.size(); ++k) {
+    const double place = 0.5 + static_cast<double>(k);
+    diagram.words.push_back({.place = {left - 8, top + row * place + 4},
+                             .text = classes[k],
+                             .side = figures::Side::left});
+    diagram.words.push_back({.place = {left + column * place, top - 8},
+                             .text = classes[k].substr(0, 5)});
+    for (std::size_t j = 0; j < classes.size(); ++j)
+      if (const double texts = of_class(confusion, k).texts;
+          confusion(k, j) > 0)
+        diagram.boxes.push_back(
+            {.center = {left + column * (0.5 + static_cast<double>(j)),
+                        top + row * place},
+             .label = fmt::format("{}", confusion(k, j)),
+             .name = fmt::format("{} as {}", classes[k], classes[j]),
+             .number = confusion(k, j) / texts,
+             .tint = j == k ? figures::Tint::blue : figures::Tint::orange,
+             .width = 40});
+  }
+  return diagram;
+}
+
+}  // namespace text_classification

@@ -1,0 +1,151 @@
+#include "model.hpp"
+
+#include <fmt/ranges.h>
+
+#include <cmath>
+
+#include "figures/file.hpp"
+#include "lstm/weights/checkpoint.hpp"
+#include "lstm/weights/onnx.hpp"
+#include "rows.hpp"
+
+namespace text_classification {
+
+static std::string_view name_of(Pooling pooling) {
+  return pooling == Pooling::last   ? "last"
+         : pooling == Pooling::mean ? "mean"
+                                    : "largest";
+}
+
+// The words as numbers, a line each, since a file of weights holds nothing
+// else.
+static lstm::Array as_numbers(const std::vector<std::string>& words) {
+  const auto text = fmt::format("{}", fmt::join(words, "\n"));
+  lstm::Array array{{text.size()}, {}};
+  for (const char byte : text)
+    array.numbers.push_back(static_cast<unsigned char>(byte));
+  return array;
+}
+
+static Vocabulary vocabulary_from(const lstm::Array& array) {
+  std::string text;
+  for (const double number : array.numbers) {
+    if (!(number >= 0 && number < 256) || number != std::floor(number))
+      throw lstm::WeightsError("its words cannot be read");
+    text += static_cast<char>(static_cast<unsigned char>(number));
+  }
+  std::vector<std::string> words;
+  if (!text.empty())
+    for (const auto word : split(text, '\n')) words.emplace_back(word);
+  try {
+    return Vocabulary(std::move(words));
+  } catch (const std::invalid_argument&) {
+    throw lstm::WeightsError("its words cannot be read");
+  }
+}
+
+void save(const Model& model, const std::string& file) {
+  auto network = model.network;
+  std::visit(
+      [&](auto& kept) {
+        auto arrays = lstm::to_arrays(kept.parameters(), lstm::Layout::own);
+        arrays["vocabulary"] = as_numbers(model.vocabulary.words());
+        const lstm::Facts facts = {
+            {"classes", fmt::format("{}", fmt::join(model.classes, "\t"))},
+            {"pooling", std::string(name_of(kept.form.pooling))}};
+        figures::write_file(file, lstm::write_checkpoint({facts, arrays}));
+      },
+      network);
+}
+
+static std::string fact(const lstm::Checkpoint& kept, const std::string& name) {
+  const auto found = kept.run.find(name);
+  if (found == kept.run.end())
+    throw lstm::WeightsError(fmt::format("it does not name its {}", name));
+  return found->second;
+}
+
+static Pooling pooling_from(const std::string& name) {
+  for (const auto pooling : {Pooling::last, Pooling::mean, Pooling::largest})
+    if (name == name_of(pooling)) return pooling;
+  throw lstm::WeightsError("its pooling cannot be read");
+}
+
+// The extents of a matrix, as the file has it; nothing where there is none.
+static lstm::Extents extents(const lstm::Arrays& arrays,
+                             const std::string& name) {
+  const auto found = arrays.find(name);
+  return found == arrays.end() ? lstm::Extents{} : found->second.shape;
+}
+
+static Training form_of(const lstm::Checkpoint& kept) {
+  const auto& arrays = kept.state;
+  const bool both = arrays.contains("lstm.forward.W");
+  const auto W = extents(arrays, both ? "lstm.forward.W" : "lstm.W"),
+             U = extents(arrays, both ? "lstm.forward.U" : "lstm.U");
+  constexpr std::size_t most = 4096;
+  if (W.size() != 2 || U.size() != 2 || W[1] < 1 || U[1] < 1 || W[1] > most ||
+      U[1] > most)
+    throw lstm::WeightsError(fmt::format(
+        "it has no layer of 1 to {0} units that reads 1 to {0} numbers", most));
+  return {.width = W[1],
+          .hidden = U[1],
+          .directions = both ? 2u : 1u,
+          .pooling = pooling_from(fact(kept, "pooling"))};
+}
+
+static Model from(lstm::Checkpoint kept) {
+  std::vector<std::string> classes;
+  const auto names = fact(kept, "classes");
+  for (const auto name : split(names, '\t')) classes.emplace_back(name);
+  const auto words = kept.state.extract("vocabulary");
+  if (words.empty()) throw lstm::WeightsError("it has no vocabulary");
+  auto vocabulary = vocabulary_from(words.mapped());
+  auto network = make_network(form_of(kept), vocabulary.size(), classes.size(),
+                              lstm::Seed(0));
+  std::visit(
+      [&](auto& made) {
+        lstm::from_arrays(kept.state, made.parameters(), lstm::Layout::own);
+      },
+      network);
+  return {std::move(vocabulary), std::move(classes), std::move(network)};
+}
+
+Model load(const std::string& file) {
+  constexpr std::size_t most = 1'000'000'000;
+  const auto bytes = figures::read_file(file, most);
+  try {
+    return from(lstm::read_checkpoint(bytes));
+  } catch (const lstm::WeightsError& error) {
+    throw lstm::WeightsError(
+        fmt::format("cannot load {}: {}", file, error.what()));
+  }
+}
+
+template <class Layer>
+static std::string as_onnx(Classifier<Layer> network) {
+  lstm::OnnxGraph graph;
+  const auto x = graph.add(network.embedding, graph.words("words"));
+  const auto h = graph.add(network.layer, x);
+  const auto v = network.form.pooling == Pooling::last   ? graph.last(h)
+                 : network.form.pooling == Pooling::mean ? graph.mean(h)
+                                                         : graph.largest(h);
+  graph.output("p", graph.softmax(graph.add(network.dense, v)));
+  return lstm::write_onnx(graph, lstm::values(network.parameters()));
+}
+
+static std::string as_onnx(const Network& network) {
+  return std::visit([](const auto& model) { return as_onnx(model); }, network);
+}
+
+void expect_onnx(const Network& network, const std::string& file) {
+  figures::expect_writable(file);
+  as_onnx(network);  // not every build can
+}
+
+void save_onnx(const Network& network, const std::string& file) {
+  figures::write_file(file, as_onnx(network));
+  fmt::print("\nThe network is in {} as ONNX\n", file);
+}
+
+}  // namespace text_classification

@@ -1,0 +1,85 @@
+#include "options.hpp"
+
+namespace text_classification {
+
+void declare(support::Options& options, Settings& s) {
+  options.word("--task", s.task, {"sentences", "topics", "glosses", "reviews"},
+               "what is to be told of which texts: sentences, topics, glosses "
+               "or reviews");
+  options.file("--data", s.data,
+               "texts of your own instead: lines of a class, a tab and a text");
+  options.whole("--networks", s.networks, {0, 1'000, 2},
+                "networks that differ by chance alone; 0: as many as the task "
+                "is shown with");
+  options.whole("--epochs", s.epochs, {0, 10'000, 0},
+                "passes over the texts; 0: the task's own");
+  options.whole("--hidden", s.hidden, {0, 4'096, 0},
+                "units in each direction; 0: the task's own");
+  options.word("--directions", s.directions, {"own", "1", "2"},
+               "how a text is read: 1, from its beginning, or 2, from its end "
+               "as well; own: the task's own");
+  options.word("--pooling", s.pooling, {"own", "last", "mean", "largest"},
+               "what stands for a text: the last state, the mean or the "
+               "largest of all; own: the task's own");
+  options.word("--study", s.study, {"none", "settings", "weights", "splits"},
+               "a longer study in the place of all else: none, settings, "
+               "weights or splits");
+  options.share_work();
+  options.keep_runs();
+  options.file("--save", s.save, "write the first network here");
+  options.file("--load", s.load, "read a network from here, and train none");
+  options.file("--onnx", s.onnx, "write the first network as an ONNX file");
+  options.text("--say", s.say,
+               "a text to be classified, and nothing else to be reported");
+  for (const auto other :
+       {"--save", "--checkpoint", "--resume", "--study", "--networks",
+        "--epochs", "--hidden", "--directions", "--pooling"})
+    options.not_both("--load", other);
+  options.not_both("--study", "--say");
+  options.not_both("--data", "--task");
+}
+
+// What `--study settings` found.
+static Training own_training(const std::string& task) {
+  if (task == "topics")
+    return {.width = 50,
+            .directions = 2,
+            .pooling = Pooling::last,
+            .dropout = 0.5,
+            .rate = 0.003,
+            .epochs = 10};
+  if (task == "glosses")
+    return {.width = 50,
+            .directions = 2,
+            .pooling = Pooling::largest,
+            .dropout = 0.5,
+            .rate = 0.006,
+            .batch = 128,
+            .epochs = 4};
+  if (task == "reviews")
+    return {.width = 50,
+            .directions = 2,
+            .pooling = Pooling::mean,
+            .dropout = 0.5,
+            .rate = 0.003,
+            .epochs = 3};
+  return {.epochs = 12};
+}
+
+Training training_for(const Settings& s) {
+  auto training = own_training(s.data.empty() ? s.task : "topics");
+  if (s.epochs > 0) training.epochs = s.epochs;
+  if (s.hidden > 0) training.hidden = s.hidden;
+  if (s.directions != "own") training.directions = s.directions == "1" ? 1 : 2;
+  if (s.pooling == "last") training.pooling = Pooling::last;
+  if (s.pooling == "mean") training.pooling = Pooling::mean;
+  if (s.pooling == "largest") training.pooling = Pooling::largest;
+  return training;
+}
+
+std::size_t networks_for(const Settings& s) {
+  if (s.networks > 0) return s.networks;
+  return s.data.empty() && s.task == "sentences" ? 10 : 5;
+}
+
+}  // namespace text_classification
