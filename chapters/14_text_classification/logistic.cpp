@@ -6,6 +6,7 @@
 
 namespace text_classification {
 
+// #region logistic
 template <class S>
 void Logistic<S>::read(const Bags& texts) {
   const std::size_t N = texts.size(), K = embedding.width();
@@ -36,6 +37,8 @@ lstm::Summed<S> Logistic<S>::pass(const Bags& texts) {
     }
   return sum;
 }
+
+// #endregion
 
 template <class S>
 std::vector<int> Logistic<S>::classify(const Bags& texts) {

@@ -41,29 +41,14 @@ void declare(support::Options& options, Settings& s) {
 
 // What `--study settings` found.
 static Training own_training(const std::string& task) {
-  if (task == "topics")
-    return {.width = 50,
-            .directions = 2,
-            .pooling = Pooling::last,
-            .dropout = 0.5,
-            .rate = 0.003,
-            .epochs = 10};
-  if (task == "glosses")
-    return {.width = 50,
-            .directions = 2,
-            .pooling = Pooling::largest,
-            .dropout = 0.5,
-            .rate = 0.006,
-            .batch = 128,
-            .epochs = 4};
-  if (task == "reviews")
-    return {.width = 50,
-            .directions = 2,
-            .pooling = Pooling::mean,
-            .dropout = 0.5,
-            .rate = 0.003,
-            .epochs = 3};
-  return {.epochs = 12};
+  Training training{.width = 64,
+                    .directions = 2,
+                    .pooling = Pooling::mean,
+                    .dropout = 0.5,
+                    .rate = 0.003};
+  if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
+  if (task == "glosses") training.epochs = 6;
+  return training;
 }
 
 Training training_for(const Settings& s) {
