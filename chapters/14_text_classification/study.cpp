@@ -99,8 +99,8 @@ void report_settings(const Task& task, Training training,
       lengths.back().epochs = epochs;
     }
   training = choice.best_of(lengths);
-  for (const std::size_t width : {32u, 64u, 128u})
-    for (const double rate : {0.001, 0.003, 0.01}) {
+  for (const std::size_t width : {32u, 64u})
+    for (const double rate : {0.001, 0.003, 0.01, 0.03}) {
       sizes.push_back(training);
       sizes.back().width = width;
       sizes.back().rate = rate;
