@@ -20,12 +20,6 @@ void Logistic<S>::read(const Bags& texts) {
 }
 
 template <class S>
-lstm::Summed<S> Logistic<S>::loss(const Bags& texts) {
-  read(texts);
-  return lstm::cross_entropy(z_, texts.labels, dz_);
-}
-
-template <class S>
 lstm::Summed<S> Logistic<S>::pass(const Bags& texts) {
   const auto sum = loss(texts);
   for (std::size_t n = 0; n < texts.size(); ++n)
@@ -39,6 +33,12 @@ lstm::Summed<S> Logistic<S>::pass(const Bags& texts) {
 }
 
 // #endregion
+
+template <class S>
+lstm::Summed<S> Logistic<S>::loss(const Bags& texts) {
+  read(texts);
+  return lstm::cross_entropy(z_, texts.labels, dz_);
+}
 
 template <class S>
 std::vector<int> Logistic<S>::classify(const Bags& texts) {
