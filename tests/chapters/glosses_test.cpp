@@ -88,10 +88,13 @@ TEST_CASE("the first parent of a noun says which part it stands in") {
         "a b c")));
     CHECK(is_right(meaning(right, 5, "000", "a b c")));
     CHECK(is_right(meaning(right, 5, "001 " + to("#m", wrong), "a b c")));
-    CHECK(
-        is_right(fmt::format("{:08} 05 n 0a a 0 b 0 c 0 d 0 e 0 f 0 g 0 h 0 "
-                             "@ 1 j 0 001 {} | a b c\n",
-                             wrong, to("@", right))));
+    // Ten nouns, which are counted by letters too, and ten pointers, which are
+    // not.
+    std::string pointers = "010";
+    for (int k = 0; k < 9; ++k) pointers += " " + to("~", other);
+    const auto nouns = "0a a 0 b 0 c 0 d 0 e 0 f 0 g 0 h 0 @ 1 j 0 " + pointers;
+    CHECK(is_right(fmt::format("{:08} 05 n {} {} | a b c\n", wrong, nouns,
+                               to("@", right))));
   }
 }
 
@@ -187,6 +190,7 @@ BAD_INPUT("glosses that are missing or not WordNet's") {
   refuse("00000001 05 n 02 noun 0 000 | a b c");
   refuse("00000001 05 n 7fffffff noun 0 000 | a b c");
   refuse("00000001 05 n 01 noun 0 00a | a b c");
+  refuse("00000001 05 n 01 noun 0 -01 | a b c");
   refuse("00000001 05 n 01 noun 0 001 @ 00000002 n | a b c");
   refuse("00000001 05 n 01 noun 0 2147483647 @ 00000002 n 0000 | a b c");
 }

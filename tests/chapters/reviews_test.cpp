@@ -117,6 +117,11 @@ BAD_INPUT("reviews that are missing or damaged") {
   const auto texts = r::strings({"it is bad"});
   refuse(r::nothing, "no column review");
   refuse(r::strings({"review"}), "no column review");
+  refuse(r::list({texts, scores({1})}), "no column review");
+  refuse(r::integers({1}, r::with_attributes) +
+             r::attribute(r::symbol("names"), r::strings({"review"})) +
+             r::nothing,
+         "no column review");
   refuse(r::named_list({"score"}, {scores({1})}), "no column review");
   refuse(r::named_list({"review"}, {texts}), "no column score");
   refuse(r::named_list({"score", "review"}, {scores({1})}), "no column review");

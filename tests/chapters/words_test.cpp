@@ -21,6 +21,7 @@ TEST_CASE("six marks are words of their own") {
 }
 
 TEST_CASE("an apostrophe between two letters is part of a word") {
+  CHECK(words_of("'tis") == Words{"tis"});
   CHECK(words_of("don't 'quote' dogs' 90's o''clock '") ==
         Words{"don't", "quote", "dogs", "90", "s", "o", "clock"});
 }
