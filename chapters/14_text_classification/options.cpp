@@ -49,7 +49,10 @@ static Training own_training(const std::string& task) {
                     .dropout = 0.5,
                     .rate = 0.003};
   if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
-  if (task == "glosses") training.epochs = 6;
+  if (task == "glosses") {
+    training.batch = 256;
+    training.epochs = 6;
+  }
   return training;
 }
 
