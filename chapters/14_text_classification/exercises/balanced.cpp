@@ -79,6 +79,11 @@ TEST_CASE("Weights and decisions are those by hand") {
   CHECK(decide({0.8, 0.15, 0.05}, {0.6, 0.3, 0.1}) == 0);
 }
 
+TEST_CASE("The most likely class is as good as the task says") {
+  CHECK(reach({0, 0, 1}).accuracy == doctest::Approx(0.93));
+  CHECK(reach({0, 0, 1}).mean_recall == doctest::Approx(0.694).epsilon(0.001));
+}
+
 TEST_CASE("No decision has a higher mean recall and its price was predicted") {
   const Numbers w = weights(texts);
   std::vector<std::size_t> named;
