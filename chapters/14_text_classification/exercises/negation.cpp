@@ -39,7 +39,7 @@ static Words rewritten(const Words& words) {
 
 // Yours, by hand: the share of clauses of which single words tell whether they
 // are positive, as they are and rewritten; and that of rewritten sentences such
-// as "although the soup is bad the film is good". A tie is half right.
+// as "although the soup is bad , the film is good". A tie is half right.
 static const double as_they_are = 0, joined = 0, two_clauses = 0;
 // #endregion
 #endif
@@ -66,7 +66,7 @@ static Texts although(const std::string& other, const std::string& subject) {
   Texts all;
   for (const auto& [a, unheard] : clauses(other))
     for (const auto& [b, positive] : clauses(subject)) {
-      all.push_back({"although " + a + " " + b, positive});
+      all.push_back({"although " + a + " , " + b, positive});
       all.push_back({b + " although " + a, positive});
     }
   return all;
