@@ -48,6 +48,11 @@ static Training own_training(const std::string& task) {
   training.dropout = 0.7;
   training.rate = 0.01;
   training.epochs = 12;
+  if (task == "reviews") {
+    training.pooling = Pooling::largest;
+    training.dropout = 0.3;
+    training.epochs = 3;
+  }
   if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
   return training;
 }
