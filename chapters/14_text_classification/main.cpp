@@ -53,12 +53,13 @@ static void report(const Trials& trials, const Trials& mixed,
                    const Model& model, const support::Options& options) {
   const lstm::Seed seed(options.seed);
   report_verdict(trials, mixed, rivals, task, seed);
-  report_beyond(trials.outcomes, rivals, task);
-  const auto& first = trials.outcomes[0].predictions;
-  report_classes(first, task);
-  if (task.beyond.empty())
+  if (task.beyond.empty()) {
+    const auto& first = trials.outcomes[0].predictions;
+    report_classes(first, task);
     return options.draw(confusion_diagram(
         confusion(first, task.test, task.classes.size()), task.classes));
+  }
+  report_beyond(trials.outcomes, rivals, task);
   options.draw(batch_diagram(task.training));
   options.draw(beyond_figure(trials.outcomes, best(rivals), task));
   options.draw(reading_diagram(model, 2,
@@ -119,9 +120,11 @@ static void chapter(const Settings& s, support::Options& options) {
     return answer(keep(train_networks(task, 1, "network")), s.say);
 
   if (s.data.empty() && s.task == "sentences") learn_order(seed);
+  if (s.data.empty() && s.task == "topics")
+    fmt::print("{}\n", packages_archive());
   report_task(task, vocabulary);
   const auto rivals = judge_rivals(task, team, seed, file);
-  report_rivals(rivals, task);
+  report_rivals(rivals);
   report_networks(training, network, options.seed);
   const auto count = networks_for(s);
   const auto trials = train_networks(task, count, "network");

@@ -53,7 +53,7 @@ static Training own_training(const std::string& task) {
     training.dropout = 0.3;
     training.epochs = 3;
   }
-  if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
+  if (task == "sentences") training = {.rate = 0.01, .epochs = 12};
   return training;
 }
 

@@ -23,12 +23,15 @@ void report_task(const Task& task, const Vocabulary& vocabulary) {
   support::flush_report();
 }
 
-void report_rivals(const std::vector<Rival>& rivals, const Task&) {
-  fmt::print("{:34} {:>10} {:>6}  {}\n", "accuracy", "validation", "test",
-             "setting");
+void report_rivals(const std::vector<Rival>& rivals) {
+  fmt::print("{:34} {:>10} {:>6}\n", "accuracy", "validation", "test");
   for (const auto& rival : rivals)
-    fmt::print("{:34} {:10.3f} {:6.3f}  {}\n", rival.name, rival.validation,
-               rival.test, rival.setting);
+    fmt::print("{:34} {:10.3f} {:6.3f}\n", rival.name, rival.validation,
+               rival.test);
+  fmt::print("\n");
+  for (const auto& rival : rivals)
+    if (!rival.setting.empty())
+      fmt::print("{}: {}\n", rival.name, rival.setting);
   fmt::print("\n");
   support::flush_report();
 }

@@ -6,7 +6,7 @@
 namespace text_classification {
 
 void report_task(const Task& task, const Vocabulary& vocabulary);
-void report_rivals(const std::vector<Rival>& rivals, const Task& task);
+void report_rivals(const std::vector<Rival>& rivals);
 void report_networks(const Training& training, const Network& network,
                      std::uint64_t seed);
 /// Beside the rival that is best on validation; `mixed` are networks whose
