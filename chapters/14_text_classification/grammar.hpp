@@ -16,7 +16,7 @@ struct GrammarSizes {
 /// one counts. All differ; none of those to be judged by is among those to
 /// learn from. Beyond these there are sentences with three or four denials,
 /// where the others have at most two, and such that negate an adjective which
-/// the others never negate.
+/// the others never negate; of those few are neutral.
 Task sentences(const lstm::Seed& seed, const GrammarSizes& sizes = {});
 
 }  // namespace text_classification

@@ -152,7 +152,9 @@ TEST_CASE("each sentence has the label of what it says") {
       counts[static_cast<std::size_t>(label)] += 1;
     }
     CHECK(wrong == 0);
-    // A third each, give or take four standard deviations.
+    // A third each, give or take four standard deviations. Where what is
+    // negated is never neutral, few sentences are.
+    if (part == parts.back()) continue;
     for (const double count : counts)
       CHECK(std::abs(count / static_cast<double>(part->size()) - 1. / 3) <
             4 * std::sqrt(2. / 9 / static_cast<double>(part->size())));
