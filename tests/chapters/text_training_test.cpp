@@ -1,0 +1,277 @@
+// How chapter 14 trains networks, judges them and counts what they take for
+// what.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "14_text_classification/confusion.hpp"
+#include "14_text_classification/trials.hpp"
+#include "bad_input.hpp"
+
+using namespace text_classification;
+
+namespace {
+
+// The class is said by the order of two words: "a b" or "b a", somewhere among
+// others.
+Examples ordered(std::size_t count, std::uint64_t seed) {
+  lstm::Random random(seed);
+  Examples all;
+  while (all.size() < count) {
+    const int label = static_cast<int>(random.below(2));
+    Example example{{}, label};
+    for (std::size_t k = random.below(3); k > 0; --k)
+      example.words.emplace_back("c");
+    example.words.emplace_back(label == 1 ? "a" : "b");
+    for (std::size_t k = random.below(3); k > 0; --k)
+      example.words.emplace_back("d");
+    example.words.emplace_back(label == 1 ? "b" : "a");
+    all.push_back(std::move(example));
+  }
+  return all;
+}
+
+Task toy() {
+  return {"toy",          {"back", "forth"}, ordered(200, 1),
+          ordered(40, 2), ordered(30, 3),    {{"others", ordered(20, 4)}}};
+}
+
+const Training small = {.least = 1,
+                        .width = 4,
+                        .hidden = 5,
+                        .directions = 2,
+                        .rate = 0.03,
+                        .batch = 16,
+                        .epochs = 4};
+
+Trials toy_trials(std::size_t count, std::size_t threads, std::uint64_t seed) {
+  const auto task = toy();
+  support::Options options("14", "A test.");
+  support::RunFile file(options);
+  lstm::Team team(threads);
+  return run_trials(task, Vocabulary(task.training, 1), small, count,
+                    lstm::Seed(seed), team, file, "network");
+}
+
+Texts toy_texts(const Examples& examples) {
+  return texts_of(examples, Vocabulary(toy().training, 1));
+}
+
+Network untrained(std::uint64_t seed = 1) {
+  return make_network(small, 5, 2, lstm::Seed(seed));
+}
+
+// Ten texts of class 0 and ten of class 1, and who is right on how many.
+Task twenty() {
+  Task task{"twenty", {"no", "yes"}, {}, {}, {}};
+  for (int n = 0; n < 20; ++n) task.test.push_back({{"a"}, n / 10});
+  return task;
+}
+std::vector<int> right_on_first(int count) {
+  std::vector<int> predictions;
+  for (int n = 0; n < 20; ++n)
+    predictions.push_back(n < count ? n / 10 : 1 - n / 10);
+  return predictions;
+}
+
+}  // namespace
+
+TEST_CASE("balanced classes count the same together") {
+  Texts texts;
+  texts.lengths = {1, 1, 1, 1, 1, 1};
+  texts.classes = {{0, 2, 0, 1, 0, 2}};
+  const auto weights = balance(texts, 3);
+  REQUIRE(weights.size() == 3);
+  CHECK(weights[0] == doctest::Approx(6. / 9));
+  CHECK(weights[1] == doctest::Approx(2));
+  CHECK(weights[2] == doctest::Approx(1));
+  CHECK_THROWS_WITH_AS(balance(texts, 4), "a class has no text",
+                       std::invalid_argument);
+  CHECK_THROWS_AS(balance(texts, 2), std::out_of_range);
+}
+
+TEST_CASE("the probabilities of a text's classes are those of it alone") {
+  const auto texts = toy_texts(ordered(300, 5));  // more than a batch
+  const auto p = predict(untrained(), texts);
+  REQUIRE(p.shape() == std::array<std::size_t, 2>{300, 2});
+  bool vary = false;
+  for (std::size_t n = 0; n < 300; ++n) {
+    CHECK(p(n, 0) + p(n, 1) == doctest::Approx(1).epsilon(1e-6));
+    Texts one;
+    gather(texts, std::vector{n}, one);
+    CHECK(predict(untrained(), one)(0, 0) ==
+          doctest::Approx(p(n, 0)).epsilon(1e-5));
+    vary = vary || std::abs(p(n, 0) - p(0, 0)) > 1e-3;
+  }
+  CHECK(vary);
+}
+
+TEST_CASE("the likeliest class is the first of the largest") {
+  CHECK(likeliest({{0.2, 0.5, 0.3}, {0.4, 0.2, 0.4}, {0, 0, 1}}) ==
+        std::vector{1, 0, 2});
+}
+
+TEST_CASE("a network is what its training says") {
+  const auto forms = [](std::size_t directions, Pooling pooling) {
+    auto training = small;
+    training.directions = directions;
+    training.pooling = pooling;
+    training.dropout = 0.25;
+    auto network = make_network(training, 7, 3, lstm::Seed(1));
+    CHECK(network.index() == directions - 1);
+    std::visit(
+        [&](const auto& model) {
+          CHECK(model.embedding.words() == 7);
+          CHECK(model.embedding.width() == 4);
+          CHECK(model.layer.hidden() == 5);
+          CHECK(model.layer.outputs() == 5 * directions);
+          CHECK(model.dense.outputs() == 3);
+          CHECK(model.form.pooling == pooling);
+          CHECK(model.form.dropout == 0.25);
+        },
+        network);
+  };
+  forms(1, Pooling::mean);
+  forms(2, Pooling::largest);
+  const auto texts = toy_texts(toy().test);
+  CHECK(predict(untrained(1), texts) == predict(untrained(1), texts));
+  CHECK(predict(untrained(1), texts) != predict(untrained(2), texts));
+}
+
+TEST_CASE("a network learns in which order two words come") {
+  const auto task = toy();
+  auto network = untrained();
+  auto training = small;
+  training.epochs = 20;
+  const auto history =
+      train(network, training, toy_texts(task.training), lstm::Seed(1));
+  CHECK(history.size() == 20);
+  const auto outcome = judge(network, Vocabulary(task.training, 1), task);
+  CHECK(outcome.validation == 1);
+  CHECK(outcome.test == 1);
+  CHECK(outcome.beyond == std::vector{1.0});
+  REQUIRE(outcome.predictions.size() == 30);
+  for (std::size_t n = 0; n < 30; ++n)
+    CHECK(outcome.predictions[n] == task.test[n].label);
+
+  // With the labels turned round it is always wrong.
+  auto turned = task;
+  for (auto& example : turned.test) example.label = 1 - example.label;
+  CHECK(judge(network, Vocabulary(task.training, 1), turned).test == 0);
+}
+
+TEST_CASE("a balanced training weighs the classes") {
+  auto task = toy();
+  std::erase_if(task.training, [count = 0](const Example& one) mutable {
+    return one.label == 0 && ++count > 20;
+  });
+  const auto texts = toy_texts(task.training);
+  auto training = small;
+  training.balanced = true;
+  auto weighed = untrained(), plain = untrained();
+  train(weighed, training, texts, lstm::Seed(1));
+  train(plain, small, texts, lstm::Seed(1));
+  const auto weights = [](const Network& network) {
+    return std::visit([](const auto& model) { return model.form.weights; },
+                      network);
+  };
+  CHECK(weights(weighed) == balance(texts, 2));
+  CHECK(weights(plain).empty());
+  CHECK(predict(weighed, texts) != predict(plain, texts));
+}
+
+TEST_CASE("networks differ by chance and not by threads") {
+  const auto trials = toy_trials(3, 1, 1), same = toy_trials(3, 3, 1);
+  const auto texts = toy_texts(toy().test);
+  REQUIRE(trials.outcomes.size() == 3);
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(trials.outcomes[k].predictions == same.outcomes[k].predictions);
+    CHECK(trials.outcomes[k].validation == same.outcomes[k].validation);
+    CHECK(trials.outcomes[k].beyond == same.outcomes[k].beyond);
+    CHECK(trials.outcomes[k].beyond.size() == 1);
+  }
+  CHECK(predict(trials.first, texts) == predict(same.first, texts));
+  CHECK(likeliest(predict(trials.first, texts)) ==
+        trials.outcomes[0].predictions);
+
+  // Fewer of them are the same first ones; another seed has others.
+  const auto one = toy_trials(1, 1, 1), other = toy_trials(1, 1, 2);
+  CHECK(predict(one.first, texts) == predict(trials.first, texts));
+  CHECK(predict(other.first, texts) != predict(trials.first, texts));
+  auto training = small;
+  auto second = make_network(training, 5, 2, lstm::Seed(1).part("network", 1));
+  train(second, training, toy_texts(toy().training),
+        lstm::Seed(1).part("network", 1));
+  CHECK(likeliest(predict(second, texts)) == trials.outcomes[1].predictions);
+}
+
+TEST_CASE("a task is shuffled word by word in every part but what is beyond") {
+  Task task = toy();
+  for (auto* part : {&task.training, &task.validation, &task.test})
+    for (auto& example : *part)
+      example.words = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
+  const auto mixed = shuffled(task, lstm::Seed(1));
+  CHECK(mixed.beyond.empty());
+  CHECK(mixed.classes == task.classes);
+  for (const auto part : {&Task::training, &Task::validation, &Task::test}) {
+    REQUIRE((mixed.*part).size() == (task.*part).size());
+    for (std::size_t n = 0; n < (task.*part).size(); ++n) {
+      auto words = (mixed.*part)[n].words;
+      CHECK((mixed.*part)[n].label == (task.*part)[n].label);
+      CHECK(words != (task.*part)[n].words);
+      std::ranges::sort(words);
+      CHECK(words == (task.*part)[n].words);
+    }
+  }
+  CHECK(mixed.training[0].words != mixed.validation[0].words);
+}
+
+TEST_CASE("the verdict is the mean on the test and what it has over a rival") {
+  const auto task = twenty();
+  const std::vector<Outcome> outcomes = {{0, 0.9, {}, right_on_first(18)},
+                                         {0, 0.7, {}, right_on_first(14)}};
+  const Rival rival{"rival", "", 0, 0.5, right_on_first(10), {}};
+  const auto all = verdict(outcomes, rival, task, lstm::Seed(1));
+  CHECK(all.mean == doctest::Approx(0.8));
+  CHECK(all.least == 0.7);
+  CHECK(all.most == 0.9);
+  // Two blocks of ten texts: 1 each in the first, (4 + 2) / 10 in the other,
+  // and over the rival 0 and 6 / 10. The interval goes from one to the other.
+  CHECK(all.interval.low == doctest::Approx(0.6));
+  CHECK(all.interval.high == doctest::Approx(1));
+  CHECK(all.over_rival.low == doctest::Approx(0));
+  CHECK(all.over_rival.high == doctest::Approx(0.6));
+}
+
+TEST_CASE("the best rival is that with the highest accuracy on validation") {
+  const std::vector<Rival> rivals = {{"a", "", 0.5, 0.9, {}, {}},
+                                     {"b", "", 0.7, 0.1, {}, {}},
+                                     {"c", "", 0.7, 0.8, {}, {}}};
+  CHECK(best(rivals).name == "b");
+}
+
+TEST_CASE("what each class is taken for is counted") {
+  Examples texts;
+  for (const int label : {0, 0, 0, 1, 1, 0}) texts.push_back({{}, label});
+  const auto counts = confusion({0, 1, 2, 1, 0, 2}, texts, 4);
+  CHECK(counts == lstm::Matrix<double>{
+                      {1, 1, 2, 0}, {1, 1, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}});
+  const auto first = of_class(counts, 0);
+  CHECK(first.texts == 4);
+  CHECK(first.recall == 0.25);
+  CHECK(first.precision == 0.5);
+  CHECK(first.taken_for == 2);
+  CHECK(of_class(counts, 1).taken_for == 0);
+  CHECK(of_class(counts, 1).recall == 0.5);
+  // Taken for something, and not there; then neither.
+  CHECK(of_class(counts, 2).recall == 0);
+  CHECK(of_class(counts, 2).precision == 0);
+  CHECK(of_class(counts, 2).taken_for == 2);
+  CHECK(of_class(counts, 3).precision == 0);
+  CHECK(mean_recall(counts) == doctest::Approx(0.75 / 4));
+  CHECK(mean_recall({{3, 1}, {0, 2}}) == doctest::Approx(0.875));
+  CHECK_THROWS_AS(confusion({0}, texts, 4), std::out_of_range);
+  CHECK_THROWS_AS(confusion({0, 1, 4, 1, 0, 2}, texts, 4), std::out_of_range);
+}
