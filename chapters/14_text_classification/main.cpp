@@ -74,7 +74,8 @@ static void answer(const Model& model, const std::string& text) {
 }
 
 // A network from a file, on the test of a task with the same classes.
-static void examine(const Model& model, const Task& task) {
+static void examine(const Model& model, const Task& task,
+                    const support::Options& options) {
   if (model.classes != task.classes)
     throw std::invalid_argument(
         fmt::format("the network's classes are not those of {}", task.name));
@@ -83,6 +84,9 @@ static void examine(const Model& model, const Task& task) {
   fmt::print("accuracy: validation {:.3f}, test {:.3f}\n\n", outcome.validation,
              outcome.test);
   report_classes(outcome.predictions, task);
+  options.draw(confusion_diagram(
+      confusion(outcome.predictions, task.test, task.classes.size()),
+      task.classes));
 }
 
 static void chapter(const Settings& s, support::Options& options) {
@@ -92,7 +96,7 @@ static void chapter(const Settings& s, support::Options& options) {
 
   const lstm::Seed seed(options.seed);
   const auto task = task_of(s, seed);
-  if (!s.load.empty()) return examine(load(s.load), task);
+  if (!s.load.empty()) return examine(load(s.load), task, options);
   options.depend_on("data", fingerprint(task));
   support::RunFile file(options);
   const auto training = training_for(s);
