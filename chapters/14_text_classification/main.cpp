@@ -89,14 +89,21 @@ static void examine(const Model& model, const Task& task,
       task.classes));
 }
 
+// What is asked of a network that was trained before.
+static void use(const Model& model, const Settings& s, const lstm::Seed& seed,
+                const support::Options& options) {
+  if (!s.onnx.empty()) save_onnx(model.network, s.onnx);
+  if (!s.say.empty()) return answer(model, s.say);
+  examine(model, task_of(s, seed), options);
+}
+
 static void chapter(const Settings& s, support::Options& options) {
   // A mistake in a name should not cost a training run.
   if (!s.save.empty()) figures::expect_writable(s.save);
-  if (!s.load.empty() && !s.say.empty()) return answer(load(s.load), s.say);
-
   const lstm::Seed seed(options.seed);
+  if (!s.load.empty()) return use(load(s.load), s, seed, options);
+
   const auto task = task_of(s, seed);
-  if (!s.load.empty()) return examine(load(s.load), task, options);
   options.depend_on("data", fingerprint(task));
   support::RunFile file(options);
   const auto training = training_for(s);

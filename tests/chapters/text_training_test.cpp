@@ -207,6 +207,27 @@ TEST_CASE("networks differ by chance and not by threads") {
   CHECK(likeliest(predict(second, texts)) == trials.outcomes[1].predictions);
 }
 
+TEST_CASE("a network that a run has kept is not trained again") {
+  const auto task = toy();
+  support::Options options("14", "A test.");
+  support::RunFile file(options);
+  std::vector<double> kept = {0.25, 0.5, 0.75};
+  for (int n = 0; n < 30; ++n) kept.push_back(n % 2);
+  file.once("network 2", [&] { return kept; });
+  lstm::Team team(1);
+  const auto trials = run_trials(task, Vocabulary(task.training, 1), small, 2,
+                                 lstm::Seed(1), team, file, "network");
+  const auto& second = trials.outcomes[1];
+  CHECK(second.validation == 0.25);
+  CHECK(second.test == 0.5);
+  CHECK(second.beyond == std::vector{0.75});
+  REQUIRE(second.predictions.size() == 30);
+  CHECK(second.predictions[28] == 0);
+  CHECK(second.predictions[29] == 1);
+  CHECK(trials.outcomes[0].predictions ==
+        toy_trials(1, 1, 1).outcomes[0].predictions);
+}
+
 TEST_CASE("a task is shuffled word by word in every part but what is beyond") {
   Task task = toy();
   for (auto* part : {&task.training, &task.validation, &task.test})
