@@ -2,7 +2,6 @@
 
 namespace text_classification {
 
-// #region confusion
 lstm::Matrix<double> confusion(const std::vector<int>& predictions,
                                const Examples& texts, std::size_t K) {
   lstm::Matrix<double> counts = xt::zeros<double>({K, K});
@@ -11,7 +10,6 @@ lstm::Matrix<double> confusion(const std::vector<int>& predictions,
                 static_cast<std::size_t>(predictions.at(n)));
   return counts;
 }
-// #endregion
 
 OfClass of_class(const lstm::Matrix<double>& confusion, std::size_t k) {
   const double texts = xt::sum(xt::row(confusion, static_cast<long>(k)))(),

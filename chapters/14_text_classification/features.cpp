@@ -21,8 +21,7 @@ std::vector<std::string> features_of(const std::vector<std::string>& words,
 template <class Item>
 static std::vector<Item> each_once(std::vector<Item> items) {
   std::ranges::sort(items);
-  const auto repeated = std::ranges::unique(items);
-  items.erase(repeated.begin(), repeated.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
   return items;
 }
 

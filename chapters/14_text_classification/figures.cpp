@@ -30,6 +30,47 @@ Figure beyond_figure(const std::vector<Outcome>& outcomes, const Rival& rival,
           .panels = {{"accuracy", curves}}};
 }
 
+// Where the box of a text's word stands.
+static figures::Point place(std::size_t text, std::size_t word) {
+  return {40 + 62 * static_cast<double>(word),
+          32 + 56 * static_cast<double>(text)};
+}
+
+// The first texts of 6, 4 and 5 words.
+static Examples short_texts(const Examples& texts) {
+  Examples some;
+  for (const std::size_t length : {6u, 4u, 5u}) {
+    const auto found = std::find_if(
+        texts.begin(), texts.end(),
+        [=](const auto& text) { return text.words.size() == length; });
+    if (found != texts.end()) some.push_back(*found);
+  }
+  return some;
+}
+
+figures::Diagram batch_diagram(const Examples& texts) {
+  const auto some = short_texts(texts);
+  figures::Diagram diagram{
+      .name = "14-batch",
+      .title = "Texts of different lengths in a batch",
+      .width = 18 + 62 * 7,
+      .height = 20 + 56 * static_cast<double>(some.size())};
+  for (std::size_t k = 0; k < some.size(); ++k) {
+    const auto& words = some[k].words;
+    for (std::size_t t = 0; t < 6; ++t)
+      diagram.boxes.push_back({.center = place(k, t),
+                               .label = t < words.size() ? words[t] : "",
+                               .tint = t < words.size()
+                                           ? figures::Tint::ink
+                                           : figures::Tint::faded});
+    diagram.words.push_back({.place = {place(k, 6).x, place(k, 6).y + 5},
+                             .text = fmt::format("{}", words.size()),
+                             .name = fmt::format("length of text {}", k + 1),
+                             .number = static_cast<double>(words.size())});
+  }
+  return diagram;
+}
+
 figures::Diagram reading_diagram(const Model& model, std::size_t k,
                                  const std::vector<std::string>& texts) {
   figures::Diagram diagram{
@@ -37,20 +78,18 @@ figures::Diagram reading_diagram(const Model& model, std::size_t k,
       .title =
           fmt::format("How likely \"{}\" is after each word", model.classes[k]),
       .height = 20 + 56 * static_cast<double>(texts.size())};
-  constexpr double column = 62;
   for (std::size_t row = 0; row < texts.size(); ++row) {
     const auto words = words_of(texts[row]);
     const auto p = after_each_word(model, words);
     for (std::size_t t = 0; t < words.size(); ++t)
       diagram.boxes.push_back(
-          {.center = {40 + column * static_cast<double>(t),
-                      32 + 56 * static_cast<double>(row)},
+          {.center = place(row, t),
            .label = words[t],
            .name = fmt::format("text {} word {}", row + 1, t + 1),
            .number = p(t, k),
            .tint = figures::Tint::blue});
-    diagram.width = std::max(diagram.width,
-                             18 + column * static_cast<double>(words.size()));
+    diagram.width =
+        std::max(diagram.width, 18 + 62 * static_cast<double>(words.size()));
   }
   return diagram;
 }

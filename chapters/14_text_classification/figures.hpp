@@ -11,6 +11,10 @@ namespace text_classification {
 figures::Figure beyond_figure(const std::vector<Outcome>& outcomes,
                               const Rival& rival, const Task& task);
 
+/// Three short texts as a batch: the words, what is filled up behind them, and
+/// how long each is.
+figures::Diagram batch_diagram(const Examples& texts);
+
 /// How likely a class is after each word of some texts, a row each.
 figures::Diagram reading_diagram(const Model& model, std::size_t k,
                                  const std::vector<std::string>& texts);

@@ -6,6 +6,7 @@
 
 namespace text_classification {
 
+// #region logistic
 template <class S>
 void Logistic<S>::read(const Bags& texts) {
   const std::size_t N = texts.size(), K = embedding.width();
@@ -16,12 +17,6 @@ void Logistic<S>::read(const Bags& texts) {
       for (std::size_t k = 0; k < K; ++k)
         z_(0, k, n) += embedding.W.value(static_cast<std::size_t>(x), k);
   }
-}
-
-template <class S>
-lstm::Summed<S> Logistic<S>::loss(const Bags& texts) {
-  read(texts);
-  return lstm::cross_entropy(z_, texts.labels, dz_);
 }
 
 template <class S>
@@ -37,6 +32,14 @@ lstm::Summed<S> Logistic<S>::pass(const Bags& texts) {
   return sum;
 }
 
+// #endregion
+
+template <class S>
+lstm::Summed<S> Logistic<S>::loss(const Bags& texts) {
+  read(texts);
+  return lstm::cross_entropy(z_, texts.labels, dz_);
+}
+
 template <class S>
 std::vector<int> Logistic<S>::classify(const Bags& texts) {
   read(texts);
@@ -50,17 +53,17 @@ std::vector<int> Logistic<S>::classify(const Bags& texts) {
 }
 
 // One epoch. `fit` would do the same, but copy all weights for each shard of a
-// batch, which here costs several times what the batch itself does.
+// batch, which here costs several times what the batch itself does. The model
+// draws nothing.
 static void learn(Logistic<float>& model, lstm::Optimizer<float>& optimizer,
-                  const Bags& training, lstm::Random& random) {
+                  const Bags& training, lstm::Samples order,
+                  lstm::Random& random) {
   const lstm::FlushSubnormals<float> flush;
   const auto parameters = model.parameters();
-  auto order = lstm::numbers_below(training.size());
-  random.shuffle(order);
   Bags batch;
-  for (const lstm::Samples samples : lstm::batches(order, 256)) {
+  for (const auto samples : lstm::batches(order, 256)) {
     gather(training, samples, batch);
-    lstm::loss_and_gradients(model, batch);
+    lstm::loss_and_gradients(model, batch, random);
     optimizer.step(parameters);
   }
 }
@@ -74,16 +77,18 @@ Logistic<float> train_logistic(const Bags& training, const Bags& validation,
   lstm::Adam<float> adam({.rate = options.rate});
   lstm::Penalized<float> optimizer(adam, model.embedding.parameters(),
                                    {.l2 = options.penalty});
+  auto order = lstm::numbers_below(training.size());
   auto random = seed.stream("order");
   double highest = -1;
-  for (std::size_t epoch = 1, at = 1; epoch <= epochs && epoch <= at + patience;
-       ++epoch) {
+  std::size_t at = 0;  // the epoch of the best
+  for (std::size_t k = 1; k <= epochs && k <= at + patience; ++k) {
     support::leave_if_interrupted();
-    learn(model, optimizer, training, random);
+    random.shuffle(order);
+    learn(model, optimizer, training, order, random);
     const auto right = accuracy(model.classify(validation), validation.labels);
     if (right <= highest) continue;
     highest = right;
-    at = epoch;
+    at = k;
     best = model;
   }
   return best;

@@ -59,6 +59,7 @@ static void report(const Trials& trials, const Trials& mixed,
   if (task.beyond.empty())
     return options.draw(confusion_diagram(
         confusion(first, task.test, task.classes.size()), task.classes));
+  options.draw(batch_diagram(task.training));
   options.draw(beyond_figure(trials.outcomes, best(rivals), task));
   options.draw(reading_diagram(model, 2,
                                {"nobody thinks that the film is not good",

@@ -15,6 +15,8 @@ void declare(support::Options& options, Settings& s) {
                 "passes over the texts; without it the task's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
                 "units in each direction; without it the task's own");
+  options.whole("--width", s.width, {1, 4'096, 0},
+                "numbers in a word's vector; without it the task's own");
   options.word("--directions", s.directions, {"own", "1", "2"},
                "how a text is read: 1, from its beginning, or 2, from its end "
                "as well; own: the task's own");
@@ -33,7 +35,7 @@ void declare(support::Options& options, Settings& s) {
                "a text to be classified, and nothing else to be reported");
   for (const auto other :
        {"--save", "--checkpoint", "--resume", "--study", "--networks",
-        "--epochs", "--hidden", "--directions", "--pooling"})
+        "--epochs", "--hidden", "--width", "--directions", "--pooling"})
     options.not_both("--load", other);
   options.not_both("--study", "--say");
   options.not_both("--data", "--task");
@@ -41,35 +43,24 @@ void declare(support::Options& options, Settings& s) {
 
 // What `--study settings` found.
 static Training own_training(const std::string& task) {
-  if (task == "topics")
-    return {.width = 50,
-            .directions = 2,
-            .pooling = Pooling::last,
-            .dropout = 0.5,
-            .rate = 0.003,
-            .epochs = 10};
-  if (task == "glosses")
-    return {.width = 50,
-            .directions = 2,
-            .pooling = Pooling::largest,
-            .dropout = 0.5,
-            .rate = 0.006,
-            .batch = 128,
-            .epochs = 4};
-  if (task == "reviews")
-    return {.width = 50,
-            .directions = 2,
-            .pooling = Pooling::mean,
-            .dropout = 0.5,
-            .rate = 0.003,
-            .epochs = 3};
-  return {.epochs = 12};
+  Training training{.width = 64,
+                    .directions = 2,
+                    .pooling = Pooling::mean,
+                    .dropout = 0.5,
+                    .rate = 0.003};
+  if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
+  if (task == "glosses") {
+    training.batch = 256;
+    training.epochs = 6;
+  }
+  return training;
 }
 
 Training training_for(const Settings& s) {
   auto training = own_training(s.data.empty() ? s.task : "topics");
   if (s.epochs > 0) training.epochs = s.epochs;
   if (s.hidden > 0) training.hidden = s.hidden;
+  if (s.width > 0) training.width = s.width;
   if (s.directions != "own") training.directions = s.directions == "1" ? 1 : 2;
   if (s.pooling == "last") training.pooling = Pooling::last;
   if (s.pooling == "mean") training.pooling = Pooling::mean;

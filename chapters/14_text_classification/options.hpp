@@ -9,7 +9,8 @@ namespace text_classification {
 
 struct Settings {
   std::string task = "sentences";
-  std::size_t networks = 0, epochs = 0, hidden = 0;  // 0: the task's own
+  std::size_t networks = 0, epochs = 0, hidden = 0,
+              width = 0;  // 0: the task's own
   std::string pooling = "own", directions = "own";
   std::string study = "none";
   std::string data, save, load, onnx;

@@ -22,7 +22,9 @@ void Pool<S>::forward(Pooling pooling, const lstm::Steps<S>& h,
           pooling == Pooling::mean ? sum / static_cast<S>(T) : h(from, k, b);
     }
 }
+// #endregion
 
+// #region pool_back
 template <class S>
 void Pool<S>::backward(Pooling pooling, const lstm::Steps<S>& h,
                        const lstm::Sequence<S>& dv,

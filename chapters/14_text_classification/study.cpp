@@ -52,8 +52,9 @@ class Choice {
 
  private:
   static std::string describe(const Training& t) {
-    return fmt::format("{:10} {:10} {:7} {:6} {:6}", t.directions,
-                       name_of(t.pooling), t.dropout, t.epochs, t.rate);
+    return fmt::format("{:10} {:10} {:7} {:6} {:6} {:7.4f}", t.directions,
+                       name_of(t.pooling), t.dropout, t.epochs, t.width,
+                       t.rate);
   }
 
   std::vector<double> train_one(const Training& training, std::size_t k) {
@@ -80,9 +81,9 @@ class Choice {
 void report_settings(const Task& task, Training training,
                      const support::Options& options, support::RunFile& file) {
   Choice choice(task, options, file);
-  fmt::print("{:>10} {:10} {:>7} {:>6} {:>6}  validation, mean of 2\n",
-             "directions", "pooling", "dropout", "epochs", "rate");
-  std::vector<Training> forms, lengths, rates;
+  fmt::print("{:>10} {:10} {:>7} {:>6} {:>6} {:>7}  validation, mean of 2\n",
+             "directions", "pooling", "dropout", "epochs", "width", "rate");
+  std::vector<Training> forms, lengths, sizes;
   for (const std::size_t directions : {1u, 2u})
     for (const auto pooling :
          {Pooling::last, Pooling::mean, Pooling::largest}) {
@@ -98,11 +99,13 @@ void report_settings(const Task& task, Training training,
       lengths.back().epochs = epochs;
     }
   training = choice.best_of(lengths);
-  for (const double factor : {0.3, 1.0, 3.0}) {
-    rates.push_back(training);
-    rates.back().rate *= factor;
-  }
-  choice.best_of(rates);
+  for (const std::size_t width : {32u, 64u})
+    for (const double rate : {0.001, 0.003, 0.01, 0.03}) {
+      sizes.push_back(training);
+      sizes.back().width = width;
+      sizes.back().rate = rate;
+    }
+  choice.best_of(sizes);
 }
 
 void report_weights(const Task& task, const Training& training,

@@ -7,7 +7,8 @@ namespace text_classification {
 
 /// Two networks for each of some settings, on validation: first what stands for
 /// a text, in one direction and in both; with the best of these dropout and the
-/// number of epochs; with the best of those the rate.
+/// number of epochs; with the best of those the width of the words' vectors and
+/// the rate.
 void report_settings(const Task& task, Training training,
                      const support::Options& options, support::RunFile& file);
 

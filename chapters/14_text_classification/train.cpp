@@ -34,7 +34,6 @@ lstm::ClassWeights balance(const Texts& texts, std::size_t K) {
   return counts;
 }
 
-// #region train
 lstm::History train(Network& network, const Training& training,
                     const Texts& texts, const lstm::Seed& seed,
                     const lstm::Observer& observer,
@@ -57,7 +56,6 @@ lstm::History train(Network& network, const Training& training,
       },
       network);
 }
-// #endregion
 
 template <class Layer>
 static lstm::Matrix<double> predict(Classifier<Layer> network,

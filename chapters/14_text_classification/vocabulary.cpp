@@ -1,6 +1,7 @@
 #include "vocabulary.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace text_classification {
@@ -15,13 +16,13 @@ Vocabulary::Vocabulary(const Examples& examples, std::size_t least) {
 
 Vocabulary::Vocabulary(std::vector<std::string> words)
     : words_(std::move(words)) {
-  if (std::ranges::adjacent_find(words_, std::ranges::greater_equal()) !=
+  if (std::adjacent_find(words_.begin(), words_.end(), std::greater_equal()) !=
       words_.end())
     throw std::invalid_argument("the words are not sorted, or one comes twice");
 }
 
 int Vocabulary::number(const std::string& word) const {
-  const auto place = std::ranges::lower_bound(words_, word);
+  const auto place = std::lower_bound(words_.begin(), words_.end(), word);
   if (place == words_.end() || *place != word) return unknown;
   return static_cast<int>(place - words_.begin()) + 1;
 }
@@ -37,7 +38,8 @@ std::vector<int> Vocabulary::numbers(std::span<const std::string> words) const {
 void gather(const Texts& all, lstm::Samples samples, Texts& batch) {
   lstm::gather_columns(all.lengths, samples, batch.lengths);
   lstm::gather_columns(all.classes, samples, batch.classes);
-  const std::size_t T = std::ranges::max(batch.lengths);
+  const std::size_t T =
+      *std::max_element(batch.lengths.begin(), batch.lengths.end());
   batch.words.resize({T, samples.size()});
   for (std::size_t t = 0; t < T; ++t)
     for (std::size_t b = 0; b < samples.size(); ++b)

@@ -32,7 +32,6 @@ class Vocabulary {
   std::vector<std::string> words_;
 };
 
-// #region texts
 /// Texts as a network reads them: the numbers of their words [T, N], how many
 /// each has, and its class [1, N].
 struct Texts {
@@ -43,7 +42,6 @@ struct Texts {
   std::size_t size() const { return lengths.size(); }
 };
 void gather(const Texts& all, lstm::Samples samples, Texts& batch);
-// #endregion
 std::uint64_t fingerprint(const Texts& texts);
 
 /// The examples by number. Those without a word are read as one unknown word.

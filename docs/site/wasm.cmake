@@ -1,9 +1,13 @@
 # The demonstrations: demo_numbers for this machine, and demos.mjs and demos.wasm
-# in build/site/wasm, which Emscripten makes in a build of its own. The network
-# that one of them has learned stands beside them. Who trains chapter 13 anew
-# writes it again:
+# in build/site/wasm, which Emscripten makes in a build of its own. The networks
+# that two of them have learned stand beside them. Who trains chapters 13 and 14
+# anew writes them again:
 #     build/chapters/13_language_model --hidden 192 --learning-rate 0.012 \
 #       --epochs 5 --save docs/site/weights/novels.npz
+#     build/chapters/14_text_classification --networks 1 \
+#       --save docs/site/weights/sentences.npz
+#     build/chapters/14_text_classification --task topics --width 32 \
+#       --networks 1 --save docs/site/weights/topics.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
@@ -29,9 +33,16 @@ ExternalProject_Add(
   BUILD_BYPRODUCTS ${out}/wasm/demos.mjs ${out}/wasm/demos.wasm
   USES_TERMINAL_BUILD TRUE)
 
-set(novels ${CMAKE_CURRENT_SOURCE_DIR}/weights/novels.npz)
-add_custom_command(
-  OUTPUT ${out}/wasm/novels.bin
-  COMMAND demo_weights ${novels} ${out}/wasm/novels.bin
-  DEPENDS demo_weights ${novels}
-  COMMENT "Writing the weights of chapter 13 for its page")
+set(networks)
+function(add_network name demonstration)
+  set(file ${CMAKE_CURRENT_SOURCE_DIR}/weights/${name}.npz)
+  add_custom_command(
+    OUTPUT ${out}/wasm/${name}.bin
+    COMMAND demo_weights ${demonstration} ${file} ${out}/wasm/${name}.bin
+    DEPENDS demo_weights ${file}
+    COMMENT "Writing the weights of ${name} for their page")
+  set(networks ${networks} ${out}/wasm/${name}.bin PARENT_SCOPE)
+endfunction()
+add_network(novels language)
+add_network(sentences classify)
+add_network(topics classify)

@@ -1,33 +1,10 @@
 #include "study/data_file.hpp"
 
-#include <cstdlib>
-#include <fstream>
-#include <optional>
-
 #include "bad_input.hpp"
+#include "data_variable.hpp"
 #include "figures/file.hpp"
-#include "temporary_folder.hpp"
 
 using study::DataError, study::decode_utf8;
-
-/// What LSTM_DATA says for as long as the object lives.
-struct DataVariable {
-  std::optional<std::string> before;
-
-  explicit DataVariable(const char* folder) {
-    if (const char* old = std::getenv("LSTM_DATA")) before = old;
-    if (folder)
-      setenv("LSTM_DATA", folder, 1);
-    else
-      unsetenv("LSTM_DATA");
-  }
-  ~DataVariable() {
-    if (before)
-      setenv("LSTM_DATA", before->c_str(), 1);
-    else
-      unsetenv("LSTM_DATA");
-  }
-};
 
 TEST_CASE("the data stand where LSTM_DATA says or else in the build folder") {
   const auto folder = [](const char* variable) {

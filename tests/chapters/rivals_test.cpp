@@ -15,8 +15,8 @@ using namespace text_classification;
 
 namespace {
 
-// "the soup is not good", and a word that tells nothing: class 1 where praise
-// is not denied, or blame is. A tenth of the labels is wrong.
+// "the soup is not good", and a word that tells nothing, or twice: class 1
+// where praise is not denied, or blame is. A tenth of the labels is wrong.
 Examples sentences(std::size_t count, std::uint64_t seed) {
   const std::string things[] = {"soup", "film", "room", "song"};
   const std::string praise[] = {"good", "warm", "kind", "fresh"};
@@ -30,7 +30,8 @@ Examples sentences(std::size_t count, std::uint64_t seed) {
                     (praised != denied) != wrong};
     if (denied) example.words.push_back("not");
     example.words.push_back((praised ? praise : blame)[random.below(4)]);
-    example.words.push_back(std::to_string(random.below(100)));
+    const auto word = std::to_string(random.below(100));
+    example.words.insert(example.words.end(), 1 + random.below(2), word);
     all.push_back(example);
   }
   return all;

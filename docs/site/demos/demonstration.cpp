@@ -17,6 +17,7 @@ Demonstration demonstration(const std::string& name) {
       {"output", [] { return Demonstration(output); }},
       {"cell", [] { return Demonstration(cell); }},
       {"check", check},
+      {"classify", classify},
       {"gradient", [] { return Demonstration(gradient); }},
       {"language", language},
       {"overfit", overfit},

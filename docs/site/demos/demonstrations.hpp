@@ -70,4 +70,16 @@ Demonstration overfit();
 /// among them (next), and the text, as what was asked.
 Demonstration language();
 
+/// Chapter 14: a network that was trained on texts names the class of another.
+/// The first call brings it: the words that it knows (known) and the names of
+/// its classes, as the bytes of a text with one in each line, E numbers for a
+/// word, H units in each of 1 or 2 directions, the pooling (0 last, 1 mean,
+/// 2 largest) and its weights, in the order of its parameters. From the bytes
+/// of a text to what was asked (text), the words that are read in it and the
+/// classes, in lines as above. Where there is a word, also to the probabilities
+/// p of the classes, the likeliest (chosen) and, for each word, whether it is
+/// known (is_known), how much the likeliest class's probability sinks without
+/// it (moved), and what it is after it (so_far).
+Demonstration classify();
+
 }  // namespace demos

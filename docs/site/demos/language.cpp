@@ -1,12 +1,9 @@
-#include <fmt/core.h>
-
 #include <algorithm>
-#include <cmath>
 #include <optional>
-#include <stdexcept>
 
 #include "13_language_model/predict.hpp"
 #include "demonstrations.hpp"
+#include "trained.hpp"
 
 namespace demos {
 namespace {
@@ -17,14 +14,8 @@ constexpr std::size_t longest = 5000;  // letters
 
 std::u32string code_points(const Values& settings, const std::string& name,
                            std::size_t most) {
-  std::u32string letters;
-  for (const double point : list(settings, name, most)) {
-    if (!(0 <= point && point <= 0x10ffff) || point != std::floor(point))
-      throw std::invalid_argument(
-          fmt::format("{} has {}, expected code points", name, point));
-    letters += static_cast<char32_t>(point);
-  }
-  return letters;
+  const auto points = whole_numbers(settings, name, 0x10ffff, most);
+  return {points.begin(), points.end()};
 }
 
 // A network that others have trained, and what it has read so far.
@@ -34,15 +25,7 @@ class Writer {
       : alphabet_(code_points(settings, "letters", Alphabet::most - 1)),
         network_(alphabet_.size(), count(settings, "E", 1, 4096),
                  count(settings, "H", 1, 4096)) {
-    const auto weights = list(settings, "weights", 100'000'000);
-    const auto parameters = network_.parameters();
-    if (weights.size() != lstm::count(parameters))
-      throw std::invalid_argument(
-          fmt::format("weights has {} numbers, expected {}", weights.size(),
-                      lstm::count(parameters)));
-    auto weight = weights.begin();
-    for (auto* parameter : parameters)
-      for (float& w : parameter->value) w = static_cast<float>(*weight++);
+    set_weights(network_.parameters(), settings);
   }
 
   // The chapter's program draws from the same stream: with the same seed it

@@ -13,10 +13,6 @@ export const said = (letter) => marks[letter]
 export const quoted = (letter) =>
   names[letter] ? `a ${names[letter]}` : `“${letter}”`
 
-/** Of a probability. */
-export const percent = (p) =>
-  p < 0.0005 ? '< 0.1 %' : `${(100 * p).toFixed(1)} %`
-
 /** What the network reads: where there is nothing, a paragraph begins. */
 export function codePoints({ text, written }) {
   const letters = [...text, ...written.map(({ letter }) => letter)]

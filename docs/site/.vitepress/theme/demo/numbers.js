@@ -27,3 +27,7 @@ export function decades(low, high) {
 /** With two decimals, and no zero below zero. */
 export const two = (x) =>
   x.toFixed(2).replace('-0.00', '0.00').replace('-', '−')
+
+/** Of a probability. */
+export const percent = (p) =>
+  p < 0.0005 ? '< 0.1 %' : `${(100 * p).toFixed(1)} %`

@@ -1,15 +1,20 @@
 import novels from '@wasm/novels.bin?url'
-import { codePoints, percent, quoted, ranked } from '../letters.js'
+import { codePoints, quoted, ranked } from '../letters.js'
+import { percent } from '../numbers.js'
 import Writer from '../pictures/Writer.vue'
 
-// The network, as demos/weights.cpp writes it.
+let network
+
+// The network, as demos/weights.cpp writes it. It comes once.
 async function trained() {
+  if (network) return network
   const answer = await fetch(novels)
   if (!answer.ok) throw new Error(`the network has not come: ${answer.status}`)
   const numbers = new Float32Array(await answer.arrayBuffer())
   const [count, E, H] = numbers
-  return { letters: numbers.slice(3, 3 + count), E: [E], H: [H],
+  network = { letters: numbers.slice(3, 3 + count), E: [E], H: [H],
     weights: numbers.slice(3 + count) }
+  return network
 }
 
 // So many letters would be as uncertain, if all were equally likely.
