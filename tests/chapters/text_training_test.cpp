@@ -46,12 +46,20 @@ const Training small = {.least = 1,
                         .batch = 16,
                         .epochs = 4};
 
+// Such as have hardly begun to learn, so that they differ.
+Training begun() {
+  auto training = small;
+  training.rate = 0.003;
+  training.epochs = 1;
+  return training;
+}
+
 Trials toy_trials(std::size_t count, std::size_t threads, std::uint64_t seed) {
   const auto task = toy();
   support::Options options("14", "A test.");
   support::RunFile file(options);
   lstm::Team team(threads);
-  return run_trials(task, Vocabulary(task.training, 1), small, count,
+  return run_trials(task, Vocabulary(task.training, 1), begun(), count,
                     lstm::Seed(seed), team, file, "network");
 }
 
@@ -200,9 +208,9 @@ TEST_CASE("networks differ by chance and not by threads") {
   const auto one = toy_trials(1, 1, 1), other = toy_trials(1, 1, 2);
   CHECK(predict(one.first, texts) == predict(trials.first, texts));
   CHECK(predict(other.first, texts) != predict(trials.first, texts));
-  auto training = small;
-  auto second = make_network(training, 5, 2, lstm::Seed(1).part("network", 1));
-  train(second, training, toy_texts(toy().training),
+  CHECK(trials.outcomes[1].predictions != trials.outcomes[0].predictions);
+  auto second = make_network(begun(), 5, 2, lstm::Seed(1).part("network", 1));
+  train(second, begun(), toy_texts(toy().training),
         lstm::Seed(1).part("network", 1));
   CHECK(likeliest(predict(second, texts)) == trials.outcomes[1].predictions);
 }
@@ -215,7 +223,7 @@ TEST_CASE("a network that a run has kept is not trained again") {
   for (int n = 0; n < 30; ++n) kept.push_back(n % 2);
   file.once("network 2", [&] { return kept; });
   lstm::Team team(1);
-  const auto trials = run_trials(task, Vocabulary(task.training, 1), small, 2,
+  const auto trials = run_trials(task, Vocabulary(task.training, 1), begun(), 2,
                                  lstm::Seed(1), team, file, "network");
   const auto& second = trials.outcomes[1];
   CHECK(second.validation == 0.25);
@@ -292,6 +300,7 @@ TEST_CASE("what each class is taken for is counted") {
   CHECK(of_class(counts, 2).taken_for == 2);
   CHECK(of_class(counts, 3).precision == 0);
   CHECK(mean_recall(counts) == doctest::Approx(0.75 / 4));
+  CHECK(of_class({{3, 1}, {0, 2}}, 0).taken_for == 1);
   CHECK(mean_recall({{3, 1}, {0, 2}}) == doctest::Approx(0.875));
   CHECK_THROWS_AS(confusion({0}, texts, 4), std::out_of_range);
   CHECK_THROWS_AS(confusion({0, 1, 4, 1, 0, 2}, texts, 4), std::out_of_range);
