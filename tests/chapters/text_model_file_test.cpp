@@ -126,6 +126,12 @@ TEST_CASE("a classifier that knows no word comes back as well") {
   CHECK(answers(loaded) == answers(model));
 }
 
+TEST_CASE("the file of a classifier names its classes and its pooling") {
+  const auto kept = checkpoint();
+  CHECK(kept.run.at("pooling") == "mean");
+  CHECK(kept.run.at("classes") == "other things\tgreat");
+}
+
 BAD_INPUT("the file of a classifier that is damaged") {
   const auto bytes = lstm::write_checkpoint(checkpoint());
   for (const std::size_t size :

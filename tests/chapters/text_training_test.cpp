@@ -46,20 +46,22 @@ const Training small = {.least = 1,
                         .batch = 16,
                         .epochs = 4};
 
-// Such as have hardly begun to learn, so that they differ.
-Training begun() {
-  auto training = small;
-  training.rate = 0.003;
-  training.epochs = 1;
-  return training;
+// Labels that mean nothing: what networks make of them differs.
+Task noise() {
+  auto task = toy();
+  lstm::Random random(5);
+  for (auto& example : task.training)
+    example.label = static_cast<int>(random.below(2));
+  return task;
 }
 
-Trials toy_trials(std::size_t count, std::size_t threads, std::uint64_t seed) {
-  const auto task = toy();
+Trials noise_trials(std::size_t count, std::size_t threads,
+                    std::uint64_t seed) {
+  const auto task = noise();
   support::Options options("14", "A test.");
   support::RunFile file(options);
   lstm::Team team(threads);
-  return run_trials(task, Vocabulary(task.training, 1), begun(), count,
+  return run_trials(task, Vocabulary(task.training, 1), small, count,
                     lstm::Seed(seed), team, file, "network");
 }
 
@@ -191,7 +193,7 @@ TEST_CASE("a balanced training weighs the classes") {
 }
 
 TEST_CASE("networks differ by chance and not by threads") {
-  const auto trials = toy_trials(3, 1, 1), same = toy_trials(3, 3, 1);
+  const auto trials = noise_trials(3, 1, 1), same = noise_trials(3, 3, 1);
   const auto texts = toy_texts(toy().test);
   REQUIRE(trials.outcomes.size() == 3);
   for (std::size_t k = 0; k < 3; ++k) {
@@ -205,25 +207,25 @@ TEST_CASE("networks differ by chance and not by threads") {
         trials.outcomes[0].predictions);
 
   // Fewer of them are the same first ones; another seed has others.
-  const auto one = toy_trials(1, 1, 1), other = toy_trials(1, 1, 2);
+  const auto one = noise_trials(1, 1, 1), other = noise_trials(1, 1, 2);
   CHECK(predict(one.first, texts) == predict(trials.first, texts));
   CHECK(predict(other.first, texts) != predict(trials.first, texts));
   CHECK(trials.outcomes[1].predictions != trials.outcomes[0].predictions);
-  auto second = make_network(begun(), 5, 2, lstm::Seed(1).part("network", 1));
-  train(second, begun(), toy_texts(toy().training),
+  auto second = make_network(small, 5, 2, lstm::Seed(1).part("network", 1));
+  train(second, small, toy_texts(noise().training),
         lstm::Seed(1).part("network", 1));
   CHECK(likeliest(predict(second, texts)) == trials.outcomes[1].predictions);
 }
 
 TEST_CASE("a network that a run has kept is not trained again") {
-  const auto task = toy();
+  const auto task = noise();
   support::Options options("14", "A test.");
   support::RunFile file(options);
   std::vector<double> kept = {0.25, 0.5, 0.75};
   for (int n = 0; n < 30; ++n) kept.push_back(n % 2);
   file.once("network 2", [&] { return kept; });
   lstm::Team team(1);
-  const auto trials = run_trials(task, Vocabulary(task.training, 1), begun(), 2,
+  const auto trials = run_trials(task, Vocabulary(task.training, 1), small, 2,
                                  lstm::Seed(1), team, file, "network");
   const auto& second = trials.outcomes[1];
   CHECK(second.validation == 0.25);
@@ -233,7 +235,7 @@ TEST_CASE("a network that a run has kept is not trained again") {
   CHECK(second.predictions[28] == 0);
   CHECK(second.predictions[29] == 1);
   CHECK(trials.outcomes[0].predictions ==
-        toy_trials(1, 1, 1).outcomes[0].predictions);
+        noise_trials(1, 1, 1).outcomes[0].predictions);
 }
 
 TEST_CASE("a task is shuffled word by word in every part but what is beyond") {
