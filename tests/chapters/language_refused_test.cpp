@@ -13,8 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result run(const std::string& arguments,
-           const std::string& data = SMALL_DATA) {
+Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
   return run_program(CHAPTERS "/13_language_model", arguments,
                      "LSTM_DATA=" + data);
 }

@@ -17,8 +17,7 @@ namespace {
 const std::string task =
     "--letters 4000 --epochs 40 --hidden 4 --width 4 --steps 20 ";
 
-Result run(const std::string& arguments,
-           const std::string& data = SMALL_DATA) {
+Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
   return run_program(CHAPTERS "/13_language_model", task + arguments,
                      "LSTM_DATA=" + data);
 }
