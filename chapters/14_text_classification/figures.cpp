@@ -96,7 +96,7 @@ figures::Diagram reading_diagram(const Model& model, std::size_t k,
 
 figures::Diagram confusion_diagram(const lstm::Matrix<double>& confusion,
                                    const std::vector<std::string>& classes) {
-  constexpr double column = 44, row = 48, left = 100, top = 30;
+  constexpr double column = 48, row = 48, left = 100, top = 30;
   const auto K = static_cast<double>(classes.size());
   figures::Diagram diagram{
       .name = "14-confusion",
@@ -120,7 +120,7 @@ figures::Diagram confusion_diagram(const lstm::Matrix<double>& confusion,
              .name = fmt::format("{} as {}", classes[k], classes[j]),
              .number = confusion(k, j) / texts,
              .tint = j == k ? figures::Tint::blue : figures::Tint::orange,
-             .width = 40});
+             .width = 44});
   }
   return diagram;
 }

@@ -41,18 +41,19 @@ void declare(support::Options& options, Settings& s) {
   options.not_both("--data", "--task");
 }
 
-// What `--study settings` found.
+// What `--study settings` found. A task of the reader's own has the settings of
+// topics.
 static Training own_training(const std::string& task) {
-  Training training{.width = 64,
-                    .directions = 2,
-                    .pooling = Pooling::mean,
-                    .dropout = 0.5,
-                    .rate = 0.003};
-  if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
-  if (task == "glosses") {
-    training.batch = 256;
-    training.epochs = 6;
+  Training training{.directions = 2, .pooling = Pooling::mean};
+  training.dropout = 0.7;
+  training.rate = 0.01;
+  training.epochs = 12;
+  if (task == "reviews") {
+    training.pooling = Pooling::largest;
+    training.dropout = 0.3;
+    training.epochs = 3;
   }
+  if (task == "sentences") training = {.rate = 0.005, .epochs = 12};
   return training;
 }
 
