@@ -18,8 +18,8 @@ const Words verbs = {"is", "was"}, negations = {"not", "never", "hardly"},
             degrees = {"very", "so", "really"},
             denials = {"it is false that", "nobody thinks that", "i deny that"};
 
-// By class: negative, neutral, positive. "Not" stands before the last four that
-// are negative or positive in one test alone.
+// By class: negative, neutral, positive. A negation stands before the last four
+// that are negative or positive in one test alone.
 constexpr std::size_t spared = 4;
 const std::array<Words, 3> adjectives = {
     {{"bad", "awful", "ugly", "cold", "weak", "dull", "noisy", "boring",
@@ -33,15 +33,18 @@ constexpr int opposite(int label) {
   return 2 - label;
 }
 
-// A sentence, or a part of one, and the class of what it says.
+// A sentence, or a part of one, the class of what it says, and whether it
+// negates a spared adjective.
 struct Said {
   std::string text;
   int label;
+  bool negates_spared;
 };
 
 class Speaker {
  public:
-  // Whether only the spared adjectives are denied by "not", or never they.
+  // Whether of what is not neutral only the spared adjectives are negated, or
+  // never they.
   Speaker(lstm::Random random, bool only_spared)
       : random_(std::move(random)), only_spared_(only_spared) {}
 
@@ -49,7 +52,7 @@ class Speaker {
     auto said = random_.below(4) == 0 ? clause() : two_clauses();
     for (std::size_t k = 0; k < denials_before; ++k)
       said = {fmt::format("{} {}", one_of(denials), said.text),
-              opposite(said.label)};
+              opposite(said.label), said.negates_spared};
     return said;
   }
   std::size_t one_from(std::size_t low, std::size_t high) {
@@ -78,19 +81,23 @@ class Speaker {
     const auto degree = random_.below(10) < 3 ? one_of(degrees) + " " : "";
     return {fmt::format("{} {} {}{}{}", subject, verb, negation, degree,
                         adjective(label, negated)),
-            negated ? opposite(label) : label};
+            negated ? opposite(label) : label,
+            negated && only_spared_ && label != 1};
   }
 
   Said two_clauses() {
     const auto one = clause(), other = clause();
+    const bool negates = one.negates_spared || other.negates_spared;
     switch (random_.below(3)) {
       case 0:
-        return {fmt::format("{} but {}", one.text, other.text), other.label};
+        return {fmt::format("{} but {}", one.text, other.text), other.label,
+                negates};
       case 1:
         return {fmt::format("although {} , {}", one.text, other.text),
-                other.label};
+                other.label, negates};
       default:
-        return {fmt::format("{} although {}", one.text, other.text), one.label};
+        return {fmt::format("{} although {}", one.text, other.text), one.label,
+                negates};
     }
   }
 
@@ -101,15 +108,8 @@ class Speaker {
 // What all sentences of one kind have in common.
 struct Kind {
   std::size_t fewest, most;  // denials before the sentence
-  bool spared = false;       // "not" before the spared adjectives
+  bool spared = false;       // a spared adjective is negated
 };
-
-bool negates(const Words& words) {
-  for (const auto& negation : negations)
-    for (const auto& word : words)
-      if (word == negation) return true;
-  return false;
-}
 
 // So many sentences that nobody has said.
 Examples say(std::size_t count, const Kind& kind, lstm::Random random,
@@ -118,9 +118,9 @@ Examples say(std::size_t count, const Kind& kind, lstm::Random random,
   Examples all;
   while (all.size() < count) {
     const auto one = speaker.sentence(speaker.one_from(kind.fewest, kind.most));
-    Example example{words_of(one.text), one.label};
-    if (kind.spared && !negates(example.words)) continue;
-    if (said.insert(one.text).second) all.push_back(std::move(example));
+    if (kind.spared && !one.negates_spared) continue;
+    if (said.insert(one.text).second)
+      all.push_back({words_of(one.text), one.label});
   }
   return all;
 }

@@ -15,8 +15,8 @@ struct GrammarSizes {
 /// sentence behind it, and of two clauses that "but" or "although" joins only
 /// one counts. All differ; none of those to be judged by is among those to
 /// learn from. Beyond these there are sentences with three or four denials,
-/// where the others have at most two, and such in which the word "not" stands
-/// before an adjective that it never stands before in the others.
+/// where the others have at most two, and such that negate an adjective which
+/// the others never negate; of those few are neutral.
 Task sentences(const lstm::Seed& seed, const GrammarSizes& sizes = {});
 
 }  // namespace text_classification

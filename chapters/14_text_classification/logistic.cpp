@@ -53,15 +53,17 @@ std::vector<int> Logistic<S>::classify(const Bags& texts) {
 }
 
 // One epoch. `fit` would do the same, but copy all weights for each shard of a
-// batch, which here costs several times what the batch itself does.
+// batch, which here costs several times what the batch itself does. The model
+// draws nothing.
 static void learn(Logistic<float>& model, lstm::Optimizer<float>& optimizer,
-                  const Bags& training, lstm::Samples order) {
+                  const Bags& training, lstm::Samples order,
+                  lstm::Random& random) {
   const lstm::FlushSubnormals<float> flush;
   const auto parameters = model.parameters();
   Bags batch;
   for (const auto samples : lstm::batches(order, 256)) {
     gather(training, samples, batch);
-    lstm::loss_and_gradients(model, batch);
+    lstm::loss_and_gradients(model, batch, random);
     optimizer.step(parameters);
   }
 }
@@ -82,7 +84,7 @@ Logistic<float> train_logistic(const Bags& training, const Bags& validation,
   for (std::size_t k = 1; k <= epochs && k <= at + patience; ++k) {
     support::leave_if_interrupted();
     random.shuffle(order);
-    learn(model, optimizer, training, order);
+    learn(model, optimizer, training, order, random);
     const auto right = accuracy(model.classify(validation), validation.labels);
     if (right <= highest) continue;
     highest = right;

@@ -76,7 +76,8 @@ static void answer(const Model& model, const std::string& text) {
 }
 
 // A network from a file, on the test of a task with the same classes.
-static void examine(const Model& model, const Task& task) {
+static void examine(const Model& model, const Task& task,
+                    const support::Options& options) {
   if (model.classes != task.classes)
     throw std::invalid_argument(
         fmt::format("the network's classes are not those of {}", task.name));
@@ -85,16 +86,26 @@ static void examine(const Model& model, const Task& task) {
   fmt::print("accuracy: validation {:.3f}, test {:.3f}\n\n", outcome.validation,
              outcome.test);
   report_classes(outcome.predictions, task);
+  options.draw(confusion_diagram(
+      confusion(outcome.predictions, task.test, task.classes.size()),
+      task.classes));
+}
+
+// What is asked of a network that was trained before.
+static void use(const Model& model, const Settings& s, const lstm::Seed& seed,
+                const support::Options& options) {
+  if (!s.onnx.empty()) save_onnx(model.network, s.onnx);
+  if (!s.say.empty()) return answer(model, s.say);
+  examine(model, task_of(s, seed), options);
 }
 
 static void chapter(const Settings& s, support::Options& options) {
   // A mistake in a name should not cost a training run.
   if (!s.save.empty()) figures::expect_writable(s.save);
-  if (!s.load.empty() && !s.say.empty()) return answer(load(s.load), s.say);
-
   const lstm::Seed seed(options.seed);
+  if (!s.load.empty()) return use(load(s.load), s, seed, options);
+
   const auto task = task_of(s, seed);
-  if (!s.load.empty()) return examine(load(s.load), task);
   options.depend_on("data", fingerprint(task));
   support::RunFile file(options);
   const auto training = training_for(s);

@@ -8,15 +8,15 @@ void declare(support::Options& options, Settings& s) {
                "or reviews");
   options.file("--data", s.data,
                "texts of your own instead: lines of a class, a tab and a text");
-  options.whole("--networks", s.networks, {0, 1'000, 2},
-                "networks that differ by chance alone; 0: as many as the task "
-                "is shown with");
-  options.whole("--epochs", s.epochs, {0, 10'000, 0},
-                "passes over the texts; 0: the task's own");
-  options.whole("--hidden", s.hidden, {0, 4'096, 0},
-                "units in each direction; 0: the task's own");
-  options.whole("--width", s.width, {0, 4'096, 0},
-                "numbers in a word's vector; 0: the task's own");
+  options.whole("--networks", s.networks, {1, 1'000, 2},
+                "networks that differ by chance alone; without it as many as "
+                "the task is shown with");
+  options.whole("--epochs", s.epochs, {1, 10'000, 0},
+                "passes over the texts; without it the task's own");
+  options.whole("--hidden", s.hidden, {1, 4'096, 0},
+                "units in each direction; without it the task's own");
+  options.whole("--width", s.width, {1, 4'096, 0},
+                "numbers in a word's vector; without it the task's own");
   options.word("--directions", s.directions, {"own", "1", "2"},
                "how a text is read: 1, from its beginning, or 2, from its end "
                "as well; own: the task's own");

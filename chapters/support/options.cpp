@@ -71,8 +71,9 @@ void Options::whole(const std::string& name, std::size_t& value, Range range,
                     const std::string& meaning) {
   const auto words =
       fmt::format("a whole number from {} to {}", range.low, range.high);
-  const auto* option =
+  auto* option =
       add_number(*app, name, value, {range.low, range.high, words}, meaning);
+  if (value < range.low) option->default_str("");
   make_quick_.push_back([&value, option, range] {
     if (option->count() == 0) value = range.quick;
   });

@@ -38,7 +38,8 @@ class Options {
   Options(std::string program, const std::string& summary);
   ~Options();
 
-  /// An option that holds a whole number; its default stands in `value`.
+  /// An option that holds a whole number; its default stands in `value`. One
+  /// below the range is not shown: the program knows better.
   void whole(const std::string& name, std::size_t& value, Range range,
              const std::string& meaning);
 

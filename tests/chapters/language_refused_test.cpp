@@ -13,8 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result run(const std::string& arguments,
-           const std::string& data = SMALL_NOVELS) {
+Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
   return run_program(CHAPTERS "/13_language_model", arguments,
                      "LSTM_DATA=" + data);
 }
@@ -52,7 +51,7 @@ struct StandIn {
   }
   Result run(const std::string& arguments) const {
     return ::run(arguments + " --threads 1 --quick",
-                 SMALL_NOVELS " PATH=" + folder.path.string() + ":$PATH");
+                 SMALL_DATA " PATH=" + folder.path.string() + ":$PATH");
   }
 };
 
@@ -179,7 +178,7 @@ TEST_CASE("an interrupt in chapter 13's training leaves nothing") {
     return (folder.path / end).string();
   };
   Process chapter(
-      {"/usr/bin/env", "LSTM_DATA=" SMALL_NOVELS, CHAPTERS "/13_language_model",
+      {"/usr/bin/env", "LSTM_DATA=" SMALL_DATA, CHAPTERS "/13_language_model",
        "--epochs", "10000", "--save", file("weights")},
       file("out"), file("error"));
   const std::regex row("million letters.*\n.*\n");

@@ -17,8 +17,7 @@ namespace {
 const std::string task =
     "--letters 4000 --epochs 40 --hidden 4 --width 4 --steps 20 ";
 
-Result run(const std::string& arguments,
-           const std::string& data = SMALL_NOVELS) {
+Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
   return run_program(CHAPTERS "/13_language_model", task + arguments,
                      "LSTM_DATA=" + data);
 }
@@ -59,7 +58,7 @@ void kill_after(std::ptrdiff_t lines, const std::string& checkpoint,
   const auto out = (folder.path / "out").string();
   Pipe pipe(out);
   std::vector<std::string> command = {"/usr/bin/env",
-                                      "LSTM_DATA=" SMALL_NOVELS,
+                                      "LSTM_DATA=" SMALL_DATA,
                                       CHAPTERS "/13_language_model",
                                       "--threads",
                                       threads,
@@ -107,7 +106,7 @@ TEST_CASE("what chapter 13 keeps is no help to a run with another task") {
   REQUIRE(run("--checkpoint " + file).status == 0);
   const auto refused = [&](const std::string& arguments,
                            const std::string& words,
-                           const std::string& data = SMALL_NOVELS) {
+                           const std::string& data = SMALL_DATA) {
     const auto result = run(arguments + " --resume " + file, data);
     CHECK(result.status == 1);
     CHECK(result.out.empty());

@@ -61,7 +61,13 @@ TEST_CASE("chapters 7 to 9 give the same bytes on any number of threads") {
 }
 
 TEST_CASE("chapter 13 gives the same bytes on any number of threads") {
-  const std::string novels = "LSTM_DATA=" SMALL_NOVELS;
+  const std::string novels = "LSTM_DATA=" SMALL_DATA;
   expect_same_bytes({{"13_language_model",
                       "--quick --letters 4000 --hidden 4 --width 4", novels}});
+}
+
+TEST_CASE("chapter 14 gives the same bytes on any number of threads") {
+  expect_same_bytes({{"14_text_classification",
+                      "--task topics --networks 3 --hidden 4 --epochs 2",
+                      "LSTM_DATA=" SMALL_DATA}});
 }

@@ -1,9 +1,11 @@
 // Runs a program with every option at its smallest value, without figures and
 // with them, and then with each option alone at another value, with figures.
-//     try_options PROGRAM
+//     try_options PROGRAM [OPTION=VALUE ANOTHER]...
+// Where an option has this value, another one is needed beside it.
 #include <fmt/core.h>
 
 #include <fstream>
+#include <map>
 #include <stdexcept>
 
 #include "program_options.hpp"
@@ -32,18 +34,21 @@ std::string fault_of_figures(const fs::path& folder, bool some) {
   return drawn ? "" : "draws nothing";
 }
 
-// What an option reads as a text.
+// What an option reads as a text, or as texts of two classes.
 void write_text(const std::string& file) {
   std::ofstream out(file);
   for (int line = 0; line < 150; ++line)
-    out << "\"One gate,\" said " << line << ", \"at a time.\"\n";
+    out << (line % 2 == 0 ? "even" : "odd") << "\t\"One gate,\" said " << line
+        << ", \"at a time.\"\n";
 }
 
 // A program whose runs are tried; those that fail are printed and counted.
 class Trial {
  public:
-  explicit Trial(std::string program)
-      : program_(std::move(program)), options_(options_of(program_)) {
+  Trial(std::string program, std::map<std::string, std::string> needed)
+      : program_(std::move(program)),
+        needed_(std::move(needed)),
+        options_(options_of(program_)) {
     if (options_.empty()) throw std::runtime_error("no option was found");
   }
 
@@ -61,19 +66,19 @@ class Trial {
 
   // A file stays for the options behind: first it is a text, which one reads;
   // then one saves something there, and the next one loads it. A study that
-  // takes the place of all else may draw nothing.
+  // takes the place of all else may draw nothing, nor need an answer to a text.
   void each_alone() {
     const TemporaryFolder folder;
     const auto file = (folder.path / "file").string();
     write_text(file);
-    for (const auto& [name, kind, preset, values] : options_) {
+    for (const auto& [name, kind, preset, excluded, values] : options_) {
       const auto others = smallest(options_, name);
+      const bool draws = name != "--study" && name != "--say";
       for (std::size_t k = 1; k < values.size(); ++k)
-        draw(fmt::format("{} {}={}", others, name, values[k]),
-             name != "--study");
+        draw(others + needing(name + "=" + values[k]), draws);
       if (kind.empty()) draw(others + " " + name);
       if (kind == "FILE") draw(fmt::format("{} {}={}", others, name, file));
-      if (kind == "TEXT") draw(others + " " + name + "='One gate'");
+      if (kind == "TEXT") draw(others + " " + name + "='One gate'", draws);
     }
   }
 
@@ -86,6 +91,12 @@ class Trial {
   }
 
  private:
+  // With the option that this one needs.
+  std::string needing(const std::string& option) const {
+    const auto other = needed_.find(option);
+    return " " + option + (other == needed_.end() ? "" : " " + other->second);
+  }
+
   void tell(const std::string& arguments, const std::string& found) {
     ++runs_;
     if (found.empty()) return;
@@ -94,6 +105,7 @@ class Trial {
   }
 
   std::string program_;
+  std::map<std::string, std::string> needed_;
   std::vector<ProgramOption> options_;
   std::size_t runs_ = 0, failed_ = 0;
 };
@@ -101,8 +113,11 @@ class Trial {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 2) throw std::runtime_error("try_options PROGRAM");
-  return Trial(argv[1]).finish();
+  if (argc < 2 || argc % 2 == 1)
+    throw std::runtime_error("try_options PROGRAM [OPTION=VALUE ANOTHER]...");
+  std::map<std::string, std::string> needed;
+  for (int k = 2; k < argc; k += 2) needed[argv[k]] = argv[k + 1];
+  return Trial(argv[1], std::move(needed)).finish();
 } catch (const std::exception& error) {
   fmt::print(stderr, "{}\n", error.what());
   return 1;
