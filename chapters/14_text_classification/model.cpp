@@ -11,12 +11,6 @@
 
 namespace text_classification {
 
-static std::string_view name_of(Pooling pooling) {
-  return pooling == Pooling::last   ? "last"
-         : pooling == Pooling::mean ? "mean"
-                                    : "largest";
-}
-
 // The words as numbers, a line each, since a file of weights holds nothing
 // else.
 static lstm::Array as_numbers(const std::vector<std::string>& words) {
@@ -66,7 +60,7 @@ static std::string fact(const lstm::Checkpoint& kept, const std::string& name) {
 }
 
 static Pooling pooling_from(const std::string& name) {
-  for (const auto pooling : {Pooling::last, Pooling::mean, Pooling::largest})
+  for (const auto pooling : poolings)
     if (name == name_of(pooling)) return pooling;
   throw lstm::WeightsError("its pooling cannot be read");
 }

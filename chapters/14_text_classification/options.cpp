@@ -63,9 +63,8 @@ Training training_for(const Settings& s) {
   if (s.hidden > 0) training.hidden = s.hidden;
   if (s.width > 0) training.width = s.width;
   if (s.directions != "own") training.directions = s.directions == "1" ? 1 : 2;
-  if (s.pooling == "last") training.pooling = Pooling::last;
-  if (s.pooling == "mean") training.pooling = Pooling::mean;
-  if (s.pooling == "largest") training.pooling = Pooling::largest;
+  for (const auto pooling : poolings)
+    if (s.pooling == name_of(pooling)) training.pooling = pooling;
   return training;
 }
 

@@ -2,6 +2,12 @@
 
 namespace text_classification {
 
+std::string_view name_of(Pooling pooling) {
+  return pooling == Pooling::last   ? "last"
+         : pooling == Pooling::mean ? "mean"
+                                    : "largest";
+}
+
 // #region pool
 template <class S>
 void Pool<S>::forward(Pooling pooling, const lstm::Steps<S>& h,

@@ -1,4 +1,6 @@
 #pragma once
+#include <string_view>
+
 #include "lstm/numbers/steps.hpp"
 
 namespace text_classification {
@@ -6,6 +8,8 @@ namespace text_classification {
 /// What stands for a whole text: the states that have read all of it, or the
 /// mean or the largest of each unit over all words.
 enum class Pooling { last, mean, largest };
+constexpr Pooling poolings[] = {Pooling::last, Pooling::mean, Pooling::largest};
+std::string_view name_of(Pooling pooling);
 
 /// The step where row k of a text's outputs has read all of the text: its last
 /// word, or its first where a layer reads the text from its end. `turned` is

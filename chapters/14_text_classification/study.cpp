@@ -12,12 +12,6 @@
 namespace text_classification {
 namespace {
 
-const char* name_of(Pooling pooling) {
-  return pooling == Pooling::last   ? "last"
-         : pooling == Pooling::mean ? "mean"
-                                    : "largest";
-}
-
 // Trains networks on a thread of their own and looks at validation.
 class Choice {
  public:
@@ -85,8 +79,7 @@ void report_settings(const Task& task, Training training,
              "directions", "pooling", "dropout", "epochs", "width", "rate");
   std::vector<Training> forms, lengths, sizes;
   for (const std::size_t directions : {1u, 2u})
-    for (const auto pooling :
-         {Pooling::last, Pooling::mean, Pooling::largest}) {
+    for (const auto pooling : poolings) {
       forms.push_back(training);
       forms.back().directions = directions;
       forms.back().pooling = pooling;

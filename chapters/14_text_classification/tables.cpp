@@ -36,7 +36,7 @@ void report_rivals(const std::vector<Rival>& rivals) {
   support::flush_report();
 }
 
-static const char* name_of(Pooling pooling) {
+static const char* what_stands_for(Pooling pooling) {
   return pooling == Pooling::last   ? "the last state"
          : pooling == Pooling::mean ? "the mean of all outputs"
                                     : "the largest of all outputs";
@@ -55,8 +55,8 @@ void report_networks(const Training& training, const Network& network,
       "LSTMs of {} units{}, {}; {} parameters, seed {}\n"
       "{} epochs in batches of {}, rate {}, dropout {}\n",
       training.hidden, training.directions == 2 ? " in both directions" : "",
-      name_of(training.pooling), count, seed, training.epochs, training.batch,
-      training.rate, training.dropout);
+      what_stands_for(training.pooling), count, seed, training.epochs,
+      training.batch, training.rate, training.dropout);
   support::flush_report();
 }
 
