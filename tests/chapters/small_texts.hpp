@@ -16,7 +16,7 @@ class Narrator {
   std::string text(int label) {
     auto text = word() + " " + static_cast<char>('a' + label) +
                 std::string(1, static_cast<char>('x' + below(3)));
-    for (auto k = 3 + below(4); k > 0; --k) text += " " + word();
+    for (auto k = 3 + below(4); k > 0; --k) (text += " ") += word();
     return text;
   }
 
