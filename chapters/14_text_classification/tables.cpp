@@ -110,7 +110,7 @@ void report_beyond(const std::vector<Outcome>& outcomes,
 void report_classes(const std::vector<int>& predictions, const Task& task) {
   const auto counts = confusion(predictions, task.test, task.classes.size());
   fmt::print("{:24} {:>6} {:>6} {:>10}  {}\n", "of the first network", "texts",
-             "found", "and right", "else taken for");
+             "recall", "precision", "else taken for");
   for (std::size_t k = 0; k < task.classes.size(); ++k) {
     const auto [texts, recall, precision, taken_for] = of_class(counts, k);
     fmt::print("{:24} {:6} {:6.2f} {:10.2f}  {}\n", task.classes[k], texts,
