@@ -30,7 +30,6 @@ void Pool<S>::forward(Pooling pooling, const lstm::Steps<S>& h,
 }
 // #endregion
 
-// #region pool_back
 template <class S>
 void Pool<S>::backward(Pooling pooling, const lstm::Steps<S>& h,
                        const lstm::Sequence<S>& dv,
@@ -46,7 +45,6 @@ void Pool<S>::backward(Pooling pooling, const lstm::Steps<S>& h,
           dh(t, k, b) = dv(0, k, b) / static_cast<S>(T);
     }
 }
-// #endregion
 
 template class Pool<float>;
 template class Pool<double>;

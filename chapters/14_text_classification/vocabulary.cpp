@@ -33,7 +33,6 @@ std::vector<int> Vocabulary::numbers(std::span<const std::string> words) const {
   return all;
 }
 
-// #region gather
 // A batch has as many steps as its longest text.
 void gather(const Texts& all, lstm::Samples samples, Texts& batch) {
   lstm::gather_columns(all.lengths, samples, batch.lengths);
@@ -45,7 +44,6 @@ void gather(const Texts& all, lstm::Samples samples, Texts& batch) {
     for (std::size_t b = 0; b < samples.size(); ++b)
       batch.words(t, b) = all.words(t, samples[b]);
 }
-// #endregion
 
 std::uint64_t fingerprint(const Texts& texts) {
   const auto print = lstm::fingerprint_of(texts.words);
