@@ -77,8 +77,7 @@ static void report(const Reader& reader, const Sentence& sentence,
   std::string text;
   for (const int word : sentence.words)
     text += std::string(text.empty() ? "" : " ") + words[word];
-  fmt::print("{:28} {:>6.2f} {}\n", text, reader.answer(sentence)(1, 0),
-             remark);
+  fmt::print("{:28} {:>6.2f}{}\n", text, reader.answer(sentence)(1, 0), remark);
 }
 
 void learn_order(const lstm::Seed& seed) {
@@ -95,7 +94,7 @@ void learn_order(const lstm::Seed& seed) {
   }
   fmt::print("{:28} {:>6}\n", "a sentence", "good");
   for (const auto& sentence : known) report(reader, sentence, "");
-  for (const auto& sentence : unread) report(reader, sentence, "never read");
+  for (const auto& sentence : unread) report(reader, sentence, "  never read");
   fmt::print("\n");
 }
 

@@ -104,7 +104,6 @@ void report_beyond(const std::vector<Outcome>& outcomes,
     fmt::print("{:34} {:6.3f}  {:.3f} {:.3f} {:.3f}\n", task.beyond[k].name,
                best(rivals).beyond[k], least, study::median(all), most);
   }
-  fmt::print("\n");
 }
 
 void report_classes(const std::vector<int>& predictions, const Task& task) {
