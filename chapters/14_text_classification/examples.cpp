@@ -6,7 +6,7 @@ namespace text_classification {
 
 static std::uint64_t fingerprint_of(const Examples& examples,
                                     std::uint64_t print) {
-  for (const auto& [words, label] : examples) {
+  for (const auto& [words, label, group] : examples) {
     print = lstm::fingerprint_of(std::vector{label, int(words.size())}, print);
     for (const auto& word : words)
       print = lstm::fingerprint_of(word + ' ', print);
@@ -36,7 +36,31 @@ static char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
+// What phones and printers set: an apostrophe as in ASCII, and a space for
+// quotation marks, dashes and the space that does not break.
+static std::string plain(std::string_view text) {
+  std::string all;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    const auto three = text.substr(k, 3);
+    if (three == "\u2019") {
+      all += '\'';
+      k += 2;
+    } else if (three == "\u201c" || three == "\u201d" || three == "\u2013" ||
+               three == "\u2014") {
+      all += ' ';
+      k += 2;
+    } else if (text.substr(k, 2) == "\u00a0") {
+      all += ' ';
+      k += 1;
+    } else {
+      all += text[k];
+    }
+  }
+  return all;
+}
+
+std::vector<std::string> words_of(std::string_view typed) {
+  const auto text = plain(typed);
   constexpr std::string_view alone = ".,!?()";
   std::vector<std::string> words;
   bool inside = false;  // a word, which may go on

@@ -6,10 +6,12 @@
 
 namespace text_classification {
 
-/// The words of a text, and the number of its class.
+/// The words of a text, and the number of its class. Texts of one group are
+/// alike, as those of packages from one source; in group 0 each is by itself.
 struct Example {
   std::vector<std::string> words;
   int label;
+  std::uint64_t group = 0;
 };
 using Examples = std::vector<Example>;
 
@@ -34,7 +36,9 @@ std::uint64_t fingerprint(const Task& task);
 /// The words of a text in the order in which they stand: runs of letters and
 /// digits, the letters A to Z made small, with an apostrophe where it stands
 /// between two letters; and each of . , ! ? ( ) as a word of its own. All other
-/// signs of ASCII part words; whatever is beyond ASCII counts as a letter.
-std::vector<std::string> words_of(std::string_view text);
+/// signs of ASCII part words, as dashes, quotation marks and the space that
+/// does not break do; whatever else is beyond ASCII counts as a letter, but for
+/// the apostrophe that printers use.
+std::vector<std::string> words_of(std::string_view typed);
 
 }  // namespace text_classification

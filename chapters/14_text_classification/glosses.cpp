@@ -122,8 +122,10 @@ template <class Group>
 Task make_task(const char* name, Group group) {
   Task task = {name, {}, {}, {}, {}};
   for (const auto& topic : topics) task.classes.emplace_back(topic.name);
-  for (auto& gloss : read_glosses())
+  for (auto& gloss : read_glosses()) {
+    gloss.example.group = drawn(gloss.parent);
     part_of(task, {80, 10}, group(gloss)).push_back(std::move(gloss.example));
+  }
   cap(task.training, 2500);
   cap(task.validation, 300);
   cap(task.test, 300);

@@ -2,6 +2,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "examples.hpp"
 #include "figures.hpp"
 #include "figures/file.hpp"
@@ -41,27 +44,27 @@ static void run_study(const Settings& s, const Task& task,
                       const Training& training, const support::Options& options,
                       support::RunFile& file) {
   const auto count = networks_for(s);
-  if (s.study == "settings") report_settings(task, training, options, file);
+  if (s.study == "settings")
+    report_settings(task, first_training(s.task), options, file);
   if (s.study == "weights")
     report_weights(task, training, count, options, file);
   if (s.study == "splits")
     report_splits({task, mixed_task(s)}, training, count, options, file);
 }
 
-static void report(const Trials& trials, const Trials& mixed,
-                   const std::vector<Rival>& rivals, const Task& task,
-                   const Model& model, const support::Options& options) {
-  const lstm::Seed seed(options.seed);
-  report_verdict(trials, mixed, rivals, task, seed);
+static void report(const Compared& compared, const std::vector<Rival>& rivals,
+                   const Task& task, const Model& model,
+                   const support::Options& options) {
+  report_verdict(compared, rivals, task, lstm::Seed(options.seed));
   if (task.beyond.empty()) {
-    const auto& first = trials.outcomes[0].predictions;
+    const auto& first = compared.networks[0].predictions;
     report_classes(first, task);
     return options.draw(confusion_diagram(
         confusion(first, task.test, task.classes.size()), task.classes));
   }
-  report_beyond(trials.outcomes, rivals, task);
+  report_beyond(compared.networks, rivals, task);
   options.draw(batch_diagram(task.training));
-  options.draw(beyond_figure(trials.outcomes, best(rivals), task));
+  options.draw(beyond_figure(compared.networks, best(rivals), task));
   options.draw(reading_diagram(model, 2,
                                {"nobody thinks that the film is not good",
                                 "the film was good but the soup is bad"}));
@@ -99,6 +102,55 @@ static void use(const Model& model, const Settings& s, const lstm::Seed& seed,
   examine(model, task_of(s, seed), options);
 }
 
+// What all networks of a run have in common.
+struct Run {
+  const Settings& settings;
+  const support::Options& options;
+  const Task& task;
+  support::RunFile& file;
+  Training training = training_for(settings);
+  Vocabulary vocabulary{task.training, training.least};
+  lstm::Seed seed{options.seed};
+  lstm::Team team{options.threads};
+
+  Trials trials(const Task& texts, const Training& how, std::size_t count,
+                const std::string& name) {
+    return run_trials(texts, vocabulary, how, count, seed, team, file, name);
+  }
+
+  // The first network, which is kept where that was asked for.
+  Model keep(const Trials& trials) const {
+    Model model{vocabulary, task.classes, trials.first};
+    if (!settings.save.empty()) save(model, settings.save);
+    if (!settings.onnx.empty()) save_onnx(model.network, settings.onnx);
+    return model;
+  }
+};
+
+static void compare(Run& run) {
+  const auto& [s, options, task] =
+      std::tie(run.settings, run.options, run.task);
+  if (s.data.empty() && s.task == "sentences") learn_order(run.seed);
+  if (s.data.empty() && s.task == "topics")
+    fmt::print("{}\n", packages_archive());
+  report_task(task, run.vocabulary);
+  const auto rivals = judge_rivals(task, run.team, run.seed, run.file);
+  report_rivals(rivals);
+
+  const auto count = networks_for(s), fewer = std::min<std::size_t>(count, 5);
+  const auto trials = run.trials(task, run.training, count, "network");
+  report_networks(run.training, trials.first, options.seed);
+  const auto model = run.keep(trials);
+  const auto mixed = run.trials(shuffled(task, run.seed.part("shuffled")),
+                                run.training, fewer, "shuffled network");
+  auto alone = run.training;
+  alone.directions = 0;
+  alone.pooling = Pooling::mean;
+  const auto vectors = run.trials(task, alone, fewer, "vectors alone");
+  report({trials.outcomes, mixed.outcomes, vectors.outcomes}, rivals, task,
+         model, options);
+}
+
 static void chapter(const Settings& s, support::Options& options) {
   // A mistake in a name should not cost a training run.
   if (!s.save.empty()) figures::expect_writable(s.save);
@@ -108,42 +160,18 @@ static void chapter(const Settings& s, support::Options& options) {
   const auto task = task_of(s, seed);
   options.depend_on("data", fingerprint(task));
   support::RunFile file(options);
-  const auto training = training_for(s);
-  if (s.study != "none") return run_study(s, task, training, options, file);
+  if (s.study != "none")
+    return run_study(s, task, training_for(s), options, file);
 
-  const Vocabulary vocabulary(task.training, training.least);
-  const auto network =
-      make_network(training, vocabulary.size(), task.classes.size(), seed);
-  if (!s.onnx.empty()) expect_onnx(network, s.onnx);
-  lstm::Team team(options.threads);
-  const auto train_networks = [&](const Task& texts, std::size_t count,
-                                  const std::string& name) {
-    return run_trials(texts, vocabulary, training, count, seed, team, file,
-                      name);
-  };
-  const auto keep = [&](const Trials& trials) {
-    const Model model{vocabulary, task.classes, trials.first};
-    if (!s.save.empty()) save(model, s.save);
-    if (!s.onnx.empty()) save_onnx(model.network, s.onnx);
-    return model;
-  };
+  Run run{s, options, task, file};
+  if (!s.onnx.empty())
+    expect_onnx(make_network(run.training, run.vocabulary.size(),
+                             task.classes.size(), seed),
+                s.onnx);
   if (!s.say.empty())
-    return answer(keep(train_networks(task, 1, "network")), s.say);
-
-  if (s.data.empty() && s.task == "sentences") learn_order(seed);
-  if (s.data.empty() && s.task == "topics")
-    fmt::print("{}\n", packages_archive());
-  report_task(task, vocabulary);
-  const auto rivals = judge_rivals(task, team, seed, file);
-  report_rivals(rivals);
-  report_networks(training, network, options.seed);
-  const auto count = networks_for(s);
-  const auto trials = train_networks(task, count, "network");
-  const auto model = keep(trials);
-  const auto mixed =
-      train_networks(shuffled(task, seed.part("shuffled")),
-                     std::min<std::size_t>(count, 5), "shuffled network");
-  report(trials, mixed, rivals, task, model, options);
+    return answer(run.keep(run.trials(task, run.training, 1, "network")),
+                  s.say);
+  compare(run);
 }
 
 }  // namespace text_classification

@@ -74,17 +74,20 @@ static lstm::Extents extents(const lstm::Arrays& arrays,
 
 static Training form_of(const lstm::Checkpoint& kept) {
   const auto& arrays = kept.state;
-  const bool both = arrays.contains("lstm.forward.W");
-  const auto W = extents(arrays, both ? "lstm.forward.W" : "lstm.W"),
-             U = extents(arrays, both ? "lstm.forward.U" : "lstm.U");
+  const std::size_t directions = arrays.contains("lstm.forward.W") ? 2
+                                 : arrays.contains("lstm.W")       ? 1
+                                                                   : 0;
+  const auto E = extents(arrays, "embedding.W");
+  auto U = extents(arrays, directions == 2 ? "lstm.forward.U" : "lstm.U");
+  if (directions == 0) U = E;
   constexpr std::size_t most = 4096;
-  if (W.size() != 2 || U.size() != 2 || W[1] < 1 || U[1] < 1 || W[1] > most ||
+  if (E.size() != 2 || U.size() != 2 || E[1] < 1 || U[1] < 1 || E[1] > most ||
       U[1] > most)
     throw lstm::WeightsError(fmt::format(
         "it has no layer of 1 to {0} units that reads 1 to {0} numbers", most));
-  return {.width = W[1],
+  return {.width = E[1],
           .hidden = U[1],
-          .directions = both ? 2u : 1u,
+          .directions = directions,
           .pooling = pooling_from(fact(kept, "pooling"))};
 }
 
@@ -120,7 +123,9 @@ template <class Layer>
 static std::string as_onnx(Classifier<Layer> network) {
   lstm::OnnxGraph graph;
   const auto x = graph.add(network.embedding, graph.words("words"));
-  const auto h = graph.add(network.layer, x);
+  auto h = x;
+  if constexpr (requires { graph.add(network.layer, x); })
+    h = graph.add(network.layer, x);
   const auto v = network.form.pooling == Pooling::last   ? graph.last(h)
                  : network.form.pooling == Pooling::mean ? graph.mean(h)
                                                          : graph.largest(h);

@@ -57,6 +57,8 @@ lstm::Summed<lstm::ScalarOf<Layer>> Classifier<Layer>::loss(
   return lstm::cross_entropy(answer(texts), texts.classes, dz_, form.weights);
 }
 
+template class Classifier<Vectors<float>>;
+template class Classifier<Vectors<double>>;
 template class Classifier<lstm::Lstm<float>>;
 template class Classifier<lstm::Lstm<double>>;
 template class Classifier<lstm::Bidirectional<lstm::Lstm<float>>>;

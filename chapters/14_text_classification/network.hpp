@@ -5,6 +5,7 @@
 #include "lstm/layers/embedding.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "pooling.hpp"
+#include "vectors.hpp"
 #include "vocabulary.hpp"
 
 namespace text_classification {
@@ -29,12 +30,12 @@ class Classifier {
   lstm::Dense<Scalar> dense;
   Form form;
 
-  /// For V words with vectors of E numbers, H units in each direction, and K
+  /// For V words with vectors of E numbers, a layer that reads these, and K
   /// classes.
-  Classifier(std::size_t V, std::size_t E, std::size_t H, std::size_t K,
+  Classifier(std::size_t V, std::size_t E, const Layer& layer_, std::size_t K,
              Form form_)
       : embedding(V, E),
-        layer(E, H),
+        layer(layer_),
         dense(layer.outputs(), K),
         form(std::move(form_)) {}
   lstm::Parameters<Scalar> parameters() {

@@ -17,9 +17,9 @@ void declare(support::Options& options, Settings& s) {
                 "units in each direction; without it the task's own");
   options.whole("--width", s.width, {1, 4'096, 0},
                 "numbers in a word's vector; without it the task's own");
-  options.word("--directions", s.directions, {"own", "1", "2"},
+  options.word("--directions", s.directions, {"own", "0", "1", "2"},
                "how a text is read: 1, from its beginning, or 2, from its end "
-               "as well; own: the task's own");
+               "as well; 0: by no LSTM; own: the task's own");
   options.word("--pooling", s.pooling, {"own", "last", "mean", "largest"},
                "what stands for a text: the last state, the mean or the "
                "largest of all; own: the task's own");
@@ -48,6 +48,11 @@ static Training own_training(const std::string& task) {
   training.dropout = 0.7;
   training.rate = 0.01;
   training.epochs = 12;
+  if (task == "glosses") {
+    training.width = 64;
+    training.pooling = Pooling::last;
+    training.batch = 256;
+  }
   if (task == "reviews") {
     training.pooling = Pooling::largest;
     training.dropout = 0.3;
@@ -57,12 +62,22 @@ static Training own_training(const std::string& task) {
   return training;
 }
 
+Training first_training(const std::string& task) {
+  if (task == "sentences") return {.rate = 0.005, .epochs = 12};
+  Training training{.width = 64, .dropout = 0.5, .rate = 0.003, .epochs = 10};
+  if (task == "glosses") {
+    training.batch = 256;
+    training.epochs = 6;
+  }
+  return training;
+}
+
 Training training_for(const Settings& s) {
   auto training = own_training(s.data.empty() ? s.task : "topics");
   if (s.epochs > 0) training.epochs = s.epochs;
   if (s.hidden > 0) training.hidden = s.hidden;
   if (s.width > 0) training.width = s.width;
-  if (s.directions != "own") training.directions = s.directions == "1" ? 1 : 2;
+  if (s.directions != "own") training.directions = std::stoul(s.directions);
   for (const auto pooling : poolings)
     if (s.pooling == name_of(pooling)) training.pooling = pooling;
   return training;

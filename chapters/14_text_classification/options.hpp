@@ -23,6 +23,9 @@ void declare(support::Options& options, Settings& settings);
 /// its validation texts, but for what the settings say.
 Training training_for(const Settings& settings);
 
+/// The settings from which `--study settings` sets out for a task.
+Training first_training(const std::string& task);
+
 /// How many networks: 10 for sentences, 5 for other tasks.
 std::size_t networks_for(const Settings& settings);
 

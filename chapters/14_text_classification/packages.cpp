@@ -62,14 +62,16 @@ constexpr Shares shares = {75, 10};
 Task package_summaries() {
   Task task = {"package summaries", sections, {}, {}, {}};
   for (const auto& one : packages())
-    part_of(task, shares, one.source).push_back({one.others, one.label});
+    part_of(task, shares, one.source)
+        .push_back({one.others, one.label, drawn(one.source)});
   return task;
 }
 
 Task mixed_packages() {
   Task task = {"package summaries, mixed", sections, {}, {}, {}};
   for (const auto& one : packages())
-    part_of(task, shares, one.name).push_back({one.words, one.label});
+    part_of(task, shares, one.name)
+        .push_back({one.words, one.label, drawn(one.source)});
   return task;
 }
 

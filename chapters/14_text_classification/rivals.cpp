@@ -50,10 +50,10 @@ Trial naive_bayes(const std::string& rival, std::shared_ptr<const Read> read,
 
 // Where no feature is known, a vector that no text has.
 Trial logistic(const std::string& rival, std::shared_ptr<const Read> read,
-               std::size_t classes, const LogisticOptions& options,
-               const lstm::Seed& seed) {
-  const auto setting =
-      fmt::format("rate {}, penalty {}", options.rate, options.penalty);
+               std::size_t classes, std::size_t least,
+               const LogisticOptions& options, const lstm::Seed& seed) {
+  const auto setting = fmt::format("rate {}, penalty {}, seen {}", options.rate,
+                                   options.penalty, least);
   return {rival, setting, [=]() -> Classify {
             const auto V = std::max<std::size_t>(read->features.size(), 1);
             const auto model =
@@ -65,25 +65,27 @@ Trial logistic(const std::string& rival, std::shared_ptr<const Read> read,
           }};
 }
 
-// All settings of a rival stand side by side.
+// All settings of a rival stand side by side. Naive Bayes counts all words, and
+// logistic regression may leave out those of a single text.
 std::vector<Trial> make_trials(const Task& task, lstm::Team& team,
                                const lstm::Seed& seed) {
-  const auto all = study::in_order(team, 4, [&](std::size_t k) {
-    const std::size_t order = k % 2 + 1;
-    return k < 2 ? read(task, order, 1, bags) : read(task, order, 2, sets);
+  const auto counts = study::in_order(
+      team, 2, [&](std::size_t k) { return read(task, k + 1, 1, bags); });
+  const auto known = study::in_order(team, 4, [&](std::size_t k) {
+    return read(task, k / 2 + 1, k % 2 + 1, sets);
   });
   const auto K = task.classes.size();
   const std::string orders[] = {"words", "words and pairs"};
   std::vector<Trial> trials;
   for (std::size_t k = 0; k < 2; ++k)
-    for (const double alpha : {0.1, 0.3, 1.0, 3.0})
+    for (const double alpha : {0.01, 0.03, 0.1, 0.3, 1.0, 3.0})
       trials.push_back(
-          naive_bayes("naive Bayes, " + orders[k], all[k], K, alpha));
-  for (std::size_t k = 0; k < 2; ++k)
+          naive_bayes("naive Bayes, " + orders[k], counts[k], K, alpha));
+  for (std::size_t k = 0; k < 4; ++k)
     for (const double rate : {0.003, 0.01, 0.03})
-      for (const double penalty : {0.0, 1e-5, 1e-4})
-        trials.push_back(logistic("logistic, " + orders[k], all[k + 2], K,
-                                  {rate, penalty}, seed));
+      for (const double penalty : {0.0, 1e-5, 1e-4, 1e-3})
+        trials.push_back(logistic("logistic, " + orders[k / 2], known[k], K,
+                                  k % 2 + 1, {rate, penalty}, seed));
   return trials;
 }
 

@@ -16,7 +16,7 @@ void report_task(const Task& task, const Vocabulary& vocabulary) {
     words += static_cast<double>(text.words.size());
   fmt::print(
       "{}: {} to learn from, {} to choose on, {} for the test\n"
-      "{} classes; {:.1f} words each, {} of them known\n\n",
+      "{} classes; {:.1f} words a text; a vocabulary of {}\n\n",
       task.name, task.training.size(), task.validation.size(), task.test.size(),
       task.classes.size(), words / static_cast<double>(task.training.size()),
       vocabulary.words().size());
@@ -68,27 +68,35 @@ static double mean_of(const std::vector<Outcome>& outcomes,
 }
 
 static void report_mean(const std::string& name,
-                        const std::vector<Outcome>& outcomes,
-                        const Verdict& verdict) {
+                        const std::vector<Outcome>& outcomes, const Task& task,
+                        const lstm::Seed& seed) {
+  const auto [mean, least, most, interval] = verdict(outcomes, task, seed);
   fmt::print("{:34} {:10.3f} {:6.3f}  {:.3f} to {:.3f}  {:.3f} to {:.3f}\n",
-             name, mean_of(outcomes, &Outcome::validation), verdict.mean,
-             verdict.least, verdict.most, verdict.interval.low,
-             verdict.interval.high);
+             fmt::format("{}, mean of {}", name, outcomes.size()),
+             mean_of(outcomes, &Outcome::validation), mean, least, most,
+             interval.low, interval.high);
 }
 
-void report_verdict(const Trials& trials, const Trials& mixed,
-                    const std::vector<Rival>& rivals, const Task& task,
-                    const lstm::Seed& seed) {
-  const auto& rival = best(rivals);
-  const auto ours = verdict(trials.outcomes, rival, task, seed);
-  fmt::print("{:34} {:>10} {:>6}  {:14}  {}\n",
-             fmt::format("accuracy, mean of {}", trials.outcomes.size()),
-             "validation", "test", "least to most", "interval of 95 %");
-  report_mean("LSTM", trials.outcomes, ours);
-  report_mean("LSTM, words shuffled", mixed.outcomes,
-              verdict(mixed.outcomes, rival, task, seed));
-  fmt::print("More than {}: {:.3f} to {:.3f}\n\n", rival.name,
-             ours.over_rival.low, ours.over_rival.high);
+static void report_gain(const std::string& name,
+                        const study::Interval& interval) {
+  fmt::print("{:34} {:6.3f} to {:.3f}\n", name, interval.low, interval.high);
+}
+
+void report_verdict(const Compared& compared, const std::vector<Rival>& rivals,
+                    const Task& task, const lstm::Seed& seed) {
+  const auto& [networks, shuffled, alone] = compared;
+  fmt::print("{:34} {:>10} {:>6}  {:14}  {}\n", "accuracy", "validation",
+             "test", "least to most", "interval of 95 %");
+  report_mean("LSTM", networks, task, seed);
+  report_mean("LSTM, words shuffled", shuffled, task, seed);
+  report_mean("vectors alone", alone, task, seed);
+
+  fmt::print("\n{:34} interval of 95 %\n", "the LSTM's gain over");
+  report_gain("shuffled words", gain(networks, shuffled, task, seed));
+  report_gain("vectors alone", gain(networks, alone, task, seed));
+  for (const auto& rival : rivals)
+    report_gain(rival.name, gain(networks, rival, task, seed));
+  fmt::print("\n");
   support::flush_report();
 }
 

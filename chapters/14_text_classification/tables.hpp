@@ -9,11 +9,10 @@ void report_task(const Task& task, const Vocabulary& vocabulary);
 void report_rivals(const std::vector<Rival>& rivals);
 void report_networks(const Training& training, const Network& network,
                      std::uint64_t seed);
-/// Beside the rival that is best on validation; `mixed` are networks whose
-/// words were shuffled.
-void report_verdict(const Trials& trials, const Trials& mixed,
-                    const std::vector<Rival>& rivals, const Task& task,
-                    const lstm::Seed& seed);
+/// The networks, the same with shuffled words and without a layer, and the gain
+/// of the first over all others.
+void report_verdict(const Compared& compared, const std::vector<Rival>& rivals,
+                    const Task& task, const lstm::Seed& seed);
 void report_beyond(const std::vector<Outcome>& outcomes,
                    const std::vector<Rival>& rivals, const Task& task);
 

@@ -1,7 +1,5 @@
 #include "train.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -11,16 +9,16 @@ namespace text_classification {
 
 Network make_network(const Training& training, std::size_t V, std::size_t K,
                      const lstm::Seed& seed) {
-  const auto make = [&]<class Layer>(std::type_identity<Layer>) {
-    Classifier<Layer> network(V, training.width, training.hidden, K,
-                              {training.pooling, training.dropout});
+  const std::size_t E = training.width, H = training.hidden;
+  const auto make = [&](const auto& layer) {
+    Classifier network(V, E, layer, K, {training.pooling, training.dropout});
     auto random = seed.stream("weights");
     network.initialize(random);
     return Network(std::move(network));
   };
-  using One = lstm::Lstm<float>;
-  if (training.directions == 1) return make(std::type_identity<One>());
-  return make(std::type_identity<lstm::Bidirectional<One>>());
+  if (training.directions == 0) return make(Vectors<float>(E));
+  if (training.directions == 1) return make(lstm::Lstm<float>(E, H));
+  return make(lstm::Bidirectional<lstm::Lstm<float>>(E, H));
 }
 
 lstm::ClassWeights balance(const Texts& texts, std::size_t K) {

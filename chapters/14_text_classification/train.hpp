@@ -9,7 +9,8 @@ namespace text_classification {
 /// How a network is made and trained.
 struct Training {
   std::size_t least = 2;  // times that a word must be seen to be known
-  std::size_t width = 32, hidden = 64, directions = 1;
+  std::size_t width = 32, hidden = 64;
+  std::size_t directions = 1;  // 0: no layer
   Pooling pooling = Pooling::last;
   double dropout = 0, rate = 0.005;
   std::size_t batch = 64, epochs = 10;
@@ -17,10 +18,10 @@ struct Training {
   std::size_t threads = 1;
 };
 
-/// A network that reads in one direction, or in both.
-using Network =
-    std::variant<Classifier<lstm::Lstm<float>>,
-                 Classifier<lstm::Bidirectional<lstm::Lstm<float>>>>;
+/// A network that reads in one direction, or in both, or has no layer.
+using Network = std::variant<Classifier<lstm::Lstm<float>>,
+                             Classifier<lstm::Bidirectional<lstm::Lstm<float>>>,
+                             Classifier<Vectors<float>>>;
 
 /// A network for V words and K classes, with weights that are drawn from the
 /// seed.

@@ -19,10 +19,11 @@ Outcome judge(const Network& network, const Vocabulary& vocabulary,
     const auto texts = texts_of(examples, vocabulary);
     return accuracy(classes_of(network, texts), texts.classes);
   };
-  Outcome outcome{accuracy_on(task.validation),
-                  accuracy_on(task.test),
-                  {},
-                  classes_of(network, texts_of(task.test, vocabulary))};
+  const auto test = texts_of(task.test, vocabulary);
+  auto predictions = classes_of(network, test);
+  const double right = accuracy(predictions, test.classes);
+  Outcome outcome{
+      accuracy_on(task.validation), right, {}, std::move(predictions)};
   for (const auto& beyond : task.beyond)
     outcome.beyond.push_back(accuracy_on(beyond.examples));
   return outcome;
@@ -84,24 +85,44 @@ Task shuffled(Task task, const lstm::Seed& seed) {
   return task;
 }
 
-Verdict verdict(const std::vector<Outcome>& outcomes, const Rival& rival,
-                const Task& task, const lstm::Seed& seed) {
-  const auto share = 1 / static_cast<double>(outcomes.size());
-  std::vector<double> right(task.test.size()), gain(task.test.size());
-  for (std::size_t n = 0; n < task.test.size(); ++n) {
-    const int label = task.test[n].label;
-    for (const auto& outcome : outcomes)
-      right[n] += outcome.predictions[n] == label ? share : 0;
-    gain[n] = right[n] - (rival.predictions[n] == label ? 1 : 0);
-  }
-  // Texts beside each other may be alike, as packages of one source are.
-  const auto block = std::min<std::size_t>(10, right.size() / 2);
-  const auto interval = [&](const std::vector<double>& series) {
-    return study::bootstrap_mean(series, block, seed.stream("bootstrap"));
-  };
+// For each text of the test the share of the networks that name its class.
+static std::vector<double> right(const std::vector<Outcome>& outcomes,
+                                 const Task& task) {
+  std::vector<double> shares(task.test.size());
+  for (const auto& outcome : outcomes)
+    for (std::size_t n = 0; n < shares.size(); ++n)
+      shares[n] += outcome.predictions[n] == task.test[n].label;
+  for (double& share : shares) share /= static_cast<double>(outcomes.size());
+  return shares;
+}
+
+static study::Interval interval(const std::vector<double>& series,
+                                const Task& task, const lstm::Seed& seed) {
+  std::vector<std::uint64_t> groups;
+  for (const auto& text : task.test) groups.push_back(text.group);
+  return study::bootstrap_mean(series, groups, seed.stream("bootstrap"));
+}
+
+study::Interval gain(const std::vector<Outcome>& outcomes,
+                     const std::vector<Outcome>& others, const Task& task,
+                     const lstm::Seed& seed) {
+  auto gains = right(outcomes, task);
+  const auto theirs = right(others, task);
+  for (std::size_t n = 0; n < gains.size(); ++n) gains[n] -= theirs[n];
+  return interval(gains, task, seed);
+}
+
+study::Interval gain(const std::vector<Outcome>& outcomes, const Rival& rival,
+                     const Task& task, const lstm::Seed& seed) {
+  return gain(outcomes, {{0, rival.test, {}, rival.predictions}}, task, seed);
+}
+
+Verdict verdict(const std::vector<Outcome>& outcomes, const Task& task,
+                const lstm::Seed& seed) {
   const auto [least, most] = std::ranges::minmax(outcomes, {}, &Outcome::test);
-  return {study::mean(right), least.test, most.test, interval(right),
-          interval(gain)};
+  const auto shares = right(outcomes, task);
+  return {study::mean(shares), least.test, most.test,
+          interval(shares, task, seed)};
 }
 
 const Rival& best(const std::vector<Rival>& rivals) {

@@ -32,17 +32,31 @@ Trials run_trials(const Task& task, const Vocabulary& vocabulary,
                   const lstm::Seed& seed, lstm::Team& team,
                   support::RunFile& file, const std::string& name);
 
+/// What networks make of a task, of the same with shuffled words, and without a
+/// layer behind the words' vectors.
+struct Compared {
+  std::vector<Outcome> networks, shuffled, alone;
+};
+
 /// The same texts with the words of each in an order that is drawn.
 Task shuffled(Task task, const lstm::Seed& seed);
 
-/// The mean accuracy of networks on the test, and how sure it is with other
-/// texts; and how much larger it is than that of a rival on the same texts.
+/// The accuracies of networks on the test: their mean, the least and the most,
+/// and how sure the mean of these networks is with other texts.
 struct Verdict {
   double mean, least, most;
-  study::Interval interval, over_rival;
+  study::Interval interval;
 };
-Verdict verdict(const std::vector<Outcome>& outcomes, const Rival& rival,
-                const Task& task, const lstm::Seed& seed);
+Verdict verdict(const std::vector<Outcome>& outcomes, const Task& task,
+                const lstm::Seed& seed);
+
+/// How much larger the mean accuracy of networks is than that of others, or of
+/// a rival, on the same texts.
+study::Interval gain(const std::vector<Outcome>& outcomes,
+                     const std::vector<Outcome>& others, const Task& task,
+                     const lstm::Seed& seed);
+study::Interval gain(const std::vector<Outcome>& outcomes, const Rival& rival,
+                     const Task& task, const lstm::Seed& seed);
 
 /// The rival with the highest accuracy on validation.
 const Rival& best(const std::vector<Rival>& rivals);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <stdexcept>
 
 namespace text_classification {
@@ -25,12 +26,6 @@ int Vocabulary::number(const std::string& word) const {
   const auto place = std::lower_bound(words_.begin(), words_.end(), word);
   if (place == words_.end() || *place != word) return unknown;
   return static_cast<int>(place - words_.begin()) + 1;
-}
-
-std::vector<int> Vocabulary::numbers(std::span<const std::string> words) const {
-  std::vector<int> all;
-  for (const auto& word : words) all.push_back(number(word));
-  return all;
 }
 
 // A batch has as many steps as its longest text.
@@ -58,7 +53,7 @@ Texts texts_of(const Examples& examples, const Vocabulary& vocabulary) {
   Texts texts{lstm::Labels({T, N}, lstm::no_label), lstm::Lengths(N, 1),
               lstm::Labels({std::size_t{1}, N})};
   for (std::size_t n = 0; n < N; ++n) {
-    const auto& [words, label] = examples[n];
+    const auto& [words, label, group] = examples[n];
     texts.words(0, n) = Vocabulary::unknown;
     for (std::size_t t = 0; t < words.size(); ++t)
       texts.words(t, n) = vocabulary.number(words[t]);
@@ -69,7 +64,7 @@ Texts texts_of(const Examples& examples, const Vocabulary& vocabulary) {
 }
 
 Examples shuffled(Examples examples, lstm::Random random) {
-  for (auto& [words, label] : examples) {
+  for (auto& [words, label, group] : examples) {
     auto order = lstm::numbers_below(words.size());
     random.shuffle(order);
     std::vector<std::string> mixed;

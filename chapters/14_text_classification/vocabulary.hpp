@@ -1,6 +1,4 @@
 #pragma once
-#include <map>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -26,7 +24,6 @@ class Vocabulary {
   std::size_t size() const { return words_.size() + 1; }
   const std::vector<std::string>& words() const { return words_; }
   int number(const std::string& word) const;
-  std::vector<int> numbers(std::span<const std::string> words) const;
 
  private:
   std::vector<std::string> words_;

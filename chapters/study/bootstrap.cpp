@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <stdexcept>
 #include <vector>
@@ -38,9 +39,8 @@ double mean(std::span<const double> series) {
          static_cast<double>(series.size());
 }
 
-Interval bootstrap_mean(std::span<const double> series, std::size_t block,
-                        lstm::Random random) {
-  const auto blocks = cut(series, block);
+static Interval interval(const std::vector<Block>& blocks,
+                         lstm::Random& random) {
   std::array<double, 1000> means;
   for (double& mean : means) {
     Block drawn{0, 0};
@@ -53,6 +53,34 @@ Interval bootstrap_mean(std::span<const double> series, std::size_t block,
   }
   std::ranges::sort(means);
   return {means[25], means[974]};
+}
+
+Interval bootstrap_mean(std::span<const double> series, std::size_t block,
+                        lstm::Random random) {
+  return interval(cut(series, block), random);
+}
+
+Interval bootstrap_mean(std::span<const double> series,
+                        std::span<const std::uint64_t> groups,
+                        lstm::Random random) {
+  if (groups.size() != series.size())
+    throw std::invalid_argument(fmt::format("{} groups of a series of {}",
+                                            groups.size(), series.size()));
+  std::vector<Block> blocks;
+  std::map<std::uint64_t, std::size_t> block_of;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    const auto [place, is_new] = block_of.emplace(groups[i], blocks.size());
+    if (is_new || groups[i] == 0) {
+      place->second = blocks.size();
+      blocks.push_back({0, 0});
+    }
+    blocks[place->second].sum += series[i];
+    ++blocks[place->second].size;
+  }
+  if (blocks.size() < 2)
+    throw std::invalid_argument(
+        fmt::format("{} groups, expected two or more", blocks.size()));
+  return interval(blocks, random);
 }
 
 }  // namespace study

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "lstm/numbers/random.hpp"
@@ -23,6 +24,14 @@ struct Interval {
 /// 1989, here without overlap). Throws std::invalid_argument for blocks of 0
 /// and where there are not two blocks.
 Interval bootstrap_mean(std::span<const double> series, std::size_t block,
+                        lstm::Random random);
+
+/// The same where those depend on one another that have the same group, and
+/// each of group 0 is by itself: whole groups are drawn. Throws
+/// std::invalid_argument unless each number has a group, and where there are
+/// not two groups.
+Interval bootstrap_mean(std::span<const double> series,
+                        std::span<const std::uint64_t> groups,
                         lstm::Random random);
 
 }  // namespace study

@@ -79,3 +79,30 @@ BAD_INPUT("an interval of a mean takes two blocks") {
                        "blocks of 1 of a series of 0, expected two or more",
                        std::invalid_argument);
 }
+
+TEST_CASE("whole groups are drawn, and each of group 0 by itself") {
+  // Two groups that lie apart: the mean is 0, 1 or 1/2.
+  const std::vector<double> series = {0, 1, 0, 1, 0, 1};
+  const std::vector<std::uint64_t> two = {7, 9, 7, 9, 7, 9};
+  const auto wide = bootstrap_mean(series, two, lstm::Seed(1).stream("b"));
+  CHECK(wide.low == 0);
+  CHECK(wide.high == 1);
+  // Of four equal pairs any draw has the same mean.
+  const std::vector<double> pairs = {0, 1, 0, 1, 0, 1, 0, 1};
+  const std::vector<std::uint64_t> four = {1, 1, 2, 2, 3, 3, 4, 4};
+  const auto none = bootstrap_mean(pairs, four, lstm::Seed(1).stream("b"));
+  CHECK(none.low == 0.5);
+  CHECK(none.high == 0.5);
+  const std::vector<std::uint64_t> alone(8, 0);
+  const auto some = bootstrap_mean(pairs, alone, lstm::Seed(1).stream("b"));
+  CHECK(some.low < 0.3);
+  CHECK(some.high > 0.7);
+}
+
+TEST_CASE("groups that are none are refused") {
+  const std::vector<double> series = {0, 1};
+  const std::vector<std::uint64_t> same = {3, 3}, short_of_one = {3};
+  for (const auto& groups : {same, short_of_one})
+    CHECK_THROWS_AS(bootstrap_mean(series, groups, lstm::Seed(1).stream("b")),
+                    std::invalid_argument);
+}

@@ -86,7 +86,7 @@ Result best_alpha(const Task& task, std::size_t order) {
   const auto validation = bags(features, task.validation);
   const auto test = bags(features, task.test);
   std::vector<Result> results;
-  for (const char* alpha : {"0.1", "0.3", "1", "3"}) {
+  for (const char* alpha : {"0.01", "0.03", "0.1", "0.3", "1", "3"}) {
     const NaiveBayes model(bags(features, task.training), features.size(), 2,
                            std::stod(alpha));
     results.push_back({std::string("alpha ") + alpha,
@@ -97,20 +97,23 @@ Result best_alpha(const Task& task, std::size_t order) {
 }
 
 Result best_rate(const Task& task, std::size_t order, const std::string& name) {
-  const Features features(task.training, order, 2);
-  const auto validation = sets(features, task.validation);
-  const auto test = sets(features, task.test);
   std::vector<Result> results;
-  for (const char* rate : {"0.003", "0.01", "0.03"})
-    for (const char* penalty : {"0", "1e-05", "0.0001"}) {
-      auto model = train_logistic(
-          sets(features, task.training), validation, features.size(), 2,
-          {std::stod(rate), std::stod(penalty)}, lstm::Seed(1).part(name));
-      results.push_back(
-          {std::string("rate ") + rate + ", penalty " + penalty,
-           accuracy(model.classify(validation), validation.labels),
-           accuracy(model.classify(test), test.labels)});
-    }
+  for (const std::size_t least : {1u, 2u}) {
+    const Features features(task.training, order, least);
+    const auto validation = sets(features, task.validation);
+    const auto test = sets(features, task.test);
+    for (const char* rate : {"0.003", "0.01", "0.03"})
+      for (const char* penalty : {"0", "1e-05", "0.0001", "0.001"}) {
+        auto model = train_logistic(
+            sets(features, task.training), validation, features.size(), 2,
+            {std::stod(rate), std::stod(penalty)}, lstm::Seed(1).part(name));
+        results.push_back(
+            {std::string("rate ") + rate + ", penalty " + penalty + ", seen " +
+                 std::to_string(least),
+             accuracy(model.classify(validation), validation.labels),
+             accuracy(model.classify(test), test.labels)});
+      }
+  }
   return first_best(results);
 }
 

@@ -53,6 +53,7 @@ inline void write_packages(const std::filesystem::path& folder) {
            "\t" + sections[k / 2 % 12] + "\t" + narrator.text(k / 2 % 12) +
            "\n";
   write_data(folder / "packages/packages.tsv", all);
+  write_data(folder / "packages/archive", "Codename: none\nDate: today\n");
 }
 
 /// Three meanings of nouns below each parent, as WordNet lists them.

@@ -10,10 +10,12 @@ using namespace text_classification;
 
 namespace {
 
-// Ten texts of class 0 and ten of class 1, and who is right on how many.
+// Ten texts of class 0 and ten of class 1, each class a group, and who is right
+// on how many.
 Task twenty() {
   Task task{"twenty", {"no", "yes"}, {}, {}, {}};
-  for (int n = 0; n < 20; ++n) task.test.push_back({{"a"}, n / 10});
+  for (int n = 0; n < 20; ++n)
+    task.test.push_back({{"a"}, n / 10, 1 + std::uint64_t(n) / 10});
   return task;
 }
 std::vector<int> right_on_first(int count) {
@@ -30,16 +32,22 @@ TEST_CASE("the verdict is the mean on the test and what it has over a rival") {
   const std::vector<Outcome> outcomes = {{0, 0.9, {}, right_on_first(18)},
                                          {0, 0.7, {}, right_on_first(14)}};
   const Rival rival{"rival", "", 0, 0.5, right_on_first(10), {}};
-  const auto all = verdict(outcomes, rival, task, lstm::Seed(1));
+  const auto all = verdict(outcomes, task, lstm::Seed(1));
   CHECK(all.mean == doctest::Approx(0.8));
   CHECK(all.least == 0.7);
   CHECK(all.most == 0.9);
-  // Two blocks of ten texts: 1 each in the first, (4 + 2) / 10 in the other,
+  // Two groups of ten texts: 1 each in the first, (4 + 2) / 10 in the other,
   // and over the rival 0 and 6 / 10. The interval goes from one to the other.
   CHECK(all.interval.low == doctest::Approx(0.6));
   CHECK(all.interval.high == doctest::Approx(1));
-  CHECK(all.over_rival.low == doctest::Approx(0));
-  CHECK(all.over_rival.high == doctest::Approx(0.6));
+  const auto over = gain(outcomes, rival, task, lstm::Seed(1));
+  CHECK(over.low == doctest::Approx(0));
+  CHECK(over.high == doctest::Approx(0.6));
+  const std::vector<Outcome> other = {outcomes[1]};
+  CHECK(gain(outcomes, other, task, lstm::Seed(1)).high ==
+        doctest::Approx(0.2));
+  CHECK(gain(other, outcomes, task, lstm::Seed(1)).low ==
+        doctest::Approx(-0.2));
 }
 
 TEST_CASE("the best rival is that with the highest accuracy on validation") {

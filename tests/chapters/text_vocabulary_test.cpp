@@ -28,8 +28,9 @@ TEST_CASE("a word that is seen often enough has a number from 1") {
   const Vocabulary twice(examples, 2);
   CHECK(twice.words() == Words{"good", "soup", "the"});
   CHECK(twice.size() == 4);
-  CHECK(twice.numbers(Words{"the", "good", "soup", "is", "zebra", ""}) ==
-        std::vector{3, 1, 2, 0, 0, 0});
+  const char* words[] = {"the", "good", "soup", "is", "zebra", ""};
+  const int numbers[] = {3, 1, 2, 0, 0, 0};
+  for (int k = 0; k < 6; ++k) CHECK(twice.number(words[k]) == numbers[k]);
   CHECK(Vocabulary(examples, 1).words() ==
         Words{"bad", "good", "is", "soup", "the"});
   CHECK(Vocabulary(examples, 3).words() == Words{"soup"});

@@ -30,3 +30,10 @@ TEST_CASE("whatever is beyond ASCII is a letter and stays as it is") {
   CHECK(words_of("Caf\u00e9 \u00c4pfel l'\u00e9t\u00e9 \u6f22\u5b57") ==
         Words{"caf\u00e9", "\u00c4pfel", "l'\u00e9t\u00e9", "\u6f22\u5b57"});
 }
+
+TEST_CASE("what phones set in the place of ASCII parts words alike") {
+  using text_classification::words_of;
+  CHECK(words_of("\u201cisn\u2019t\u201d a\u2014b\u00a0c\u2013d") ==
+        words_of("isn't a b c d"));
+  CHECK(words_of("\u00e9t\u00e9") == std::vector<std::string>{"\u00e9t\u00e9"});
+}

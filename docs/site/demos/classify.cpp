@@ -45,7 +45,7 @@ texts::Model model(const Values& settings) {
   const texts::Training form{
       .width = count(settings, "E", 1, 4096),
       .hidden = count(settings, "H", 1, 4096),
-      .directions = count(settings, "directions", 1, 2),
+      .directions = count(settings, "directions", 0, 2),
       .pooling = static_cast<texts::Pooling>(count(settings, "pooling", 0, 2))};
   auto network = texts::make_network(form, vocabulary.size(), classes.size(),
                                      lstm::Seed(0));

@@ -40,10 +40,13 @@ static std::vector<float> numbers(
     text_classification::Classifier<Layer> network, const std::string& words,
     const std::string& classes) {
   std::vector<float> all;
-  for (const auto size : {words.size(), classes.size(),
-                          network.embedding.width(), network.layer.hidden(),
-                          network.layer.outputs() / network.layer.hidden(),
-                          static_cast<std::size_t>(network.form.pooling)})
+  for (const auto size :
+       {words.size(), classes.size(), network.embedding.width(),
+        network.layer.hidden(),
+        network.layer.parameters().empty()
+            ? 0
+            : network.layer.outputs() / network.layer.hidden(),
+        static_cast<std::size_t>(network.form.pooling)})
     all.push_back(static_cast<float>(size));
   for (const char c : words + classes)
     all.push_back(static_cast<unsigned char>(c));
