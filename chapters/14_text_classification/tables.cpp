@@ -120,9 +120,9 @@ void report_classes(const std::vector<int>& predictions, const Task& task) {
              "recall", "precision", "else taken for");
   for (std::size_t k = 0; k < task.classes.size(); ++k) {
     const auto [texts, recall, precision, taken_for] = of_class(counts, k);
-    fmt::print("{:24} {:6} {:6.2f} {:10.2f}  {}\n", task.classes[k], texts,
+    fmt::print("{:24} {:6} {:6.2f} {:10.2f}{}\n", task.classes[k], texts,
                recall, precision,
-               taken_for == k ? "" : task.classes[taken_for]);
+               taken_for == k ? "" : "  " + task.classes[taken_for]);
   }
   fmt::print("{:24} {:6} {:6.2f}\n\n", "mean of the classes", "",
              mean_recall(counts));

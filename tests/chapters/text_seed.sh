@@ -22,7 +22,7 @@ printf '%s\n' "$out" | awk -v task=$task -v margin="${MARGIN:-0.012}" '
     return NF
   }
 
-  /^accuracy  / { rivals = 1; next }
+  /^accuracy  .* test$/ { rivals = 1; next }
   /^$/ { rivals = 0 }
   # The best on validation is the one to beat, the first of equals.
   rivals && columns(35) >= 2 {
@@ -30,8 +30,8 @@ printf '%s\n' "$out" | awk -v task=$task -v margin="${MARGIN:-0.012}" '
     if ($1 > chosen) { chosen = $1; rival = $2 }
     if ($2 > highest) highest = $2
   }
-  /^LSTM  / { columns(35); ++networks; mean = $2; least = $3 }
-  /^LSTM, words shuffled  / { columns(35); ++mixed; shuffled = $2 }
+  /^LSTM, mean of / { columns(35); ++networks; mean = $2; least = $3 }
+  /^LSTM, words shuffled, / { columns(35); ++mixed; shuffled = $2 }
 
   END {
     expect(compared == 5, compared + 0 " rivals, expected 5")
