@@ -2,6 +2,7 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "figures/file.hpp"
@@ -74,18 +75,24 @@ static lstm::Extents extents(const lstm::Arrays& arrays,
 
 static Training form_of(const lstm::Checkpoint& kept) {
   const auto& arrays = kept.state;
-  const std::size_t directions = arrays.contains("lstm.forward.W") ? 2
-                                 : arrays.contains("lstm.W")       ? 1
-                                                                   : 0;
-  const auto E = extents(arrays, "embedding.W");
-  auto U = extents(arrays, directions == 2 ? "lstm.forward.U" : "lstm.U");
-  if (directions == 0) U = E;
+  const auto has = [&](std::string_view part) {
+    return std::any_of(arrays.begin(), arrays.end(), [=](const auto& array) {
+      return array.first.starts_with(part);
+    });
+  };
+  const bool both = has("lstm.forward.") || has("lstm.backward.");
+  const std::size_t directions = both ? 2 : has("lstm.") ? 1 : 0;
+  const char* const names[][2] = {{"embedding.W", "embedding.W"},
+                                  {"lstm.W", "lstm.U"},
+                                  {"lstm.forward.W", "lstm.forward.U"}};
+  const auto W = extents(arrays, names[directions][0]),
+             U = extents(arrays, names[directions][1]);
   constexpr std::size_t most = 4096;
-  if (E.size() != 2 || U.size() != 2 || E[1] < 1 || U[1] < 1 || E[1] > most ||
+  if (W.size() != 2 || U.size() != 2 || W[1] < 1 || U[1] < 1 || W[1] > most ||
       U[1] > most)
     throw lstm::WeightsError(fmt::format(
         "it has no layer of 1 to {0} units that reads 1 to {0} numbers", most));
-  return {.width = E[1],
+  return {.width = W[1],
           .hidden = U[1],
           .directions = directions,
           .pooling = pooling_from(fact(kept, "pooling"))};

@@ -139,7 +139,7 @@ TEST_CASE("of a topic only so many glosses are drawn") {
     // From all of the file, and in no order of it: of 2500 that are drawn about
     // half are from its second half, and half follow one that is before them.
     int late = 0, rising = 0, before = 0;
-    for (const auto& [words, label] : task.training) {
+    for (const auto& [words, label, group] : task.training) {
       if (label != 0) continue;
       const int number = std::stoi(words.back());
       late += number >= 3'000;

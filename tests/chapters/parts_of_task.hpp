@@ -14,7 +14,7 @@ using text_classification::Task;
 inline std::multimap<std::string, std::string> all_of(const Task& task) {
   std::multimap<std::string, std::string> texts;
   for (const auto* part : {&task.training, &task.validation, &task.test})
-    for (const auto& [words, label] : *part)
+    for (const auto& [words, label, group] : *part)
       texts.emplace(text_classification::joined(words),
                     task.classes.at(static_cast<std::size_t>(label)));
   return texts;

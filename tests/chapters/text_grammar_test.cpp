@@ -147,7 +147,7 @@ TEST_CASE("each sentence has the label of what it says") {
   for (const auto* part : parts) {
     std::size_t wrong = 0;
     std::vector<double> counts(3);
-    for (const auto& [words, label] : *part) {
+    for (const auto& [words, label, group] : *part) {
       wrong += read(words).label != label;
       counts[static_cast<std::size_t>(label)] += 1;
     }

@@ -58,8 +58,9 @@ template <class Layer>
 lstm::OnnxGraph graph_of(const Classifier<Layer>& network,
                          const std::string& in, Pooling pooling) {
   lstm::OnnxGraph graph;
-  const auto h =
-      graph.add(network.layer, graph.add(network.embedding, graph.words(in)));
+  auto h = graph.add(network.embedding, graph.words(in));
+  if constexpr (requires { graph.add(network.layer, h); })
+    h = graph.add(network.layer, h);
   const auto v = pooling == Pooling::last   ? graph.last(h)
                  : pooling == Pooling::mean ? graph.mean(h)
                                             : graph.largest(h);

@@ -16,6 +16,7 @@ constexpr Pooling all_poolings[] = {Pooling::last, Pooling::mean,
                                     Pooling::largest};
 using One = lstm::Lstm<double>;
 using Both = lstm::Bidirectional<One>;
+using None = Vectors<double>;
 
 // Texts of 4, 1, 3 and 2 of six words; `behind` stands behind their ends.
 Texts some_texts(int behind = lstm::no_label) {
@@ -25,9 +26,18 @@ Texts some_texts(int behind = lstm::no_label) {
           {{2, 0, 1, 2}}};
 }
 
+// One that reads vectors of three numbers.
+template <class Layer>
+Layer make_layer() {
+  if constexpr (std::is_constructible_v<Layer, std::size_t, std::size_t>)
+    return Layer(3, 2);
+  else
+    return Layer(3);
+}
+
 template <class Layer>
 Classifier<Layer> random_network(Form form) {
-  Classifier<Layer> network(6, 3, 2, 3, std::move(form));
+  Classifier<Layer> network(6, 3, make_layer<Layer>(), 3, std::move(form));
   lstm::Random random(1);
   for (auto* p : network.parameters()) fill_normal(p->value, random, 0.7);
   return network;
@@ -71,9 +81,11 @@ lstm::Matrix<double> last_states(const Both& layer, const Texts& texts,
 }  // namespace
 
 TEST_CASE_TEMPLATE("the gradients of the classifier are those of differences",
-                   Layer, One, Both) {
+                   Layer, One, Both, None) {
   CHECK(random_network<Layer>({}).parameters().size() ==
-        (std::is_same_v<Layer, One> ? 6 : 9));
+        (std::is_same_v<Layer, One>    ? 6
+         : std::is_same_v<Layer, Both> ? 9
+                                       : 3));
   for (const auto pooling : all_poolings)
     for (const double dropout : {0.0, 0.4}) {
       CAPTURE(int(pooling));
@@ -84,7 +96,7 @@ TEST_CASE_TEMPLATE("the gradients of the classifier are those of differences",
 }
 
 TEST_CASE_TEMPLATE("the logits of texts are those of each of them alone", Layer,
-                   One, Both) {
+                   One, Both, None) {
   for (const auto pooling : all_poolings) {
     auto network = random_network<Layer>({.pooling = pooling});
     const auto all = some_texts();
@@ -116,7 +128,7 @@ TEST_CASE_TEMPLATE("the last states are those that have read all of a text",
 }
 
 TEST_CASE_TEMPLATE("what stands behind the end of a text changes nothing",
-                   Layer, One, Both) {
+                   Layer, One, Both, None) {
   for (const auto pooling : all_poolings) {
     auto network = random_network<Layer>({.pooling = pooling}), other = network;
     lstm::Random one(1), same(1);
@@ -175,7 +187,7 @@ TEST_CASE("at test time the classifier drops nothing") {
 // A number that is dropped has no gradient.
 TEST_CASE("dropout takes numbers of the words' vectors and of the text's") {
   constexpr std::size_t V = 30, E = 20, H = 100;
-  Classifier<One> network(V, E, H, 2, {.dropout = 0.3});
+  Classifier<One> network(V, E, One(E, H), 2, {.dropout = 0.3});
   lstm::Random random(1);
   network.initialize(random);
   lstm::Labels words({V, 1});

@@ -57,7 +57,7 @@ TEST_CASE("chapter 14 sets a network on texts of one's own beside its rivals") {
   CHECK(result.error.empty());
   for (const auto* line :
        {": 1\\d\\d to learn from, \\d+ to choose on, \\d+ for the test\n"
-        "2 classes; 5\\.0 words each, ",
+        "2 classes; 5\\.0 words a text; a vocabulary of ",
         "\nmajority +0\\.\\d+ +0\\.\\d+\n",
         "\nlogistic, words +1\\.000 +1\\.000\n",
         "\nLSTMs of 64 units in both directions, the [a-z ]+; \\d+ "
