@@ -31,7 +31,6 @@ lstm::Summed<S> Logistic<S>::pass(const Bags& texts) {
     }
   return sum;
 }
-
 // #endregion
 
 template <class S>
