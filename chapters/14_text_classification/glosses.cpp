@@ -8,8 +8,8 @@
 #include <unordered_set>
 
 #include "parts.hpp"
-#include "rows.hpp"
 #include "study/data_file.hpp"
+#include "study/rows.hpp"
 
 namespace text_classification {
 namespace {
@@ -73,7 +73,7 @@ template <class Refuse>
 std::optional<Gloss> read_gloss(std::string_view line, Refuse refuse) {
   const auto bar = line.find(" | ");
   if (bar == line.npos) refuse();
-  const auto fields = split(line.substr(0, bar), ' ');
+  const auto fields = study::split(line.substr(0, bar), ' ');
   const auto above = parent(fields);
   const auto file = above ? number(fields[1], 10) : std::nullopt;
   if (!file) refuse();
@@ -94,7 +94,7 @@ std::vector<Gloss> read_glosses() {
   std::vector<Gloss> all;
   std::unordered_set<std::string> seen;
   std::size_t line_number = 0;
-  for (const auto line : split(text, '\n')) {
+  for (const auto line : study::split(text, '\n')) {
     ++line_number;
     if (line.empty() || line[0] == ' ') continue;
     auto gloss = read_gloss(line, [&] {

@@ -109,7 +109,7 @@ struct Run {
   const Task& task;
   support::RunFile& file;
   Training training = training_for(settings);
-  Vocabulary vocabulary{task.training, training.least};
+  Vocabulary vocabulary = vocabulary_of(task.training, training.least);
   lstm::Seed seed{options.seed};
   lstm::Team team{options.threads};
 

@@ -3,48 +3,21 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "figures/file.hpp"
 #include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/onnx.hpp"
-#include "rows.hpp"
+#include "study/rows.hpp"
+#include "study/word_array.hpp"
 
 namespace text_classification {
-
-// The words as numbers, a line each, since a file of weights holds nothing
-// else.
-static lstm::Array as_numbers(const std::vector<std::string>& words) {
-  const auto text = fmt::format("{}", fmt::join(words, "\n"));
-  lstm::Array array{{text.size()}, {}};
-  for (const char byte : text)
-    array.numbers.push_back(static_cast<unsigned char>(byte));
-  return array;
-}
-
-static Vocabulary vocabulary_from(const lstm::Array& array) {
-  std::string text;
-  for (const double number : array.numbers) {
-    if (!(number >= 0 && number < 256) || number != std::floor(number))
-      throw lstm::WeightsError("its words cannot be read");
-    text += static_cast<char>(static_cast<unsigned char>(number));
-  }
-  std::vector<std::string> words;
-  if (!text.empty())
-    for (const auto word : split(text, '\n')) words.emplace_back(word);
-  try {
-    return Vocabulary(std::move(words));
-  } catch (const std::invalid_argument&) {
-    throw lstm::WeightsError("its words cannot be read");
-  }
-}
 
 void save(const Model& model, const std::string& file) {
   auto network = model.network;
   std::visit(
       [&](auto& kept) {
         auto arrays = lstm::to_arrays(kept.parameters(), lstm::Layout::own);
-        arrays["vocabulary"] = as_numbers(model.vocabulary.words());
+        arrays["vocabulary"] = as_array(model.vocabulary);
         const lstm::Facts facts = {
             {"classes", fmt::format("{}", fmt::join(model.classes, "\t"))},
             {"pooling", std::string(name_of(kept.form.pooling))}};
@@ -101,10 +74,10 @@ static Training form_of(const lstm::Checkpoint& kept) {
 static Model from(lstm::Checkpoint kept) {
   std::vector<std::string> classes;
   const auto names = fact(kept, "classes");
-  for (const auto name : split(names, '\t')) classes.emplace_back(name);
+  for (const auto name : study::split(names, '\t')) classes.emplace_back(name);
   const auto words = kept.state.extract("vocabulary");
   if (words.empty()) throw lstm::WeightsError("it has no vocabulary");
-  auto vocabulary = vocabulary_from(words.mapped());
+  auto vocabulary = study::vocabulary_from(words.mapped());
   auto network = make_network(form_of(kept), vocabulary.size(), classes.size(),
                               lstm::Seed(0));
   std::visit(

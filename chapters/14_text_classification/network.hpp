@@ -5,8 +5,8 @@
 #include "lstm/layers/embedding.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "pooling.hpp"
+#include "texts.hpp"
 #include "vectors.hpp"
-#include "vocabulary.hpp"
 
 namespace text_classification {
 

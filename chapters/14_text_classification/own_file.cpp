@@ -8,8 +8,8 @@
 
 #include "figures/file.hpp"
 #include "parts.hpp"
-#include "rows.hpp"
 #include "study/data_file.hpp"
+#include "study/rows.hpp"
 
 namespace text_classification {
 namespace {
@@ -40,7 +40,7 @@ std::vector<Text> read_texts(const std::string& bytes,
                              const std::string& file) {
   std::vector<Text> texts;
   std::unordered_set<std::string> seen;
-  for (const auto& [number, columns] : read_rows(bytes, file, 2)) {
+  for (const auto& [number, columns] : study::read_rows(bytes, file, 2)) {
     if (columns[0].empty()) refuse(file, "line {} has no class", number);
     auto words = words_of(columns[1]);
     if (words.empty()) refuse(file, "line {} has no words", number);

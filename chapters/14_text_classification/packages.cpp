@@ -6,8 +6,8 @@
 #include <unordered_set>
 
 #include "parts.hpp"
-#include "rows.hpp"
 #include "study/data_file.hpp"
+#include "study/rows.hpp"
 
 namespace text_classification {
 namespace {
@@ -25,7 +25,7 @@ const std::vector<std::string> sections = {
     "net",   "science", "admin", "games",   "sound",    "graphics",
     "fonts", "math",    "mail",  "editors", "database", "electronics"};
 
-Package package(const Row& row) {
+Package package(const study::Row& row) {
   const auto section = std::ranges::find(sections, row.columns[2]);
   Package one = {std::string(row.columns[0]),
                  std::string(row.columns[1]),
@@ -45,7 +45,7 @@ std::vector<Package> packages() {
   const auto text = study::read_data(file, 100'000'000);
   std::vector<Package> all;
   std::unordered_set<std::string> summaries;
-  for (const auto& row : read_rows(text, file, 4)) {
+  for (const auto& row : study::read_rows(text, file, 4)) {
     if (std::ranges::count(sections, row.columns[2]) == 0) continue;
     auto one = package(row);
     if (one.others.size() >= least_words &&
@@ -77,7 +77,7 @@ Task mixed_packages() {
 
 // The value of a field, "Date: ", or nothing.
 static std::string_view field(std::string_view text, std::string_view name) {
-  for (const auto line : split(text, '\n'))
+  for (const auto line : study::split(text, '\n'))
     if (line.starts_with(name)) return line.substr(name.size());
   return {};
 }

@@ -2,16 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "lstm/numbers/fingerprint.hpp"
-
 namespace text_classification {
-
-std::uint64_t drawn(std::string_view text) {
-  auto number = lstm::fingerprint(text);
-  number = (number ^ number >> 33) * 0xff51afd7ed558ccd;
-  number = (number ^ number >> 33) * 0xc4ceb9fe1a85ec53;
-  return number ^ number >> 33;
-}
 
 Examples& part_of(Task& task, Shares shares, std::string_view group) {
   const auto percent = drawn(group) % 100;

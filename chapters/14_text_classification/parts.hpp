@@ -2,14 +2,11 @@
 #include <string_view>
 
 #include "examples.hpp"
+#include "study/drawn.hpp"
 
 namespace text_classification {
 
-/// A number that belongs to a text and looks as if it were drawn: every bit of
-/// it depends on all bytes (the text's fingerprint, mixed by the last steps of
-/// Appleby's MurmurHash3). What is split or put in an order by it is so on
-/// every machine, whatever seed a program has.
-std::uint64_t drawn(std::string_view text);
+using study::drawn;
 
 /// The percentages to learn from and to choose on; the others are the test.
 struct Shares {

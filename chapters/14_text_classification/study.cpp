@@ -17,7 +17,7 @@ class Choice {
  public:
   Choice(const Task& task, const support::Options& options,
          support::RunFile& file)
-      : vocabulary_(task.training, Training{}.least),
+      : vocabulary_(vocabulary_of(task.training, Training{}.least)),
         training_(texts_of(task.training, vocabulary_)),
         validation_(texts_of(task.validation, vocabulary_)),
         classes_(task.classes.size()),
@@ -104,7 +104,7 @@ void report_settings(const Task& task, Training training,
 void report_weights(const Task& task, const Training& training,
                     std::size_t count, const support::Options& options,
                     support::RunFile& file) {
-  const Vocabulary vocabulary(task.training, training.least);
+  const auto vocabulary = vocabulary_of(task.training, training.least);
   lstm::Team team(options.threads);
   fmt::print("{:20} {:>8} {:>14}\n", "what counts the same", "accuracy",
              "mean of recall");
@@ -137,7 +137,7 @@ void report_splits(const std::vector<Task>& tasks, const Training& training,
   for (const auto& task : tasks) {
     const auto rivals = judge_rivals(task, team, seed, file);
     const auto& rival = best(rivals);
-    const Vocabulary vocabulary(task.training, training.least);
+    const auto vocabulary = vocabulary_of(task.training, training.least);
     const auto trials = run_trials(task, vocabulary, training, count, seed,
                                    team, file, task.name);
     double right = 0;

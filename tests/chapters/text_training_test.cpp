@@ -58,12 +58,12 @@ Trials noise_trials(std::size_t count, std::size_t threads,
   support::Options options("14", "A test.");
   support::RunFile file(options);
   lstm::Team team(threads);
-  return run_trials(task, Vocabulary(task.training, 1), small, count,
+  return run_trials(task, vocabulary_of(task.training, 1), small, count,
                     lstm::Seed(seed), team, file, "network");
 }
 
 Texts toy_texts(const Examples& examples) {
-  return texts_of(examples, Vocabulary(toy().training, 1));
+  return texts_of(examples, vocabulary_of(toy().training, 1));
 }
 
 Network untrained(std::uint64_t seed = 1) {
@@ -142,7 +142,7 @@ TEST_CASE("a network learns in which order two words come") {
   const auto history =
       train(network, training, toy_texts(task.training), lstm::Seed(1));
   CHECK(history.size() == 20);
-  const auto outcome = judge(network, Vocabulary(task.training, 1), task);
+  const auto outcome = judge(network, vocabulary_of(task.training, 1), task);
   CHECK(outcome.validation == 1);
   CHECK(outcome.test == 1);
   CHECK(outcome.beyond == std::vector{1.0});
@@ -153,7 +153,7 @@ TEST_CASE("a network learns in which order two words come") {
   // With the labels turned round it is always wrong.
   auto turned = task;
   for (auto& example : turned.test) example.label = 1 - example.label;
-  CHECK(judge(network, Vocabulary(task.training, 1), turned).test == 0);
+  CHECK(judge(network, vocabulary_of(task.training, 1), turned).test == 0);
 }
 
 TEST_CASE("a balanced training weighs the classes") {
@@ -211,8 +211,8 @@ TEST_CASE("a network that a run has kept is not trained again") {
   for (int n = 0; n < 30; ++n) kept.push_back(n % 2);
   file.once("network 2", [&] { return kept; });
   lstm::Team team(1);
-  const auto trials = run_trials(task, Vocabulary(task.training, 1), small, 2,
-                                 lstm::Seed(1), team, file, "network");
+  const auto trials = run_trials(task, vocabulary_of(task.training, 1), small,
+                                 2, lstm::Seed(1), team, file, "network");
   const auto& second = trials.outcomes[1];
   CHECK(second.validation == 0.25);
   CHECK(second.test == 0.5);

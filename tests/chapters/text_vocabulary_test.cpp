@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "14_text_classification/vocabulary.hpp"
+#include "14_text_classification/texts.hpp"
 #include "bad_input.hpp"
 
 using namespace text_classification;
@@ -25,16 +25,16 @@ Words sorted(Words words) {
 }  // namespace
 
 TEST_CASE("a word that is seen often enough has a number from 1") {
-  const Vocabulary twice(examples, 2);
+  const auto twice = vocabulary_of(examples, 2);
   CHECK(twice.words() == Words{"good", "soup", "the"});
   CHECK(twice.size() == 4);
   const char* words[] = {"the", "good", "soup", "is", "zebra", ""};
   const int numbers[] = {3, 1, 2, 0, 0, 0};
   for (int k = 0; k < 6; ++k) CHECK(twice.number(words[k]) == numbers[k]);
-  CHECK(Vocabulary(examples, 1).words() ==
+  CHECK(vocabulary_of(examples, 1).words() ==
         Words{"bad", "good", "is", "soup", "the"});
-  CHECK(Vocabulary(examples, 3).words() == Words{"soup"});
-  const Vocabulary none(examples, 4);
+  CHECK(vocabulary_of(examples, 3).words() == Words{"soup"});
+  const auto none = vocabulary_of(examples, 4);
   CHECK(none.size() == 1);
   CHECK(none.number("soup") == Vocabulary::unknown);
 }
@@ -48,7 +48,7 @@ BAD_INPUT("words of a vocabulary that are not sorted or come twice") {
 }
 
 TEST_CASE("texts are columns of numbers with a length and a class each") {
-  const auto texts = texts_of(examples, Vocabulary(examples, 2));
+  const auto texts = texts_of(examples, vocabulary_of(examples, 2));
   const int none = lstm::no_label;
   CHECK(texts.size() == 4);
   CHECK(texts.words == lstm::Labels{{3, 0, 1, 0},
@@ -61,7 +61,7 @@ TEST_CASE("texts are columns of numbers with a length and a class each") {
 }
 
 TEST_CASE("a batch of texts is as long as the longest of them") {
-  const auto all = texts_of(examples, Vocabulary(examples, 2));
+  const auto all = texts_of(examples, vocabulary_of(examples, 2));
   Texts batch;
   gather(all, std::vector<std::size_t>{3, 2}, batch);
   CHECK(batch.words == lstm::Labels{{0, 1}, {3, 2}, {2, lstm::no_label}});
@@ -72,7 +72,7 @@ TEST_CASE("a batch of texts is as long as the longest of them") {
 }
 
 TEST_CASE("another word or length or class is another fingerprint of texts") {
-  const auto texts = texts_of(examples, Vocabulary(examples, 2));
+  const auto texts = texts_of(examples, vocabulary_of(examples, 2));
   auto other = texts;
   CHECK(fingerprint(other) == fingerprint(texts));
   other.words(0, 0) = 1;

@@ -1,33 +1,16 @@
 #pragma once
-#include <string>
-#include <vector>
-
 #include "examples.hpp"
 #include "lstm/layers/labels.hpp"
 #include "lstm/numbers/random.hpp"
 #include "lstm/training/dataset.hpp"
+#include "study/vocabulary.hpp"
 
 namespace text_classification {
 
-/// The words that a network knows, numbered from 1; 0 stands for all others.
-class Vocabulary {
- public:
-  static constexpr int unknown = 0;
+using study::Vocabulary;
 
-  /// The words that stand in the examples at least so many times, in the order
-  /// of their letters.
-  Vocabulary(const Examples& examples, std::size_t least);
-  /// These words, which must be sorted and differ. Throws
-  /// std::invalid_argument.
-  explicit Vocabulary(std::vector<std::string> words);
-
-  std::size_t size() const { return words_.size() + 1; }
-  const std::vector<std::string>& words() const { return words_; }
-  int number(const std::string& word) const;
-
- private:
-  std::vector<std::string> words_;
-};
+/// The words that stand in the examples at least so many times.
+Vocabulary vocabulary_of(const Examples& examples, std::size_t least);
 
 /// Texts as a network reads them: the numbers of their words [T, N], how many
 /// each has, and its class [1, N].

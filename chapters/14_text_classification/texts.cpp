@@ -1,31 +1,14 @@
-#include "vocabulary.hpp"
+#include "texts.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <stdexcept>
 
 namespace text_classification {
 
-Vocabulary::Vocabulary(const Examples& examples, std::size_t least) {
-  std::map<std::string, std::size_t> counts;
+Vocabulary vocabulary_of(const Examples& examples, std::size_t least) {
+  study::WordCounts counts;
   for (const auto& example : examples)
     for (const auto& word : example.words) ++counts[word];
-  for (const auto& [word, count] : counts)
-    if (count >= least) words_.push_back(word);
-}
-
-Vocabulary::Vocabulary(std::vector<std::string> words)
-    : words_(std::move(words)) {
-  if (std::adjacent_find(words_.begin(), words_.end(), std::greater_equal()) !=
-      words_.end())
-    throw std::invalid_argument("the words are not sorted, or one comes twice");
-}
-
-int Vocabulary::number(const std::string& word) const {
-  const auto place = std::lower_bound(words_.begin(), words_.end(), word);
-  if (place == words_.end() || *place != word) return unknown;
-  return static_cast<int>(place - words_.begin()) + 1;
+  return Vocabulary(counts, least);
 }
 
 // A batch has as many steps as its longest text.

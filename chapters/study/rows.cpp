@@ -1,10 +1,10 @@
-#include "rows.hpp"
+#include "study/rows.hpp"
 
 #include <fmt/format.h>
 
 #include "study/data_file.hpp"
 
-namespace text_classification {
+namespace study {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -26,11 +26,11 @@ std::vector<Row> read_rows(std::string_view text, std::string_view name,
     if (line.empty()) continue;
     rows.push_back({number, split(line, '\t')});
     if (const auto found = rows.back().columns.size(); found != columns)
-      throw study::DataError(
+      throw DataError(
           fmt::format("{}: line {} has {} column{}, expected {} between tabs",
                       name, number, found, found == 1 ? "" : "s", columns));
   }
   return rows;
 }
 
-}  // namespace text_classification
+}  // namespace study

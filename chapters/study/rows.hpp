@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace text_classification {
+namespace study {
 
 /// The parts of a text between separators: one more than it has separators.
 std::vector<std::string_view> split(std::string_view text, char separator);
@@ -15,10 +15,10 @@ struct Row {
 };
 
 /// The lines of a text, whose columns a tab parts. Empty lines are left out,
-/// and so is a carriage return at the end of one. Throws study::DataError where
+/// and so is a carriage return at the end of one. Throws DataError where
 /// a line has more or fewer columns; `name` is what to call the text, which
 /// must outlive the rows.
 std::vector<Row> read_rows(std::string_view text, std::string_view name,
                            std::size_t columns);
 
-}  // namespace text_classification
+}  // namespace study
