@@ -1,6 +1,7 @@
 #pragma once
 // The whole library, for a program that wants it all.
 #include "lstm/layers/activations.hpp"
+#include "lstm/layers/attention.hpp"
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/cell.hpp"
 #include "lstm/layers/cross_entropy.hpp"
@@ -15,6 +16,7 @@
 #include "lstm/layers/lstm.hpp"
 #include "lstm/layers/parameters.hpp"
 #include "lstm/layers/rnn.hpp"
+#include "lstm/layers/scores.hpp"
 #include "lstm/layers/stack.hpp"
 #include "lstm/layers/trace.hpp"
 #include "lstm/numbers/fingerprint.hpp"

@@ -80,6 +80,17 @@ Matrix<Scalar> softmax(const Matrix<Scalar>& z) {
   return p;
 }
 
+template <class Scalar>
+void softmax(const Sequence<Scalar>& z, Sequence<Scalar>& p) {
+  expect_some("logits", z);
+  const std::size_t K = z.shape(1), B = z.shape(2);
+  p.resize(z.shape());
+  Totals<Scalar> totals;
+  for (std::size_t t = 0; t < z.shape(0); ++t)
+    for (std::size_t b = 0; b < B; b += at_once)
+      softmax_columns(block(z, t), block(p, t), K, b, B, totals);
+}
+
 // A weight counts as it is computed with: rounded to float or double.
 template <class Scalar>
 static void expect_weights(const ClassWeights& weights, std::size_t K) {
@@ -213,6 +224,7 @@ Summed<Scalar> binary_cross_entropy(const Matrix<Scalar>& z,
 #define LSTM_INSTANTIATE(Scalar)                                          \
   template void softmax(const Matrix<Scalar>&, Matrix<Scalar>&);          \
   template Matrix<Scalar> softmax(const Matrix<Scalar>&);                 \
+  template void softmax(const Sequence<Scalar>&, Sequence<Scalar>&);      \
   template Summed<Scalar> cross_entropy(const Sequence<Scalar>&,          \
                                         const Labels&, Sequence<Scalar>&, \
                                         const ClassWeights&);             \

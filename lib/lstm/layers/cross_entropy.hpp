@@ -17,6 +17,9 @@ template <class Scalar>
 void softmax(const Matrix<Scalar>& z, Matrix<Scalar>& p);
 template <class Scalar>
 Matrix<Scalar> softmax(const Matrix<Scalar>& z);
+/// The same on every step of z [T, K, B]; p may be z itself.
+template <class Scalar>
+void softmax(const Sequence<Scalar>& z, Sequence<Scalar>& p);
 // #endregion
 
 // #region cross_entropy

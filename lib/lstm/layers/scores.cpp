@@ -1,0 +1,161 @@
+#include "lstm/layers/scores.hpp"
+
+#include <cmath>
+#include <complex>
+
+#include "lstm/layers/internal/mixtures.hpp"
+
+namespace lstm {
+
+static void expect_sizes(std::size_t queries, std::size_t looked_at) {
+  if (queries == 0 || looked_at == 0)
+    throw ShapeError(
+        fmt::format("attention needs queries and something to look at, got {} "
+                    "and {} numbers a step",
+                    queries, looked_at));
+}
+
+template <class S>
+static void fill(Parameter<S>& W, Recipe recipe, Random& random) {
+  if (recipe == Recipe::keras) return fill_glorot_uniform(W.value, random);
+  const auto columns = static_cast<double>(W.value.shape(1));
+  fill_uniform(W.value, 1 / std::sqrt(columns), random);
+}
+
+// y = W x on every step.
+template <class S>
+static void project(const Parameter<S>& W, const Steps<S>& x, Sequence<S>& y) {
+  set_zeros(y, {x.shape(0), W.value.shape(0), x.shape(2)});
+  for (std::size_t t = 0; t < x.shape(0); ++t)
+    add_product(at(y, t), W.value, at(x, t));
+}
+
+// Adds to the gradient of W, and Wᵀ dy to dx.
+template <class S>
+static void back_through(Parameter<S>& W, const Steps<S>& x,
+                         const Sequence<S>& dy, Sequence<S>& dx) {
+  for (std::size_t t = 0; t < x.shape(0); ++t) {
+    add_product(W.gradient, at(dy, t), transposed(at(x, t)));
+    add_product(at(dx, t), transposed(W.value), at(dy, t));
+  }
+}
+
+template <class S>
+DotScore<S>::DotScore(std::size_t queries, std::size_t looked_at,
+                      const std::string& name)
+    : W(name + ".W", looked_at, queries) {
+  expect_sizes(queries, looked_at);
+}
+
+template <class S>
+void DotScore<S>::initialize(Recipe recipe, Random& random) {
+  fill(W, recipe, random);
+}
+
+// #region dot
+template <class S>
+void DotScore<S>::forward(const Steps<S>& q, const Steps<S>& h, Trace& trace,
+                          Sequence<S>& e) const {
+  project(W, q, trace.u);
+  set_zeros(e, {q.shape(0), h.shape(0), h.shape(2)});
+  detail::add_dot_products<S>(trace.u, h, e);
+}
+
+template <class S>
+void DotScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
+                           const Trace& trace, const Sequence<S>& de,
+                           Flow& flow, Sequence<S>& dq, Sequence<S>& dh) {
+  set_zeros(flow.du, trace.u.shape());
+  detail::add_mixtures(de, h, flow.du);
+  detail::add_mixtures<Transposed<Sequence<S>>, S>(transposed(de), trace.u, dh);
+  set_zeros(dq, q.shape());
+  back_through(W, q, flow.du, dq);
+}
+// #endregion
+
+template <class S>
+AdditiveScore<S>::AdditiveScore(std::size_t queries, std::size_t looked_at,
+                                const std::string& name)
+    : W(name + ".W", looked_at, queries),
+      U(name + ".U", looked_at, looked_at),
+      v(name + ".v", 1, looked_at) {
+  expect_sizes(queries, looked_at);
+}
+
+template <class S>
+void AdditiveScore<S>::initialize(Recipe recipe, Random& random) {
+  for (auto* parameter : parameters()) fill(*parameter, recipe, random);
+}
+
+// #region additive
+// The units a = tanh(p + r) and the score v a, for query t and step s of h.
+template <class S>
+static void units(const Matrix<S>& v, const S* p, const S* r, S* a, S* e,
+                  std::size_t B) {
+  for_each_lane<S>(B, [=, &v](auto lane) {
+    using std::tanh;
+    auto sum = lane.load(e);
+    for (std::size_t k = 0; k < v.shape(1); ++k) {
+      const auto unit = tanh(lane.load(p + k * B) + lane.load(r + k * B));
+      lane.store(a + k * B, unit);
+      sum += unit * v(0, k);
+    }
+    lane.store(e, sum);
+  });
+}
+
+template <class S>
+void AdditiveScore<S>::forward(const Steps<S>& q, const Steps<S>& h,
+                               Trace& trace, Sequence<S>& e) const {
+  const std::size_t T = h.shape(0), B = h.shape(2);
+  project(W, q, trace.p);
+  project(U, h, trace.r);
+  trace.a.resize({q.shape(0) * T, v.value.shape(1), B});
+  set_zeros(e, {q.shape(0), T, B});
+  for (std::size_t t = 0; t < q.shape(0); ++t)
+    for (std::size_t s = 0; s < T; ++s)
+      units(v.value, block(trace.p, t), block(trace.r, s),
+            block(trace.a, t * T + s), &e(t, s, 0), B);
+}
+// #endregion
+
+// #region additive_back
+// From de to dp and dr, and the gradient of v, for query t and step s of h.
+template <class S>
+static void units_back(Parameter<S>& v, const S* a, const S* de, S* dp, S* dr,
+                       std::size_t B) {
+  for (std::size_t k = 0; k < v.value.shape(1); ++k)
+    for (std::size_t b = 0; b < B; ++b) {
+      const S unit = a[k * B + b];
+      const S d = de[b] * v.value(0, k) * (S(1) - unit * unit);
+      v.gradient(0, k) += de[b] * unit;
+      dp[k * B + b] += d;
+      dr[k * B + b] += d;
+    }
+}
+
+template <class S>
+void AdditiveScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
+                                const Trace& trace, const Sequence<S>& de,
+                                Flow& flow, Sequence<S>& dq, Sequence<S>& dh) {
+  const std::size_t T = h.shape(0), B = h.shape(2);
+  set_zeros(flow.dp, trace.p.shape());
+  set_zeros(flow.dr, trace.r.shape());
+  for (std::size_t t = 0; t < q.shape(0); ++t)
+    for (std::size_t s = 0; s < T; ++s)
+      units_back(v, block(trace.a, t * T + s), &de(t, s, 0), block(flow.dp, t),
+                 block(flow.dr, s), B);
+  set_zeros(dq, q.shape());
+  back_through(W, q, flow.dp, dq);
+  back_through(U, h, flow.dr, dh);
+}
+// #endregion
+
+template class DotScore<float>;
+template class DotScore<double>;
+template class DotScore<std::complex<double>>;
+template class AdditiveScore<float>;
+template class AdditiveScore<double>;
+template class AdditiveScore<std::complex<double>>;
+
+}  // namespace lstm
