@@ -1,0 +1,151 @@
+// Chapter 15: LSTMs translate, from one vector and with attention.
+
+#include <fmt/core.h>
+
+#include "figures.hpp"
+#include "figures/file.hpp"
+#include "model_onnx.hpp"
+#include "numbers.hpp"
+#include "options.hpp"
+#include "own_file.hpp"
+#include "plain.hpp"
+#include "say.hpp"
+#include "study.hpp"
+#include "study/data_file.hpp"
+#include "summaries.hpp"
+#include "support/interrupt.hpp"
+#include "support/program.hpp"
+#include "tables.hpp"
+
+namespace translation {
+
+static bool translates_numbers(const Settings& s) {
+  return s.data.empty() && s.task == "numbers";
+}
+
+static Task task_of(const Settings& s, const lstm::Seed& seed) {
+  if (!s.data.empty()) return from_file(s.data);
+  if (s.task == "summaries") return summaries(s.language, Split::by_source);
+  return numbers(seed.part("numbers"));
+}
+
+static Words words_to_say(const std::string& sentence) {
+  study::decode_utf8(sentence, "--say");
+  auto words = words_of(sentence);
+  if (words.empty())
+    throw std::invalid_argument("--say: there is no word in the sentence");
+  return words;
+}
+
+static void answer(const Model& model, const Settings& s) {
+  const auto words = words_to_say(s.say);
+  report_said(say(model, words, s.beam), words, model);
+}
+
+// What is asked of a network that was trained before.
+static void use(const Model& model, const Settings& s, const lstm::Seed& seed) {
+  if (!s.onnx.empty()) save_onnx(model, s.onnx);
+  if (!s.say.empty()) return answer(model, s);
+  const auto task = task_of(s, seed);
+  report_task(task, model.languages);
+  std::vector<Words> made;
+  for (auto& one : translate(model.network, model.languages,
+                             sources_of(task.test), s.beam, model.reversed))
+    made.push_back(std::move(one.words));
+  const auto [exact, f1, bleu] = score(made, task.test);
+  fmt::print("test: exact {:.3f}, F1 {:.3f}, BLEU {:.1f}\n", exact, f1, bleu);
+}
+
+// The first network that looks, or else the first: it is kept where that was
+// asked for.
+static Model keep(const std::vector<Trials>& all, const Languages& languages,
+                  const Settings& s) {
+  const auto& [training, network, outcomes] = all.back();
+  const Model model{languages, network, training.reversed};
+  if (!s.save.empty()) save(model, s.save);
+  if (!s.onnx.empty()) save_onnx(model, s.onnx);
+  return model;
+}
+
+static void draw(const std::vector<Trials>& all, const Model& model,
+                 const Task& task, const Settings& s,
+                 const support::Options& options) {
+  if (translates_numbers(s)) {
+    options.draw(looking_diagram(model, english(71), 2));
+    options.draw(alignment_diagram("15-numbers", model, english(4'392)));
+    return options.draw(length_figure("15-number-lengths", all, task));
+  }
+  options.draw(alignment_diagram(
+      "15-summary", model, words_of("graphical user interface for the game")));
+  options.draw(length_figure("15-lengths", all, task));
+}
+
+static void compare(const Task& task, const Settings& s,
+                    const support::Options& options, support::RunFile& file) {
+  const lstm::Seed seed(options.seed);
+  lstm::Team team(options.threads);
+  const auto languages = languages_of(task.training, 1);
+  if (translates_numbers(s)) show_looking();
+  if (s.data.empty() && s.task == "summaries")
+    fmt::print("{}\n", translations_archive());
+  report_task(task, languages);
+  const auto rivals = judge_rivals(task);
+
+  std::vector<Training> kinds;
+  for (const auto look : looks_of(s)) kinds.push_back(training_for(look, s));
+  const auto all =
+      run_trials(task, languages, kinds, s.networks, seed, team, file, "test");
+  const auto model = keep(all, languages, s);
+  report_training(all, options.seed);
+  report_scores(rivals, all, task);
+  report_gains(all, task, seed);
+  report_lengths(all, task);
+  report_examples(all, task);
+  report_beyond(all, task);
+  draw(all, model, task, s, options);
+}
+
+// A single network that looks, for a sentence of the reader's.
+static void train_and_answer(const Task& task, const Settings& s,
+                             const support::Options& options,
+                             support::RunFile& file) {
+  const auto words = words_to_say(s.say);  // or it throws, before the training
+  const auto languages = languages_of(task.training, 1);
+  const auto training = training_for(looks_of(s).back(), s);
+  const auto seed = lstm::Seed(options.seed).part("network", 0);
+  Trials trials{training, make_network(training, languages, seed), {}};
+  const auto name = fmt::format("test, {} 1", name_of(training.look));
+  train_here(trials.first, training,
+             sentences_of(task.training, languages, training.reversed), seed,
+             file.training(name));
+  answer(keep({trials}, languages, s), s);
+}
+
+static void chapter(const Settings& s, support::Options& options) {
+  // A mistake in a name should not cost a training run.
+  for (const auto* name : {&s.save, &s.onnx})
+    if (!name->empty()) figures::expect_writable(*name);
+  const lstm::Seed seed(options.seed);
+  if (!s.load.empty()) return use(load(s.load), s, seed);
+
+  const auto task = task_of(s, seed);
+  options.depend_on("data", fingerprint(task));
+  support::RunFile file(options);
+  if (s.study != "none") return run_study(task, s, options, file);
+  if (!s.onnx.empty()) expect_onnx();
+  if (!s.say.empty()) return train_and_answer(task, s, options, file);
+  compare(task, s, options, file);
+}
+
+}  // namespace translation
+
+int main(int argc, char** argv) {
+  using namespace translation;
+  support::Options options(
+      "15_translation",
+      "Trains LSTMs to translate, from one vector and with attention, and sets "
+      "them beside two translators that are no networks.");
+  Settings settings;
+  declare(options, settings);
+  return support::run(options, argc, argv, [&] { chapter(settings, options); });
+}

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+
+#include "support/options.hpp"
+#include "train.hpp"
+
+namespace translation {
+
+struct Settings {
+  std::string task = "numbers", language = "it";
+  std::size_t networks = 3, beam = 1;
+  std::size_t epochs = 0, hidden = 0, width = 0;  // 0: the task's own
+  std::string look = "own";
+  std::string study = "none";
+  std::string data, save, load, onnx;
+  std::string say;
+};
+
+void declare(support::Options& options, Settings& settings);
+
+/// How networks that look so are trained for the task that was chosen: as is
+/// best for it on its validation sentences, but for what the settings say.
+Training training_for(Look look, const Settings& settings);
+
+/// What the networks of a run look at: nothing and the dot product, or what
+/// --look names.
+std::vector<Look> looks_of(const Settings& settings);
+
+}  // namespace translation

@@ -1,0 +1,20 @@
+#pragma once
+#include "options.hpp"
+#include "support/run_file.hpp"
+#include "trials.hpp"
+
+namespace translation {
+
+/// The longer study that the settings name:
+///   settings  two networks for each of some settings, on validation: for each
+///             way to look first dropout and the direction of reading; with the
+///             best of these the rate and the number of epochs; with the best
+///             of those the number of units
+///   splits    networks and rivals where related summaries stand on one side,
+///             and where they stand on both
+///   unknown   networks that learn from sentences with unknown words, too, and
+///             what it helps to copy the word that was looked at
+void run_study(const Task& task, const Settings& settings,
+               const support::Options& options, support::RunFile& file);
+
+}  // namespace translation
