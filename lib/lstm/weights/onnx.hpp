@@ -3,6 +3,7 @@
 #include <set>
 #include <variant>
 
+#include "lstm/layers/attention.hpp"
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/embedding.hpp"
@@ -33,7 +34,7 @@ struct OnnxNode {
 /// whole numbers and have no features.
 struct OnnxValue {
   std::string name;
-  bool steps = true;
+  std::string steps = "T";  // their letter; empty where there are none
   std::size_t features = 0;
   std::string states = {};  // the last ones, of a recurrent layer's outputs
 };
@@ -46,12 +47,14 @@ struct OnnxValue {
 /// std::invalid_argument where a name is there twice, or is not there.
 class OnnxGraph {
  public:
-  /// What the network reads: x [T, B, D], or words [T, B] of a table.
-  OnnxValue input(const std::string& name, std::size_t D);
-  OnnxValue words(const std::string& name);
-  /// How many steps each sample has, for the recurrent layers added later. The
-  /// outputs of a layer are 0 where a sample has ended.
-  void lengths(const std::string& name);
+  /// What the network reads: x [T, B, D], or words [T, B] of a table. What may
+  /// be of more or fewer steps than the rest has another letter for them.
+  OnnxValue input(const std::string& name, std::size_t D,
+                  const std::string& steps = "T");
+  OnnxValue words(const std::string& name, const std::string& steps = "T");
+  /// How many of these steps each sample has, for the recurrent layers added
+  /// later. The outputs of a layer are 0 where a sample has ended.
+  void lengths(const std::string& name, const std::string& steps = "T");
   // #endregion
 
   // #region layers
@@ -64,13 +67,32 @@ class OnnxGraph {
   OnnxValue add(const Embedding<float>& table, const OnnxValue& words);
   template <class Layer>
   OnnxValue add(const Bidirectional<Layer>& layer, const OnnxValue& x) {
-    return add({cell(layer.forward_layer), cell(layer.backward_layer)}, x);
+    return add(both(cell(layer.forward_layer), cell(layer.backward_layer)), x);
   }
   template <class Layer>
   OnnxValue add(const Stack<Layer>& stack, OnnxValue x) {
     for (const auto& layer : stack.layers) x = add(layer, x);
     return x;
   }
+  // #endregion
+
+  // #region attention
+  /// A layer that starts from the last states of the LSTM whose outputs `start`
+  /// are. Throws std::invalid_argument where they are those of no LSTM, or of
+  /// one that reads both ways.
+  OnnxValue add(const Lstm<float>& layer, const OnnxValue& x,
+                const OnnxValue& start);
+  /// From queries q [T', B, Q] and h [T, B, n] to contexts [T', B, n]. Throws
+  /// std::invalid_argument where the samples of h have lengths: the steps
+  /// behind their ends would be looked at.
+  OnnxValue add(const Attention<DotScore<float>>& attention, const OnnxValue& q,
+                const OnnxValue& h);
+  OnnxValue add(const Attention<AdditiveScore<float>>& attention,
+                const OnnxValue& q, const OnnxValue& h);
+  /// The features of a, then those of b, of the same steps.
+  OnnxValue side_by_side(const OnnxValue& a, const OnnxValue& b);
+  /// Of each feature.
+  OnnxValue tanh(const OnnxValue& z);
   // #endregion
 
   // #region output
@@ -95,32 +117,47 @@ class OnnxGraph {
   // #endregion
 
  private:
-  // One direction of a recurrent layer.
+  // A recurrent layer of one direction, or of both.
   struct Cell {
     std::string op, name;
     Extents W;  // [gates * H, D]
     std::size_t H;
     OnnxAttributes attributes;
+    std::size_t directions = 1;
   };
   static Cell cell(const Lstm<float>& layer);
   static Cell cell(const Gru<float>& layer);
   static Cell cell(const Rnn<float>& layer);
+  static Cell both(Cell there, const Cell& back);
 
-  OnnxValue add(const std::vector<Cell>& directions, const OnnxValue& x);
+  using Names = std::vector<std::string>;
+  OnnxValue add(const Cell& cell, const OnnxValue& x, const Names& start = {});
+  Names last_states(const std::string& reader, std::size_t H,
+                    const OnnxValue& outputs);
   void declare(const std::string& name);
   std::string weight(const std::string& name, const Extents& shape);
   std::string node(OnnxNode node);
+  std::string transpose(const std::string& value,
+                        const std::vector<std::int64_t>& order,
+                        const std::string& name);
+  std::string constant(const std::string& name,
+                       const std::vector<std::int64_t>& numbers);
+  std::string join_directions(const std::string& states,
+                              const std::vector<std::int64_t>& order,
+                              const std::string& name);
+  void expect_no_lengths(const std::string& reader, const OnnxValue& h) const;
   OnnxValue over_steps(const std::string& op, const OnnxValue& h,
                        const std::string& what);
-  std::string side_by_side(const std::string& states,
-                           const std::vector<std::int64_t>& order,
-                           const std::string& name);
+  void expect_looks(const std::string& name, const OnnxValue& q, std::size_t Q,
+                    const OnnxValue& h, std::size_t n) const;
+  OnnxValue contexts(const std::string& name, const std::string& scores,
+                     const OnnxValue& q, const OnnxValue& h);
 
   std::vector<OnnxValue> inputs_, outputs_;
   std::vector<OnnxNode> nodes_;
   std::map<std::string, Extents> weights_;
-  std::set<std::string> names_;  // of all that can be read
-  std::string lengths_;          // empty: every sample has all steps
+  std::set<std::string> names_;                 // of all that can be read
+  std::map<std::string, std::string> lengths_;  // by the letter of the steps
 };
 
 // #region regressor

@@ -1,25 +1,21 @@
 #include <algorithm>
 
-#include "lstm/weights/onnx.hpp"
+#include "lstm/weights/internal/onnx_values.hpp"
 
 namespace lstm {
 
-// A name without its last part: a layer's, from that of its W.
-static std::string stem(const std::string& name) {
-  return name.substr(0, name.rfind('.'));
-}
-
-static std::string shape(bool steps, std::size_t features) {
-  return fmt::format("[{}B{}]", steps ? "T, " : "",
+static std::string shape(const std::string& steps, std::size_t features) {
+  return fmt::format("[{}{}B{}]", steps, steps.empty() ? "" : ", ",
                      features > 0 ? fmt::format(", {}", features) : "");
 }
 
-static void expect_readable(const std::string& reader, const OnnxValue& value,
-                            bool steps, std::size_t features) {
-  if (value.steps != steps || value.features != features)
-    throw ShapeError(fmt::format("{} reads {}, {} is {}", reader,
-                                 shape(steps, features), value.name,
-                                 shape(value.steps, value.features)));
+void expect_readable(const std::string& reader, const OnnxValue& value,
+                     bool steps, std::size_t features) {
+  if (steps != value.steps.empty() && value.features == features) return;
+  const std::string letter = value.steps.empty() ? "T" : value.steps;
+  throw ShapeError(fmt::format("{} reads {}, {} is {}", reader,
+                               shape(steps ? letter : "", features), value.name,
+                               shape(value.steps, value.features)));
 }
 
 void OnnxGraph::declare(const std::string& name) {
@@ -28,19 +24,23 @@ void OnnxGraph::declare(const std::string& name) {
         fmt::format("\"{}\" is not a new name in the graph", name));
 }
 
-OnnxValue OnnxGraph::input(const std::string& name, std::size_t D) {
+OnnxValue OnnxGraph::input(const std::string& name, std::size_t D,
+                           const std::string& steps) {
+  if (steps.empty() || steps == "B")
+    throw std::invalid_argument(
+        fmt::format("\"{}\" is no letter for the steps of {}", steps, name));
   declare(name);
-  return inputs_.emplace_back(OnnxValue{name, true, D});
+  return inputs_.emplace_back(OnnxValue{name, steps, D});
 }
 
-OnnxValue OnnxGraph::words(const std::string& name) {
-  return input(name, 0);
+OnnxValue OnnxGraph::words(const std::string& name, const std::string& steps) {
+  return input(name, 0, steps);
 }
 
-void OnnxGraph::lengths(const std::string& name) {
+void OnnxGraph::lengths(const std::string& name, const std::string& steps) {
   declare(name);
-  inputs_.push_back({name, false});
-  lengths_ = name;
+  inputs_.push_back({name, ""});
+  lengths_[steps] = name;
 }
 
 std::string OnnxGraph::weight(const std::string& name, const Extents& shape) {
@@ -58,104 +58,35 @@ std::string OnnxGraph::node(OnnxNode node) {
   return nodes_.emplace_back(std::move(node)).outputs.front();
 }
 
-OnnxGraph::Cell OnnxGraph::cell(const Lstm<float>& layer) {
-  return {"LSTM",
-          stem(layer.W.name),
-          {4 * layer.hidden(), layer.inputs()},
-          layer.hidden(),
-          {}};
+std::string OnnxGraph::transpose(const std::string& value,
+                                 const std::vector<std::int64_t>& order,
+                                 const std::string& name) {
+  return node({"Transpose", {value}, {name}, {{"perm", order}}});
 }
 
-OnnxGraph::Cell OnnxGraph::cell(const Gru<float>& layer) {
-  const std::int64_t after = layer.reset == Reset::after_product;
-  return {"GRU",
-          stem(layer.W.name),
-          {3 * layer.hidden(), layer.inputs()},
-          layer.hidden(),
-          {{"linear_before_reset", after}}};
+std::string OnnxGraph::constant(const std::string& name,
+                                const std::vector<std::int64_t>& numbers) {
+  return node({"Constant", {}, {name}, {{"value_ints", numbers}}});
 }
 
-OnnxGraph::Cell OnnxGraph::cell(const Rnn<float>& layer) {
-  return {"RNN",
-          stem(layer.W.name),
-          {layer.hidden(), layer.inputs()},
-          layer.hidden(),
-          {}};
-}
-
-OnnxValue OnnxGraph::add(const Lstm<float>& layer, const OnnxValue& x) {
-  return add({cell(layer)}, x);
-}
-OnnxValue OnnxGraph::add(const Gru<float>& layer, const OnnxValue& x) {
-  return add({cell(layer)}, x);
-}
-OnnxValue OnnxGraph::add(const Rnn<float>& layer, const OnnxValue& x) {
-  return add({cell(layer)}, x);
-}
-
-OnnxValue OnnxGraph::add(const std::vector<Cell>& directions,
-                         const OnnxValue& x) {
-  auto [op, name, W, H, attributes] = directions.front();
-  const std::size_t dirs = directions.size(), GH = W[0], D = W[1];
-  if (dirs == 2) {
-    const auto& back = directions.back();
-    name = stem(name);
-    if (back.W != W || back.H != H || back.attributes != attributes)
-      throw ShapeError(fmt::format("the directions of {} differ", name));
-    attributes.emplace("direction", "bidirectional");
-  }
-  attributes.emplace("hidden_size", static_cast<std::int64_t>(H));
-  expect_readable(name, x, true, D);
-  OnnxNode layer{
-      op,
-      {x.name, weight(name + ".W", {dirs, GH, D}),
-       weight(name + ".R", {dirs, GH, H}), weight(name + ".B", {dirs, 2 * GH})},
-      {name + ".Y", name + ".Y_h"},
-      attributes};
-  if (!lengths_.empty()) layer.inputs.push_back(lengths_);
-  node(layer);
-  return {side_by_side(name + ".Y", {0, 2, 1, 3}, name + ".outputs"), true,
-          dirs * H, name + ".Y_h"};
-}
-
-// #region side_by_side
-// From states [T, dirs, B, H] or [dirs, B, H] to [T, B, dirs * H] or
-// [B, dirs * H]. Of an extent that Reshape reads, 0 means as it is, and -1 what
-// is left.
-std::string OnnxGraph::side_by_side(const std::string& states,
-                                    const std::vector<std::int64_t>& order,
-                                    const std::string& name) {
-  std::vector<std::int64_t> shape(order.size() - 1, 0);
-  shape.back() = -1;
-  const auto turned =
-      node({"Transpose", {states}, {name + ".turned"}, {{"perm", order}}});
-  const auto extents =
-      node({"Constant", {}, {name + ".shape"}, {{"value_ints", shape}}});
-  return node({"Reshape", {turned, extents}, {name}, {}});
-}
-// #endregion
-
-OnnxValue OnnxGraph::last(const OnnxValue& outputs) {
-  if (outputs.states.empty())
+void OnnxGraph::expect_no_lengths(const std::string& reader,
+                                  const OnnxValue& h) const {
+  if (lengths_.contains(h.steps))
     throw std::invalid_argument(
-        fmt::format("{} is not what a recurrent layer puts out", outputs.name));
-  return {side_by_side(outputs.states, {1, 0, 2}, stem(outputs.name) + ".last"),
-          false, outputs.features};
+        fmt::format("{} of {} would count the steps behind the end of a sample",
+                    reader, h.name));
 }
 
 OnnxValue OnnxGraph::over_steps(const std::string& op, const OnnxValue& h,
                                 const std::string& what) {
   expect_readable(what, h, true, std::max<std::size_t>(h.features, 1));
-  if (!lengths_.empty())
-    throw std::invalid_argument(
-        fmt::format("{} of {} would count the steps behind the end of a sample",
-                    what, h.name));
+  expect_no_lengths(what, h);
   return {node({op,
                 {h.name},
                 {h.name + "." + what},
                 {{"axes", std::vector<std::int64_t>{0}},
                  {"keepdims", std::int64_t{0}}}}),
-          false, h.features};
+          "", h.features};
 }
 
 OnnxValue OnnxGraph::mean(const OnnxValue& h) {
@@ -168,7 +99,7 @@ OnnxValue OnnxGraph::largest(const OnnxValue& h) {
 OnnxValue OnnxGraph::add(const Dense<float>& layer, const OnnxValue& h) {
   const auto name = stem(layer.W.name);
   const std::size_t H = layer.inputs(), O = layer.outputs();
-  expect_readable(name, h, h.steps, H);
+  expect_readable(name, h, !h.steps.empty(), H);
   const auto product = node({"MatMul",
                              {h.name, weight(name + ".W", {H, O})},
                              {name + ".product"},
@@ -183,18 +114,44 @@ OnnxValue OnnxGraph::add(const Embedding<float>& table,
   const auto name = stem(table.W.name);
   expect_readable(name, words, true, 0);
   const auto W = weight(name + ".W", {table.words(), table.width()});
-  return {node({"Gather", {W, words.name}, {name + ".outputs"}, {}}), true,
-          table.width()};
+  return {node({"Gather", {W, words.name}, {name + ".outputs"}, {}}),
+          words.steps, table.width()};
+}
+
+static void expect_features(const OnnxValue& value) {
+  if (value.features == 0)
+    throw ShapeError(fmt::format("{} has no features", value.name));
 }
 
 OnnxValue OnnxGraph::softmax(const OnnxValue& logits) {
-  if (logits.features == 0)
-    throw ShapeError(fmt::format("{} has no features", logits.name));
+  expect_features(logits);
   return {node({"Softmax",
                 {logits.name},
                 {logits.name + ".softmax"},
                 {{"axis", std::int64_t{-1}}}}),
           logits.steps, logits.features};
+}
+
+OnnxValue OnnxGraph::tanh(const OnnxValue& z) {
+  expect_features(z);
+  return {node({"Tanh", {z.name}, {z.name + ".tanh"}, {}}), z.steps,
+          z.features};
+}
+
+OnnxValue OnnxGraph::side_by_side(const OnnxValue& a, const OnnxValue& b) {
+  expect_features(a);
+  expect_features(b);
+  if (a.steps != b.steps)
+    throw ShapeError(
+        fmt::format("{} is {}, {} is {}: side by side they need "
+                    "the same steps",
+                    a.name, shape(a.steps, a.features), b.name,
+                    shape(b.steps, b.features)));
+  return {node({"Concat",
+                {a.name, b.name},
+                {fmt::format("{}.beside.{}", a.name, b.name)},
+                {{"axis", std::int64_t{-1}}}}),
+          a.steps, a.features + b.features};
 }
 
 void OnnxGraph::output(const std::string& name, const OnnxValue& value) {

@@ -9,11 +9,11 @@ static void describe(const OnnxValue& value, onnx::ValueInfoProto& info) {
   using Type = onnx::TensorProto;
   info.set_name(value.name);
   auto& tensor = *info.mutable_type()->mutable_tensor_type();
-  tensor.set_elem_type(value.features > 0 ? Type::FLOAT
-                       : value.steps      ? Type::INT64
-                                          : Type::INT32);
+  tensor.set_elem_type(value.features > 0     ? Type::FLOAT
+                       : !value.steps.empty() ? Type::INT64
+                                              : Type::INT32);
   auto& shape = *tensor.mutable_shape();
-  if (value.steps) shape.add_dim()->set_dim_param("T");
+  if (!value.steps.empty()) shape.add_dim()->set_dim_param(value.steps);
   shape.add_dim()->set_dim_param("B");
   if (value.features > 0)
     shape.add_dim()->set_dim_value(static_cast<std::int64_t>(value.features));

@@ -148,12 +148,22 @@ void onnx(const std::string& name, std::span<const Layer> directions,
   for (const auto& each : {W, R, B}) slots.push_back(each);
 }
 
-// A table as it is, and a dense layer's W transposed.
+// A table as it is, and the W of a dense layer and the W and U of an additive
+// score transposed.
 void onnx(const Layer& layer, Slots& slots) {
   const auto layout = Layout::onnx;
-  const bool dense = layer.has("b");
-  slots.push_back(matrix(joined(layer.name, "W"), layer, "W", layout, dense));
+  const auto add = [&](const std::string& letter, bool transposed) {
+    slots.push_back(
+        matrix(joined(layer.name, letter), layer, letter, layout, transposed));
+  };
+  const bool dense = layer.has("b"), additive = layer.has("v");
+  add("W", dense || additive);
   if (dense) slots.push_back(bias(joined(layer.name, "b"), layer, layout));
+  if (!additive) return;
+  add("U", true);
+  const auto A = layer.rows();
+  slots.push_back(
+      {joined(layer.name, "v"), {A}, {{layer.parts.at("v").place, 0, 1}}, A});
 }
 
 // Whether these are the two directions of one layer.

@@ -30,8 +30,18 @@ static bool is_layer(const Layer& layer) {
 }
 // #endregion
 
+// Whether they make the score of additive attention, which no layer of PyTorch
+// or Keras computes.
+static bool is_additive(const Layer& layer) {
+  if (!layer.has("W") || !layer.has("U")) return false;
+  auto shapes = layer.shapes();
+  shapes.at("U")[0] = layer.rows();
+  shapes["v"] = {1, layer.rows()};
+  return layer.shapes() == shapes && shapes.size() == 3;
+}
+
 static void expect_known(const Layer& layer, Layout layout) {
-  if (!is_layer(layer)) {
+  if (!is_layer(layer) && !(layout == Layout::onnx && is_additive(layer))) {
     std::vector<std::string> parts;
     for (const auto& [letter, shape] : layer.shapes())
       parts.push_back(letter + " " + tuple(shape));

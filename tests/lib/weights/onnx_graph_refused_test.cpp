@@ -17,7 +17,7 @@ BAD_INPUT("names that are there twice or missing") {
   CHECK_THROWS_WITH_AS(graph.add(layer, x),
                        "\"lstm.W\" is not a new name in the graph",
                        std::invalid_argument);
-  CHECK_THROWS_WITH_AS(graph.output("y", {"z", true, 1}),
+  CHECK_THROWS_WITH_AS(graph.output("y", {"z", "T", 1}),
                        "there is no \"z\" in the graph to read",
                        std::invalid_argument);
 }
@@ -43,6 +43,7 @@ BAD_INPUT("values of another shape than a part reads") {
                        "dense reads [B, 2], lstm.last is [B, 3]", ShapeError);
   CHECK_THROWS_WITH_AS(graph.softmax(words), "words has no features",
                        ShapeError);
+  CHECK_THROWS_WITH_AS(graph.tanh(words), "words has no features", ShapeError);
 }
 
 BAD_INPUT("the last state of what has none") {
@@ -74,5 +75,78 @@ BAD_INPUT("two directions that are not alike") {
   both.backward_layer =
       lstm::Gru<float>(2, 3, Reset::before_product, "gru.backward");
   CHECK_THROWS_WITH_AS(graph.add(both, x), "the directions of gru differ",
+                       ShapeError);
+}
+
+BAD_INPUT("steps without a letter of their own") {
+  OnnxGraph graph;
+  CHECK_THROWS_WITH_AS(graph.input("x", 2, ""),
+                       "\"\" is no letter for the steps of x",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(graph.words("words", "B"),
+                       "\"B\" is no letter for the steps of words",
+                       std::invalid_argument);
+}
+
+BAD_INPUT("a start from what has no states of an lstm") {
+  OnnxGraph graph;
+  const auto x = graph.input("x", 2);
+  const lstm::Lstm<float> layer(2, 3);
+  const lstm::Gru<float> gru(2, 3);
+  const lstm::Bidirectional<lstm::Lstm<float>> both(2, 3, "both");
+  CHECK_THROWS_WITH_AS(graph.add(layer, x, x),
+                       "lstm starts from the last states of an LSTM that reads "
+                       "one way, and x has none",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(graph.add(layer, x, graph.add(gru, x)),
+                       "lstm starts from the last states of an LSTM that reads "
+                       "one way, and gru.outputs has none",
+                       std::invalid_argument);
+  CHECK_THROWS_WITH_AS(graph.add(layer, x, graph.add(both, x)),
+                       "lstm starts from the last states of an LSTM that reads "
+                       "one way, and both.outputs has none",
+                       std::invalid_argument);
+  const lstm::Lstm<float> wide(2, 4, "wide");
+  CHECK_THROWS_WITH_AS(graph.add(layer, x, graph.add(wide, x)),
+                       "lstm starts from states of 3 units, wide.outputs has 4",
+                       ShapeError);
+}
+
+TEST_CASE_TEMPLATE("attention refuses what it cannot read" *
+                       doctest::test_suite("bad_input"),
+                   Score, lstm::DotScore<float>, lstm::AdditiveScore<float>) {
+  const lstm::Attention<Score> attention(2, 3);
+  OnnxGraph graph;
+  const auto q = graph.input("q", 2, "T_out"), h = graph.input("h", 3);
+  CHECK_THROWS_WITH_AS(graph.add(attention, h, h),
+                       "attention reads [T, B, 2], h is [T, B, 3]", ShapeError);
+  CHECK_THROWS_WITH_AS(graph.add(attention, q, q),
+                       "attention reads [T_out, B, 3], q is [T_out, B, 2]",
+                       ShapeError);
+  CHECK_THROWS_WITH_AS(graph.add(attention, graph.mean(q), h),
+                       "attention reads [T, B, 2], q.mean is [B, 2]",
+                       ShapeError);
+  graph.lengths("lengths");
+  CHECK_THROWS_WITH_AS(
+      graph.add(attention, q, h),
+      "attention of h would count the steps behind the end of a sample",
+      std::invalid_argument);
+}
+
+BAD_INPUT("features side by side of other steps") {
+  OnnxGraph graph;
+  const auto x = graph.input("x", 2), y = graph.input("y", 3, "T_out");
+  const auto words = graph.words("words");
+  CHECK_THROWS_WITH_AS(graph.side_by_side(x, y),
+                       "x is [T, B, 2], y is [T_out, B, 3]: side by side they "
+                       "need the same steps",
+                       ShapeError);
+  CHECK_THROWS_WITH_AS(graph.side_by_side(x, graph.mean(x)),
+                       "x is [T, B, 2], x.mean is [B, 2]: side by side they "
+                       "need the same steps",
+                       ShapeError);
+  CHECK_THROWS_WITH_AS(graph.side_by_side(x, words), "words has no features",
+                       ShapeError);
+  CHECK_THROWS_WITH_AS(graph.side_by_side(words, x), "words has no features",
                        ShapeError);
 }

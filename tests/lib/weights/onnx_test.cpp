@@ -63,21 +63,60 @@ TEST_CASE("regressors come back to the last bit") {
   check_back(lstm::onnx_graph(with_gru), with_gru);
 }
 
+// An encoder, and a decoder that looks at it.
+template <class Score>
+struct Reader {
+  Lstm encoder{2, 3, "encoder"}, decoder{1, 3, "decoder"};
+  lstm::Attention<Score> attention{3, 3};
+  lstm::Dense<float> dense{6, 2};
+
+  auto parameters() {
+    return lstm::parameters_of(encoder, decoder, attention, dense);
+  }
+
+  OnnxGraph describe() const {
+    OnnxGraph graph;
+    const auto h = graph.add(encoder, graph.input("x", 2));
+    const auto s = graph.add(decoder, graph.input("y", 1, "T_out"), h);
+    const auto context = graph.add(attention, s, h);
+    const auto z = graph.add(dense, graph.side_by_side(context, s));
+    graph.output("z", graph.tanh(z));
+    return graph;
+  }
+};
+
+TEST_CASE_TEMPLATE("a decoder with attention comes back to the last bit", Score,
+                   lstm::DotScore<float>, lstm::AdditiveScore<float>) {
+  const Reader<Score> model;
+  check_back(model.describe(), model);
+}
+
+// A value's name and extents.
+static std::string dims(const onnx::ValueInfoProto& value) {
+  CHECK(value.type().tensor_type().elem_type() == onnx::TensorProto::FLOAT);
+  std::string text = value.name();
+  for (const auto& dim : value.type().tensor_type().shape().dim())
+    text += " " + (dim.dim_param().empty() ? std::to_string(dim.dim_value())
+                                           : dim.dim_param());
+  return text;
+}
+
 TEST_CASE("the file is of opset 14 and leaves batch and length open") {
   const auto model = random_model<float>(2, 3, 1, 1);
   const auto file =
       parsed(lstm::write_onnx(lstm::onnx_graph(model), values(model)));
   CHECK(file.opset_import(0).version() == 14);
-  const auto dims = [](const onnx::ValueInfoProto& value) {
-    CHECK(value.type().tensor_type().elem_type() == onnx::TensorProto::FLOAT);
-    std::string text = value.name();
-    for (const auto& dim : value.type().tensor_type().shape().dim())
-      text += " " + (dim.dim_param().empty() ? std::to_string(dim.dim_value())
-                                             : dim.dim_param());
-    return text;
-  };
   CHECK(dims(file.graph().input(0)) == "x T B 2");
   CHECK(dims(file.graph().output(0)) == "y B 1");
+}
+
+TEST_CASE("what a decoder reads and puts out has steps of its own") {
+  const Reader<lstm::DotScore<float>> model;
+  const auto file =
+      parsed(lstm::write_onnx(model.describe(), values(model))).graph();
+  CHECK(dims(file.input(0)) == "x T B 2");
+  CHECK(dims(file.input(1)) == "y T_out B 1");
+  CHECK(dims(file.output(0)) == "z T_out B 2");
 }
 
 TEST_CASE("an lstm's gates are i, o, f, g in the file") {

@@ -17,13 +17,14 @@ struct Part {
 };
 
 // The parameters of one layer by their letters: W, and most have a b. A
-// recurrent layer has a U as well, a GRU perhaps a b_h. A W alone is a table.
+// recurrent layer has a U as well, a GRU perhaps a b_h. A W alone is a table,
+// or the dot product's in attention; its additive score has W, U and v.
 struct Layer {
   std::string name;
   std::map<std::string, Part> parts;
 
   bool has(const std::string& letter) const { return parts.contains(letter); }
-  bool recurrent() const { return has("U"); }
+  bool recurrent() const { return has("U") && !has("v"); }
   std::size_t rows() const { return parts.at("W").shape[0]; }
   // How many blocks of as many rows W has: the gates, if it is recurrent.
   std::size_t gates() const {
