@@ -15,6 +15,8 @@ if(forward)
 endif()
 string(REGEX REPLACE "LSTM_INSTANTIATE\\((${dropped})\\)\n" "" mutated
                      "${mutated}")
-string(REGEX REPLACE "template (class|struct) [A-Za-z]+<(${dropped})>;\n" ""
-                     mutated "${mutated}")
+string(
+  REGEX REPLACE
+        "template (class|struct) [A-Za-z]+<([A-Za-z]+<)?(${dropped})>+;\n" ""
+        mutated "${mutated}")
 file(WRITE ${result} "${mutated}")

@@ -20,8 +20,20 @@ static void expect_looks(const Attention<Score>& attention,
   expect_some("h", h);
   for (std::size_t b = 0; b < B; ++b)
     if (h.steps_of(b) == 0)
-      throw ShapeError(
-          fmt::format("sample {} has no step that could be looked at", b));
+      throw ShapeError(fmt::format(
+          "sample {} of h has a length of 0, expected at least 1", b));
+}
+
+// Throws unless the trace is of these queries and this h, with lengths or not.
+template <class Score>
+static void expect_looked(const Steps<typename Score::Scalar>& q,
+                          const Steps<typename Score::Scalar>& h,
+                          const AttentionTrace<Score>& trace) {
+  using Shape = std::array<std::size_t, 3>;
+  expect_shape("trace.h_read", trace.h_read,
+               h.lengths().empty() ? Shape{} : h.shape());
+  expect_shape("trace.alpha", trace.alpha,
+               Shape{q.shape(0), h.shape(0), h.shape(2)});
 }
 
 // Where a sample has ended there is nothing to look at: e to this score is 0.
@@ -39,13 +51,11 @@ template <class Score>
 void Attention<Score>::forward(const Steps<Scalar>& q, const Steps<Scalar>& h,
                                Trace& trace) const {
   expect_looks(*this, q, h);
-  const std::size_t T = h.shape(0), B = h.shape(2);
   const auto h_read = detail::read_x(h, {}, trace.h_read);
-  set_zeros(trace.alpha, {q.shape(0), T, B});
   score.forward(q, h_read, trace.score, trace.alpha);
   hide_ended(h, trace.alpha);
   softmax(trace.alpha, trace.alpha);
-  set_zeros(trace.context, {q.shape(0), outputs(), B});
+  set_zeros(trace.context, {q.shape(0), outputs(), h.shape(2)});
   detail::add_mixtures(trace.alpha, h_read, trace.context);
 }
 // #endregion
@@ -71,9 +81,9 @@ void Attention<Score>::backward(const Steps<Scalar>& q, const Steps<Scalar>& h,
                                 const Trace& trace,
                                 const Steps<Scalar>& dcontext, Flow& flow) {
   expect_looks(*this, q, h);
-  expect_shape("trace.alpha", trace.alpha,
-               std::array{q.shape(0), h.shape(0), h.shape(2)});
-  expect_shape("dcontext", dcontext, trace.context.shape());
+  expect_looked(q, h, trace);
+  expect_shape("dcontext", dcontext,
+               std::array{q.shape(0), outputs(), h.shape(2)});
   const auto h_read = detail::read_again(h, trace.h_read);
   set_zeros(flow.dh, h.shape());
   detail::add_mixtures(transposed(trace.alpha), dcontext, flow.dh);

@@ -50,14 +50,16 @@ class Attention {
     score.initialize(recipe, random);
   }
 
-  /// From q [T', Q, B] and h [T, n, B] to contexts [T', n, B]. A sample's steps
-  /// behind its end have the weight 0. Throws ShapeError where a shape does not
-  /// fit, or a sample has no step at all.
+  /// From q [T', Q, B] and h [T, n, B] to contexts [T', n, B]. By the lengths
+  /// of h, the steps behind a sample's end have the weight 0, be they NaN;
+  /// those of q do not count. Throws ShapeError where a shape does not fit, or
+  /// a sample of h has no step at all.
   void forward(const Steps<Scalar>& q, const Steps<Scalar>& h,
                Trace& trace) const;
 
   /// From dcontext [T', n, B] to dq and dh in `flow`; adds to the gradients of
-  /// the score's weights. Throws ShapeError.
+  /// the score's weights. Throws ShapeError where a shape is not the one of the
+  /// pass that `trace` recorded.
   void backward(const Steps<Scalar>& q, const Steps<Scalar>& h,
                 const Trace& trace, const Steps<Scalar>& dcontext, Flow& flow);
 };

@@ -65,6 +65,8 @@ template <class S>
 void DotScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
                            const Trace& trace, const Sequence<S>& de,
                            Flow& flow, Sequence<S>& dq, Sequence<S>& dh) {
+  expect_shape("trace.score.u", trace.u,
+               std::array{q.shape(0), looked_at(), q.shape(2)});
   set_zeros(flow.du, trace.u.shape());
   detail::add_mixtures(de, h, flow.du);
   detail::add_mixtures<Transposed<Sequence<S>>, S>(transposed(de), trace.u, dh);
@@ -87,6 +89,24 @@ void AdditiveScore<S>::initialize(Recipe recipe, Random& random) {
   for (auto* parameter : parameters()) fill(*parameter, recipe, random);
 }
 
+// Throws unless all weights have as many units.
+template <class S>
+static void expect_units(const Parameter<S>& W, const Parameter<S>& U,
+                         const Parameter<S>& v) {
+  const std::size_t A = U.value.shape(0);
+  expect_shape(W.name, W.value, std::array{A, W.value.shape(1)});
+  expect_shape(v.name, v.value, std::array{std::size_t{1}, A});
+}
+
+// Throws unless the trace has A units for T' queries, T steps and B samples.
+template <class Trace>
+static void expect_trace(const Trace& trace, std::size_t queries,
+                         std::size_t steps, std::size_t A, std::size_t B) {
+  expect_shape("trace.score.p", trace.p, std::array{queries, A, B});
+  expect_shape("trace.score.r", trace.r, std::array{steps, A, B});
+  expect_shape("trace.score.a", trace.a, std::array{queries * steps, A, B});
+}
+
 // #region additive
 // The units a = tanh(p + r) and the score v a, for query t and step s of h.
 template <class S>
@@ -107,6 +127,7 @@ static void units(const Matrix<S>& v, const S* p, const S* r, S* a, S* e,
 template <class S>
 void AdditiveScore<S>::forward(const Steps<S>& q, const Steps<S>& h,
                                Trace& trace, Sequence<S>& e) const {
+  expect_units(W, U, v);
   const std::size_t T = h.shape(0), B = h.shape(2);
   project(W, q, trace.p);
   project(U, h, trace.r);
@@ -139,6 +160,9 @@ void AdditiveScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
                                 const Trace& trace, const Sequence<S>& de,
                                 Flow& flow, Sequence<S>& dq, Sequence<S>& dh) {
   const std::size_t T = h.shape(0), B = h.shape(2);
+  expect_units(W, U, v);
+  expect_gradients(std::array{&v});
+  expect_trace(trace, q.shape(0), T, v.value.shape(1), B);
   set_zeros(flow.dp, trace.p.shape());
   set_zeros(flow.dr, trace.r.shape());
   for (std::size_t t = 0; t < q.shape(0); ++t)

@@ -9,7 +9,8 @@ namespace lstm {
 
 // #region dot
 /// How well a query q fits a step h of what is looked at: hᵀ W q, with W [n, Q]
-/// (Luong et al. 2015, their "general" score). Where W is 1, their dot product.
+/// (Luong et al. 2015, their "general" score). Where W is the identity, it is
+/// their dot product.
 template <class S>
 class DotScore {
  public:
@@ -38,7 +39,8 @@ class DotScore {
   void forward(const Steps<S>& q, const Steps<S>& h, Trace& trace,
                Sequence<S>& e) const;
 
-  /// From de to dq; adds to dh, and to the gradient of W.
+  /// From de to dq; adds to dh, and to the gradient of W. Throws ShapeError
+  /// where the trace does not fit.
   void backward(const Steps<S>& q, const Steps<S>& h, const Trace& trace,
                 const Sequence<S>& de, Flow& flow, Sequence<S>& dq,
                 Sequence<S>& dh);
@@ -70,6 +72,7 @@ class AdditiveScore {
   Parameters<S> parameters() { return {&W, &U, &v}; }
   void initialize(Recipe recipe, Random& random);
 
+  /// Throws ShapeError where the weights do not belong together.
   void forward(const Steps<S>& q, const Steps<S>& h, Trace& trace,
                Sequence<S>& e) const;
   void backward(const Steps<S>& q, const Steps<S>& h, const Trace& trace,

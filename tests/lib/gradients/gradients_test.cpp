@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "gradient_attention.hpp"
 #include "gradient_models.hpp"
 #include "gradient_sequences.hpp"
 #include "gradient_stacks.hpp"
@@ -196,6 +197,18 @@ TEST_CASE("tagger") {
 }
 TEST_CASE("encoder and decoder") {
   check_cases<EncoderDecoderPart>();
+}
+TEST_CASE("attention by dot products") {
+  check_cases<DotAttentionPart>();
+}
+TEST_CASE("attention by a small network") {
+  check_cases<AdditiveAttentionPart>();
+}
+TEST_CASE("encoder and decoder with dot attention") {
+  check_cases<DotTranslatorPart>();
+}
+TEST_CASE("encoder and decoder with additive attention") {
+  check_cases<AdditiveTranslatorPart>();
 }
 TEST_CASE("squared error") {
   check_cases<SquaredErrorPart>();
