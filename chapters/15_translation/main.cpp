@@ -132,7 +132,9 @@ static void chapter(const Settings& s, support::Options& options) {
   options.depend_on("data", fingerprint(task));
   support::RunFile file(options);
   if (s.study != "none") return run_study(task, s, options, file);
-  if (!s.onnx.empty()) expect_onnx();
+  if (!s.onnx.empty())
+    expect_onnx(make_network(training_for(looks_of(s).back(), s),
+                             languages_of(task.training, 1), seed));
   if (!s.say.empty()) return train_and_answer(task, s, options, file);
   compare(task, s, options, file);
 }

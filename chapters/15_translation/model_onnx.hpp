@@ -10,6 +10,6 @@ namespace translation {
 /// probabilities p [T', B, K] of what is said next. `expect_onnx` throws,
 /// before a long training, where this build cannot.
 void save_onnx(const Model& model, const std::string& file);
-void expect_onnx();
+void expect_onnx(const Network& network);
 
 }  // namespace translation
