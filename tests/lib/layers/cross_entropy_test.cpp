@@ -62,6 +62,26 @@ TEST_CASE_TEMPLATE("the softmax is that of the formula in every column", Scalar,
   }
 }
 
+TEST_CASE_TEMPLATE("the softmax of a sequence is that of each step", Scalar,
+                   float, double) {
+  lstm::Random random(2);
+  Sequence<Scalar> z({3, 4, 70}), p;
+  fill_normal(z, random);
+  z(1, 2, 69) = static_cast<Scalar>(-infinity);
+  lstm::softmax(z, p);
+  CHECK(p(1, 2, 69) == 0);
+  for (std::size_t t = 0; t < 3; ++t) {
+    const Matrix<Scalar> z_t = lstm::at(z, t), p_t = lstm::at(p, t);
+    CHECK(same_bits(p_t, lstm::softmax(z_t)));
+  }
+  lstm::softmax(z, z);
+  CHECK(same_bits(z, p));
+  z.resize({3, 0, 70});
+  CHECK_THROWS_WITH_AS(lstm::softmax(z, p),
+                       "logits has shape [3, 0, 70], expected no extent of 0",
+                       lstm::ShapeError);
+}
+
 TEST_CASE(
     "loss and gradient are those of the formula, for any number of samples") {
   for (std::size_t B = 1; B <= 130; ++B) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bad_input.hpp"
+#include "lstm/layers/attention.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "lstm/numbers/product.hpp"
@@ -197,4 +198,24 @@ TEST_CASE("PyTorch's recipe for an LSTM and a dense layer") {
   dense.initialize(Recipe::pytorch, random);
   check_uniform(dense.W.value, 0.1);
   check_uniform(dense.b.value, 0.1);
+}
+
+TEST_CASE("both recipes for attention") {
+  Random random(11);
+  lstm::Attention<lstm::DotScore<double>> dot(100, 400);
+  dot.initialize(Recipe::keras, random);
+  check_uniform(dot.score.W.value, std::sqrt(6.0 / 500));
+  dot.initialize(Recipe::pytorch, random);
+  check_uniform(dot.score.W.value, 0.1);
+
+  lstm::Attention<lstm::AdditiveScore<double>> additive(100, 900);
+  const auto& [W, U, v] = additive.score;
+  additive.initialize(Recipe::keras, random);
+  check_uniform(W.value, std::sqrt(6.0 / 1000));
+  check_uniform(U.value, std::sqrt(6.0 / 1800));
+  check_uniform(v.value, std::sqrt(6.0 / 901));
+  additive.initialize(Recipe::pytorch, random);
+  check_uniform(W.value, 0.1);
+  check_uniform(U.value, 1.0 / 30);
+  check_uniform(v.value, 1.0 / 30);
 }

@@ -4,6 +4,7 @@
 
 #include <atomic>
 
+#include "lstm/layers/attention.hpp"
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/gru.hpp"
@@ -180,5 +181,54 @@ TEST_CASE("no pass through a stack allocates after the first") {
   CHECK(allocated_in_second_pass(Bidirectional<Lstm<float>>(2, 5)) == 0);
   CHECK(allocated_in_second_pass(Stack<Bidirectional<Lstm<float>>>(2, 2, 5)) ==
         0);
+}
+
+namespace {
+
+// What the second pass of a decoder that looks at an encoder's steps allocates
+// there and back, of samples of other lengths or of a single one.
+template <class Score>
+std::size_t allocated_in_second_look(std::size_t B) {
+  lstm::Lstm<float> encoder(2, 5, "encoder"), decoder(2, 5, "decoder");
+  lstm::Attention<Score> attention(5, 5);
+  lstm::Dense<float> dense(5, 3);
+  const auto all = parameters_of(encoder, decoder, attention, dense);
+  lstm::Random random(1);
+  for (auto* p : all) fill_uniform(p->value, 0.5, random);
+  const lstm::Lengths lengths(B, 7);
+  const lstm::Sequence<float> x = xt::ones<float>(
+                                  {std::size_t{9}, encoder.inputs(), B}),
+                              dz = xt::ones<float>(
+                                  {std::size_t{9}, dense.outputs(), B});
+  lstm::Trace<float> encoded, decoded;
+  lstm::Flow<float> to_encoder, to_decoder;
+  lstm::AttentionTrace<Score> looked;
+  lstm::AttentionFlow<Score> back;
+  lstm::Sequence<float> z, dcontext;
+  std::size_t before = 0;
+  for (const int pass : {1, 2}) {
+    before = allocations;
+    encoder.forward({x, lengths}, {}, encoded);
+    decoder.forward(x, {}, decoded);
+    const auto h = encoded.outputs().with(lengths), q = decoded.outputs();
+    attention.forward(q, h, looked);
+    dense.forward(looked.outputs(), z);
+    dense.backward(looked.outputs(), dz, dcontext);
+    attention.backward(q, h, looked, dcontext, back);
+    decoder.backward(x, decoded, back.dq, to_decoder);
+    encoder.backward({x, lengths}, encoded, back.dh, to_encoder);
+    if (pass == 1) CHECK(allocations > before);
+  }
+  return allocations - before;
+}
+
+}  // namespace
+
+TEST_CASE("no pass through attention allocates after the first") {
+  for (const std::size_t B : {1u, 6u}) {
+    CAPTURE(B);
+    CHECK(allocated_in_second_look<lstm::DotScore<float>>(B) == 0);
+    CHECK(allocated_in_second_look<lstm::AdditiveScore<float>>(B) == 0);
+  }
 }
 #endif
