@@ -107,7 +107,7 @@ static void expect_trace(const Trace& trace, std::size_t queries,
   expect_shape("trace.score.a", trace.a, std::array{queries * steps, A, B});
 }
 
-// #region additive
+// #region units
 // The units a = tanh(p + r) and the score v a, for query t and step s of h.
 template <class S>
 static void units(const Matrix<S>& v, const S* p, const S* r, S* a, S* e,
@@ -123,6 +123,7 @@ static void units(const Matrix<S>& v, const S* p, const S* r, S* a, S* e,
     lane.store(e, sum);
   });
 }
+// #endregion
 
 template <class S>
 void AdditiveScore<S>::forward(const Steps<S>& q, const Steps<S>& h,
@@ -138,9 +139,8 @@ void AdditiveScore<S>::forward(const Steps<S>& q, const Steps<S>& h,
       units(v.value, block(trace.p, t), block(trace.r, s),
             block(trace.a, t * T + s), &e(t, s, 0), B);
 }
-// #endregion
 
-// #region additive_back
+// #region units_back
 // From de to dp and dr, and the gradient of v, for query t and step s of h.
 template <class S>
 static void units_back(Parameter<S>& v, const S* a, const S* de, S* dp, S* dr,
@@ -154,6 +154,7 @@ static void units_back(Parameter<S>& v, const S* a, const S* de, S* dp, S* dr,
       dr[k * B + b] += d;
     }
 }
+// #endregion
 
 template <class S>
 void AdditiveScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
@@ -173,7 +174,6 @@ void AdditiveScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
   back_through(W, q, flow.dp, dq);
   back_through(U, h, flow.dr, dh);
 }
-// #endregion
 
 template class DotScore<float>;
 template class DotScore<double>;

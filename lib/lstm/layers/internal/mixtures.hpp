@@ -8,6 +8,7 @@
 
 namespace lstm::detail {
 
+// #region products
 /// e_ts += Σ_k a_tk h_sk for a [T', n, B], h [T, n, B] and e [T', T, B].
 template <class S>
 void add_dot_products(const Steps<S>& a, const Steps<S>& h, Sequence<S>& e) {
@@ -22,6 +23,7 @@ void add_dot_products(const Steps<S>& a, const Steps<S>& h, Sequence<S>& e) {
         lane.store(e_ts, sum);
       });
 }
+// #endregion
 
 /// Where the weights of step s of the parts for mixture t are.
 template <class S>
@@ -34,6 +36,7 @@ const S* weights(const Transposed<Sequence<S>>& w, std::size_t t,
   return &w.matrix(s, t, 0);
 }
 
+// #region mixtures
 /// mixed_tk += Σ_s w_ts part_sk for parts [T, n, B] and mixtures [T', n, B];
 /// the weights are [T', T, B], or transposed [T, T', B].
 template <class Weights, class S>
@@ -49,5 +52,6 @@ void add_mixtures(const Weights& w, const Steps<S>& parts, Sequence<S>& mixed) {
                      lane.load(to + k * B) + weight * lane.load(part + k * B));
       });
 }
+// #endregion
 
 }  // namespace lstm::detail
