@@ -134,6 +134,72 @@ void report_splits(const Settings& s, const support::Options& options,
   }
 }
 
+std::vector<double> numbers(const Score& score) {
+  return {score.exact, score.f1, score.bleu};
+}
+
+// The scores of a network on sentences with unknown words, as it writes them
+// and with copies of what was looked at, and on those without.
+std::vector<double> judge_unknown(const Network& network,
+                                  const Languages& languages, const Task& task,
+                                  bool reversed) {
+  const auto made =
+      translate(network, languages, sources_of(task.beyond), 1, reversed);
+  std::vector<Words> written, copied, known;
+  for (std::size_t n = 0; n < made.size(); ++n) {
+    written.push_back(made[n].words);
+    copied.push_back(with_copies(made[n], task.beyond[n].source));
+  }
+  for (auto& one :
+       translate(network, languages, sources_of(task.test), 1, reversed))
+    known.push_back(std::move(one.words));
+  auto all = numbers(score(written, task.beyond));
+  for (const auto& some : {score(copied, task.beyond), score(known, task.test)})
+    for (const double number : numbers(some)) all.push_back(number);
+  return all;
+}
+
+void report_unknown(const Settings& s, const support::Options& options,
+                    support::RunFile& file) {
+  const auto seed = lstm::Seed(options.seed).part("unknown");
+  lstm::Team team(options.threads);
+  const auto training = training_for(Look::dot, s);
+  fmt::print("{:30} {:20} {:>6} {:>5} {:>5}\n", "learned from sentences of",
+             "judged by", "exact", "F1", "BLEU");
+  for (const std::size_t unknown : {0u, 2u}) {
+    const auto task = summaries(s.language, Split::by_source, unknown);
+    const auto& known =
+        unknown == 0 ? task : summaries(s.language, Split::by_source, 0);
+    // A word that is rare in the training is one that a reader does not know.
+    const auto languages = languages_of(known.training, 1);
+    const auto all = study::in_order(team, s.networks, [&](std::size_t k) {
+      return file.once(fmt::format("unknown {}, {}", unknown, k), [&] {
+        const auto own = seed.part("network", k);
+        auto network = make_network(training, languages, own);
+        train_here(network, training,
+                   sentences_of(task.training, languages, training.reversed),
+                   own);
+        return judge_unknown(network, languages, task, training.reversed);
+      });
+    });
+    const char* const judged[] = {"unknown words", "with copies",
+                                  "known words"};
+    for (std::size_t row = 0; row < 3; ++row) {
+      double mean[3] = {};
+      for (const auto& one : all)
+        for (std::size_t c = 0; c < 3; ++c)
+          mean[c] += one[3 * row + c] / static_cast<double>(all.size());
+      fmt::print(
+          "{:30} {:20} {:6.3f} {:5.3f} {:5.1f}\n",
+          unknown == 0
+              ? fmt::format("known words ({})", task.training.size())
+              : fmt::format("up to two unknown ({})", task.training.size()),
+          judged[row], mean[0], mean[1], mean[2]);
+    }
+    support::flush_report();
+  }
+}
+
 }  // namespace
 
 void run_study(const Task& task, const Settings& s,
@@ -143,6 +209,7 @@ void run_study(const Task& task, const Settings& s,
     throw std::invalid_argument(
         fmt::format("--study {} is for --task summaries", s.study));
   if (s.study == "splits") return report_splits(s, options, file);
+  report_unknown(s, options, file);
 }
 
 }  // namespace translation
