@@ -48,7 +48,8 @@ void declare(support::Options& options, Settings& s) {
 
 // What `--study settings` found.
 static Training own_training(const std::string& task, Look look) {
-  Training training{.look = look};
+  Training training;
+  training.look = look;
   training.rate = 0.01;
   training.epochs = 20;
   training.form.dropout = task == "numbers" ? 0.1 : 0.3;

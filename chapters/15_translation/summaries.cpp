@@ -70,20 +70,24 @@ std::size_t count_unknown(const Words& words, const study::Vocabulary& known) {
 
 }  // namespace
 
-Task summaries(const std::string& language, Split split) {
+Task summaries(const std::string& language, Split split, std::size_t unknown) {
   auto task = read(language, split);
   const auto least = least_seen(language);
   const auto source = known(task.training, &Pair::source, least),
              target = known(task.training, &Pair::target, least);
   for (const auto& pair : task.test) {
-    const auto unknown = count_unknown(pair.source, source);
-    if (unknown == 1 || unknown == 2) task.beyond.push_back(pair);
+    const auto count = count_unknown(pair.source, source);
+    if (count == 1 || count == 2) task.beyond.push_back(pair);
   }
-  for (auto* part : {&task.training, &task.validation, &task.test})
-    std::erase_if(*part, [&](const Pair& pair) {
-      return count_unknown(pair.source, source) > 0 ||
-             count_unknown(pair.target, target) > 0;
+  const auto keep = [&](Pairs& pairs, std::size_t most) {
+    std::erase_if(pairs, [&](const Pair& pair) {
+      return count_unknown(pair.source, source) > most ||
+             count_unknown(pair.target, target) > most;
     });
+  };
+  keep(task.training, unknown);
+  keep(task.validation, 0);
+  keep(task.test, 0);
   return task;
 }
 
