@@ -50,9 +50,8 @@ void declare(support::Options& options, Settings& s) {
 static Training own_training(const std::string& task, Look look) {
   Training training;
   training.look = look;
-  training.rate = 0.01;
-  training.epochs = 20;
-  training.form.dropout = task == "numbers" ? 0.1 : 0.3;
+  training.form.dropout = 0.3;
+  if (task == "numbers") training.form = {32, 64, 0.1};
   return training;
 }
 

@@ -79,7 +79,7 @@ void choose(Choice& choice, Training training) {
       forms.back().reversed = reversed;
     }
   training = choice.best_of(forms);
-  for (const double rate : {0.004, 0.01})
+  for (const double rate : {0.003, 0.01})
     for (const double factor : {0.5, 1.0, 1.5}) {
       speeds.push_back(training);
       speeds.back().rate = rate;
@@ -99,11 +99,10 @@ void report_settings(const Task& task, const Settings& s,
   Choice choice(task, options, file);
   fmt::print("{:10} {:>7} {:10} {:>5} {:>6} {:>6}  exact, mean of 2\n",
              "looks at", "dropout", "read", "rate", "epochs", "units");
-  for (const auto look : looks) {
-    auto training = training_for(look, s);
-    training.rate = 0.004;
-    training.epochs = 20;
-    training.form.hidden = 96;
+  for (const auto look : looks_of(s)) {
+    Training training;
+    training.look = look;
+    training.form.width = training_for(look, s).form.width;
     choose(choice, training);
   }
 }
