@@ -70,7 +70,7 @@ static Model keep(const std::vector<Trials>& all, const Languages& languages,
 }
 
 static void draw_numbers(const Model& model, const support::Options& options) {
-  options.draw(looking_diagram(model, english(71), 2));
+  options.draw(looking_diagram(model, english(92), 1));
   options.draw(alignment_diagram("15-numbers", model, english(4'392)));
 }
 
