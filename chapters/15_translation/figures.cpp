@@ -8,19 +8,16 @@ namespace translation {
 
 using figures::Curve, figures::Diagram, figures::Point;
 
-// The curve of networks that look so.
-static Curve curve(Look look) {
-  return {look == Look::nothing ? "LSTMs alone"
-                                : fmt::format("{} attention", name_of(look)),
-          {}};
-}
-
 figures::Figure length_figure(const std::vector<Trials>& all,
                               const Task& task) {
   std::vector<Curve> curves;
   std::vector<double> x;
   for (const auto& trials : all) {
-    curves.push_back(curve(trials.training.look));
+    const auto look = trials.training.look;
+    curves.push_back({look == Look::nothing
+                          ? "LSTMs alone"
+                          : fmt::format("{} attention", name_of(look)),
+                      {}});
     x.clear();
     for (const auto& one : by_length(trials.outcomes, task)) {
       x.push_back(static_cast<double>(one.length));
@@ -32,30 +29,6 @@ figures::Figure length_figure(const std::vector<Trials>& all,
               "How many sentences are translated exactly, by the number of "
               "words in their source",
           .x_label = "words in the source",
-          .x = x,
-          .panels = {{"share that is exact", curves, false, true}}};
-}
-
-figures::Figure pairs_figure(const std::vector<Fewer>& fewer,
-                             const std::vector<Trials>& all, const Task& task) {
-  std::vector<Curve> curves;
-  std::vector<double> x;
-  for (const auto& some : fewer) x.push_back(static_cast<double>(some.pairs));
-  x.push_back(static_cast<double>(task.training.size()));
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    curves.push_back(curve(all[k].training.look));
-    const auto add = [&](const Trials& trials) {
-      curves.back().y.push_back(
-          mean_score(trials.outcomes, &Outcome::test, task.test).exact);
-    };
-    for (const auto& some : fewer) add(some.trials[k]);
-    add(all[k]);
-  }
-  return {.name = "15-pairs",
-          .title =
-              "How many numbers are translated exactly, by how many pairs "
-              "there were to learn from",
-          .x_label = "pairs to learn from",
           .x = x,
           .panels = {{"share that is exact", curves, false, true}}};
 }

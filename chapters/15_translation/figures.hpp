@@ -9,11 +9,6 @@ namespace translation {
 /// How many sentences are translated exactly, by the words of the source.
 figures::Figure length_figure(const std::vector<Trials>& all, const Task& task);
 
-/// How many numbers are translated exactly, by how many pairs there were to
-/// learn from.
-figures::Figure pairs_figure(const std::vector<Fewer>& fewer,
-                             const std::vector<Trials>& all, const Task& task);
-
 /// An encoder, a decoder and where a decoder with attention looks while it
 /// chooses one word: the arrows are as thick as the weights.
 figures::Diagram looking_diagram(const Model& model, const Words& source,

@@ -96,12 +96,11 @@ struct Run {
 // How much fewer pairs cost.
 static void compare_fewer(Run& run, const std::vector<Trials>& all) {
   std::vector<Fewer> fewer;
-  for (const std::size_t pairs : {250u, 500u, 1'000u})
+  for (const std::size_t pairs : {125u, 250u, 500u, 1'000u})
     fewer.push_back(run_with_fewer(pairs, run.task, run.languages, run.kinds,
                                    run.settings.networks, run.seed, run.team,
                                    run.file));
   report_fewer(fewer, all, run.task);
-  run.options.draw(pairs_figure(fewer, all, run.task));
 }
 
 static void compare(Run run) {
