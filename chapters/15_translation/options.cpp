@@ -26,9 +26,10 @@ void declare(support::Options& options, Settings& s) {
                 "numbers in a word's vector; without it the task's own");
   options.whole("--beam", s.beam, {1, 100, 0},
                 "beginnings that are kept while --say is answered");
-  options.word("--study", s.study, {"none", "settings", "splits", "unknown"},
+  options.word("--study", s.study,
+               {"none", "settings", "units", "splits", "unknown"},
                "a longer study in the place of all else: none, settings, "
-               "splits or unknown");
+               "units, splits or unknown");
   options.share_work();
   options.keep_runs();
   options.file("--save", s.save, "write the first network here");

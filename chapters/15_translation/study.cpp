@@ -133,6 +133,31 @@ void report_splits(const Settings& s, const support::Options& options,
   }
 }
 
+// The share that is exact, by how many units there are.
+void report_units(const Task& task, const Settings& s,
+                  const support::Options& options, support::RunFile& file) {
+  const auto seed = lstm::Seed(options.seed).part("units");
+  lstm::Team team(options.threads);
+  const auto languages = languages_of(task.training, 1);
+  fmt::print("{:>5} {:>11} {:>13}  exact\n", "units", "LSTMs alone",
+             "dot attention");
+  for (const std::size_t hidden : {32u, 64u, 128u, 256u}) {
+    std::vector<Training> kinds;
+    for (const auto look : {Look::nothing, Look::dot}) {
+      kinds.push_back(training_for(look, s));
+      kinds.back().form.hidden = hidden;
+    }
+    const auto all = run_trials(task, languages, kinds, s.networks, seed, team,
+                                file, fmt::format("{} units", hidden));
+    const auto exact = [&](const Trials& trials) {
+      return mean_score(trials.outcomes, &Outcome::test, task.test).exact;
+    };
+    fmt::print("{:5} {:11.3f} {:13.3f}\n", hidden, exact(all[0]),
+               exact(all[1]));
+    support::flush_report();
+  }
+}
+
 std::vector<double> numbers(const Score& score) {
   return {score.exact, score.f1, score.bleu};
 }
@@ -204,6 +229,7 @@ void report_unknown(const Settings& s, const support::Options& options,
 void run_study(const Task& task, const Settings& s,
                const support::Options& options, support::RunFile& file) {
   if (s.study == "settings") return report_settings(task, s, options, file);
+  if (s.study == "units") return report_units(task, s, options, file);
   if (!s.data.empty() || s.task != "summaries")
     throw std::invalid_argument(
         fmt::format("--study {} is for --task summaries", s.study));
