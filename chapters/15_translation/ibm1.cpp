@@ -69,6 +69,7 @@ std::size_t Ibm1::place_of(int e, int f) const {
                : table_.size();
 }
 
+// #region step
 void Ibm1::step() {
   // Expectation: how often each e is thought to have drawn each f.
   std::vector<double> counts(table_.size());
@@ -87,6 +88,7 @@ void Ibm1::step() {
   for (std::size_t k = 0; k < counts.size(); ++k)
     table_[k].t = counts[k] / total(table_[k]);
 }
+// #endregion
 
 double Ibm1::probability(int e, int f) const {
   const auto k = place_of(e, f);

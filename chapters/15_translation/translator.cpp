@@ -39,7 +39,6 @@ void Translator<Look>::drop_masks() {
   s_mask_ = {};
 }
 
-// #region parts
 // The rows of both below one another, step by step.
 template <class S>
 static void join(const lstm::Steps<S>& upper, const lstm::Steps<S>& lower,
@@ -70,7 +69,6 @@ static void part(const lstm::Sequence<S>& both, std::size_t rows,
     from += static_cast<std::ptrdiff_t>(below);
   }
 }
-// #endregion
 
 // #region forward
 template <class Look>
@@ -115,6 +113,7 @@ void Translator<Look>::back(const Sentences& batch,
                    {to_said_.dh, to_said_.dc}, read_masks_);
   from.backward(batch.read, to_read_.dx);
 }
+// #endregion
 
 template <class Look>
 lstm::Summed<typename Look::Scalar> Translator<Look>::pass(
@@ -127,7 +126,6 @@ lstm::Summed<typename Look::Scalar> Translator<Look>::pass(
   back(batch, h);
   return sum;
 }
-// #endregion
 
 template <class Look>
 lstm::Summed<typename Look::Scalar> Translator<Look>::loss(
