@@ -33,7 +33,8 @@ void declare(support::Options& options, Settings& s) {
                    "how daring to be: near 0, always the likeliest letter");
   for (const auto other : {"--save", "--checkpoint", "--resume", "--study"})
     options.not_both("--load", other);
-  options.not_both("--study", "--write");
+  for (const auto other : {"--save", "--onnx", "--write"})
+    options.not_both("--study", other);
 }
 
 }  // namespace language_model

@@ -37,7 +37,8 @@ void declare(support::Options& options, Settings& s) {
        {"--save", "--checkpoint", "--resume", "--study", "--networks",
         "--epochs", "--hidden", "--width", "--directions", "--pooling"})
     options.not_both("--load", other);
-  options.not_both("--study", "--say");
+  for (const auto other : {"--save", "--onnx", "--say"})
+    options.not_both("--study", other);
   options.not_both("--data", "--task");
 }
 

@@ -129,7 +129,8 @@ BAD_INPUT("novels that are missing or damaged") {
 BAD_INPUT("chapter 13 is asked for what does not go together") {
   for (const std::string pair :
        {"--load a --save b", "--load a --checkpoint b", "--load a --resume b",
-        "--load a --study rates", "--study splits --write a"}) {
+        "--load a --study rates", "--study splits --write a",
+        "--study splits --save a", "--study splits --onnx a"}) {
     CAPTURE(pair);
     const auto result = run(pair);
     CHECK(result.status == 2);

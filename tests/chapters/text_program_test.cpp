@@ -156,6 +156,7 @@ BAD_INPUT("chapter 14 is asked for what does not go together") {
         "--load a --study weights", "--load a --networks 2",
         "--load a --epochs 2", "--load a --hidden 2", "--load a --pooling mean",
         "--load a --directions 2", "--study splits --say a",
+        "--study splits --save a", "--study splits --onnx a",
         "--data a --task topics"}) {
     CAPTURE(pair);
     const auto result = run(pair);
