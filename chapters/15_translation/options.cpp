@@ -47,12 +47,21 @@ void declare(support::Options& options, Settings& s) {
     options.not_both("--data", other);
 }
 
-// What `--study settings` found.
+// What `--study settings` found. Sentences of the reader's own have the
+// settings of summaries.
 static Training own_training(const std::string& task, Look look) {
   Training training;
   training.look = look;
+  if (task == "numbers") {
+    training.form = {32, 64, 0.1};
+    return training;
+  }
   training.form.dropout = 0.3;
-  if (task == "numbers") training.form = {32, 64, 0.1};
+  training.epochs = 30;
+  if (look == Look::nothing) {
+    training.reversed = true;
+    training.form.hidden = 128;
+  }
   return training;
 }
 

@@ -27,6 +27,7 @@ class DotScore {
   /// `initialize`, and `name` stands before theirs. Throws ShapeError where
   /// there is none.
   DotScore(std::size_t queries, std::size_t looked_at, const std::string& name);
+  // #endregion
   std::size_t queries() const { return W.value.shape(1); }
   std::size_t looked_at() const { return W.value.shape(0); }
   Parameters<S> parameters() { return {&W}; }
@@ -45,7 +46,6 @@ class DotScore {
                 const Sequence<S>& de, Flow& flow, Sequence<S>& dq,
                 Sequence<S>& dh);
 };
-// #endregion
 
 // #region additive
 /// The same by a small network of A units: v tanh(W q + U h), with W [A, Q],
@@ -64,6 +64,7 @@ class AdditiveScore {
     Sequence<S> dp, dr;  // of p and r
     Matrix<S> dv;        // [A, B] of v, each sample's part
   };
+  // #endregion
 
   /// With as many units A as a step of h has numbers.
   AdditiveScore(std::size_t queries, std::size_t looked_at,
@@ -80,6 +81,5 @@ class AdditiveScore {
                 const Sequence<S>& de, Flow& flow, Sequence<S>& dq,
                 Sequence<S>& dh);
 };
-// #endregion
 
 }  // namespace lstm
