@@ -12,6 +12,7 @@ r=$work/package/usr/lib/R/site-library
 inside=$r/janeaustenr/data
 austen=$work/data/austen
 summaries=$work/data/packages
+translations=$work/data/translations
 lists=$work/lists/debian_dists_stable
 
 fail() { echo "failed: $*"; exit 1; }
@@ -19,10 +20,14 @@ program() {
   printf '#!/bin/sh\n%s\n' "$2" > "$work/bin/$1"
   chmod +x "$work/bin/$1"
 }
-apt_get() { # what it does to download; the lists that it names are in a file
+apt_get() { # what it does to download; the lists that it names are in files
   program apt-get "case \$* in
     *'Created-By: Packages Component: main Origin: Debian'*)
       cat '$work/targets' ;;
+    *\"Lists=$work/\"*'data/.new/lists '*' Acquire::Languages=en,it,fr update')
+      cat '$work/update' ;;
+    *\"Lists=$work/\"*'data/.new/lists '*': Translations '*' Origin: Debian '*)
+      cat \"$work/targets-\${*##*Language: }\" ;;
     *) $1 ;;
   esac"
 }
@@ -64,7 +69,9 @@ echo glosses > "$work/package/usr/share/wordnet/data.noun"
 pack old
 
 # What cannot be had.
-true > "$work/targets"
+for name in targets targets-en targets-it targets-fr update; do
+  true > "$work/$name"
+done
 apt_get 'echo "E: Unable to locate package" >&2; exit 100'
 refuses 'empty lists' \
   "apt's lists lack it, which .ci/install brings up to date"
@@ -73,6 +80,8 @@ for name in $package r-cran-modeldata wordnet-base; do
 done | sed "s/$/ chapter 14 goes without/; 1s/14/13/" > "$work/expected"
 echo "the packages' summaries: apt's lists are empty, which .ci/install" \
   'fills; chapter 14 goes without' >> "$work/expected"
+echo "the summaries' translations: it needs the summaries, which are missing;" \
+  'chapter 15 goes without' >> "$work/expected"
 diff "$work/expected" "$work/said" || fail 'not one line for each'
 apt_get 'printf "W: a word\nE: no network\nE: more\n"; exit 100'
 refuses 'no network' 'no network'
@@ -98,6 +107,23 @@ printf '%s\n' "stable-updates $work/none" "stable-security $work/none" \
   > "$work/targets"
 release Monday $'Tool: does\tit'
 
+# What is translated, by a sum. Of equal pairs of a source there is one, and
+# none of a summary that stays as it is or whose English is another one's.
+described() { # a language and packages, each with its sum and its summary
+  language=$1
+  shift
+  printf "Package: %s\nDescription-md5: %s\nDescription-$language: %s\n \
+more\n\n" "$@" | gzip > "${lists}_main_i18n_Translation-$language.gz"
+  printf '%s\n' "stable-updates $work/none" \
+    "trixie ${lists}_main_i18n_Translation-$language.gz" "sid $work/none" \
+    > "$work/targets-$language"
+}
+described en b-tool 1 $'Does\tit' b-tool-data 2 'Data of it' same 3 Same \
+  a-font 4 Letters other 5 Letters
+described it b-tool 1 $'Lo\tfa' a-font 4 Lettere a-font 4 Lettere \
+  same 3 Same old 9 Vecchio other 5 Lettere
+described fr b-tool-data 2 'Ses données'
+
 # A kill in the middle leaves nothing, and the next run begins anew.
 apt_get "cp '$work/1.deb' ${package}_1_all.deb"
 # shellcheck disable=SC2016 # it is the program's own argument
@@ -114,9 +140,18 @@ holds old
 printf '%s\t%s\t%s\t%s\n' a-font a-font fonts Letters \
   b-tool tools net 'Tool: does it' > "$work/expected"
 diff "$work/expected" "$summaries/packages.tsv" || fail 'other summaries'
+printf '%s\t%s\t%s\n' a-font Letters Lettere other Letters Lettere \
+  tools 'Does it' 'Lo fa' | diff - "$translations/it.tsv" ||
+  fail 'other Italian'
+printf '%s\t%s\t%s\n' b-tool-data 'Data of it' 'Ses données' |
+  diff - "$translations/fr.tsv" || fail 'other French'
 printf '%s\n' 'Suite: stable' 'Version: 13.1' 'Codename: trixie' \
-  'Date: Monday' "SHA256: $(sha256sum < "$work/expected" | cut -d ' ' -f 1)" |
-  diff - "$summaries/archive" || fail 'another archive'
+  'Date: Monday' > "$work/day"
+for folder in "$summaries" "$translations"; do
+  (cd "$folder" && sha256sum -- *.tsv) | sed 's/^/SHA256: /' |
+    cat "$work/day" - | diff - "$folder/archive" ||
+    fail "another archive in $folder"
+done
 [ "$(cat "$work/data/modeldata/Rdata.rdb" "$work/data/modeldata/Rdata.rdx" \
   "$work/data/wordnet/data.noun")" = $'reviews\nindex\nglosses' ] ||
   fail 'other data of chapter 14'
@@ -142,11 +177,34 @@ refuses 'a release without a date' \
   "cat: '${lists}_*Release': No such file or directory" \
   "the packages' summaries" 14
 [ "$(cat "$summaries/archive")" = damaged ] || fail 'half of the summaries'
+rm -r "$translations"
+refuses 'translations without a date' \
+  "cat: '${lists}_*Release': No such file or directory" \
+  "the packages' summaries" 14
+[ ! -e "$translations" ] || fail 'translations without a date'
 mv "$work/InRelease" "${lists}_Release"
 rm -r "$summaries"
 gets 'the next release'
 grep -q 'Date: Tuesday' "$summaries/archive" || fail 'not the new release'
 grep -q 'Other tool' "$summaries/packages.tsv" || fail 'not the new summaries'
+grep -q 'Date: Tuesday' "$translations/archive" ||
+  fail 'not the new translations'
+
+# An update that fails says nothing of it by its status.
+for language in en it fr; do
+  mv "$work/targets-$language" "$work/kept"
+  true > "$work/targets-$language"
+  rm -rf "$translations"
+  printf 'Ign: a line\nW: no network\nW: more\n' > "$work/update"
+  refuses "no list in $language" 'no network' "the summaries' translations" 15
+  true > "$work/update"
+  refuses "no list in $language" "the lists of apt lack them" \
+    "the summaries' translations" 15
+  [ ! -e "$translations" ] || fail "translations without $language"
+  mv "$work/kept" "$work/targets-$language"
+done
+gets 'the translations again'
+grep -q données "$translations/fr.tsv" || fail 'no translations again'
 
 # A table that knows another package fetches it; one that lacks a file, never.
 pack new
@@ -166,6 +224,6 @@ mkdir -p "$work/clone/.ci"
 mv "$work/data.sh" "$work/clone/.ci/data"
 cd "$work/clone"
 env -u LSTM_DATA .ci/data || fail 'the build folder'
-for folder in austen modeldata packages wordnet; do
+for folder in austen modeldata packages translations wordnet; do
   [ -e "build/data/$folder/sums" ] || fail "no build/data/$folder"
 done

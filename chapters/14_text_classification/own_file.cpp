@@ -6,7 +6,6 @@
 #include <set>
 #include <unordered_set>
 
-#include "figures/file.hpp"
 #include "parts.hpp"
 #include "study/data_file.hpp"
 #include "study/rows.hpp"
@@ -16,9 +15,6 @@ namespace {
 
 constexpr std::size_t most_bytes = 100'000'000, most_words = 100;
 constexpr std::size_t least_texts = 50, most_classes = 100;
-
-// What some programs begin a text in UTF-8 with.
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 // Throws what is wrong with a file.
 template <class... Values>
@@ -82,9 +78,7 @@ void expect_all_classes(const Task& task) {
 }  // namespace
 
 Task from_file(const std::string& file) {
-  auto bytes = figures::read_file(file, most_bytes);
-  study::decode_utf8(bytes, file);  // or it throws
-  if (bytes.starts_with(byte_order_mark)) bytes.erase(0, 3);
+  const auto bytes = study::read_own_text(file, most_bytes);
   auto texts = read_texts(bytes, file);
   Task task = {file, classes_of(texts, file), {}, {}, {}};
   for (auto& [name, words] : texts) {

@@ -1,11 +1,10 @@
 #include "packages.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_set>
 
 #include "parts.hpp"
+#include "study/archive.hpp"
 #include "study/data_file.hpp"
 #include "study/rows.hpp"
 
@@ -75,23 +74,8 @@ Task mixed_packages() {
   return task;
 }
 
-// The value of a field, "Date: ", or nothing.
-static std::string_view field(std::string_view text, std::string_view name) {
-  for (const auto line : study::split(text, '\n'))
-    if (line.starts_with(name)) return line.substr(name.size());
-  return {};
-}
-
 std::string packages_archive() {
-  const auto* file = "packages/archive";
-  const auto text = study::read_data(file, 100'000);
-  const auto name = field(text, "Codename: "), date = field(text, "Date: ");
-  if (name.empty() || date.empty())
-    throw study::DataError(fmt::format("{}: no codename and date", file));
-  const auto version = field(text, "Version: ");  // which none has before it
-  return fmt::format("Debian {}({}) of {}",
-                     version.empty() ? "" : fmt::format("{} ", version), name,
-                     date);
+  return study::archive_of("packages/archive");
 }
 
 }  // namespace text_classification

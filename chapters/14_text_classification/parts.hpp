@@ -1,23 +1,9 @@
 #pragma once
-#include <string_view>
-
 #include "examples.hpp"
-#include "study/drawn.hpp"
+#include "study/parts.hpp"
 
 namespace text_classification {
 
-using study::drawn;
-
-/// The percentages to learn from and to choose on; the others are the test.
-struct Shares {
-  unsigned training, validation;
-};
-
-/// The part of a task that a group of examples falls into. All of a group stand
-/// in the same part.
-Examples& part_of(Task& task, Shares shares, std::string_view group);
-
-/// The words with one space between any two of them.
-std::string joined(const std::vector<std::string>& words);
+using study::drawn, study::joined, study::part_of, study::Shares;
 
 }  // namespace text_classification

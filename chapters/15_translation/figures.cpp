@@ -8,8 +8,7 @@ namespace translation {
 
 using figures::Curve, figures::Diagram, figures::Point;
 
-figures::Figure length_figure(const std::string& name,
-                              const std::vector<Trials>& all,
+figures::Figure length_figure(const std::vector<Trials>& all,
                               const Task& task) {
   std::vector<Curve> curves;
   std::vector<double> x;
@@ -25,7 +24,7 @@ figures::Figure length_figure(const std::string& name,
       curves.back().y.push_back(one.exact);
     }
   }
-  return {.name = name,
+  return {.name = "15-lengths",
           .title =
               "How many sentences are translated exactly, by the number of "
               "words in their source",
@@ -36,25 +35,33 @@ figures::Figure length_figure(const std::string& name,
 
 namespace {
 
-constexpr double column = 72;
+constexpr double column = 84;
 
-// The place of a word, in the row of the source or in that of the translation.
-Point place(std::size_t word, bool said) {
-  return {44 + column * static_cast<double>(word), said ? 40.0 : 190.0};
+// The place of a word: those of the translation begin behind the source's and
+// above them.
+Point place(std::size_t word, const Words* source) {
+  const double first = source ? static_cast<double>(source->size()) : 0;
+  return {44 + column * (first + static_cast<double>(word)),
+          source ? 40.0 : 170.0};
 }
 
-void add_row(Diagram& diagram, const Words& words, bool said,
+// What one word hands to the next, from box to box.
+figures::Arrow handed_on(Point from, Point to, figures::Tint tint) {
+  return {{{from.x + 32, from.y}, {to.x - 32, to.y}}, 0.1, tint};
+}
+
+void add_row(Diagram& diagram, const Words& words, const Words* source,
              std::size_t chosen) {
   for (std::size_t k = 0; k < words.size(); ++k) {
-    const auto tint = said && k > chosen    ? figures::Tint::faded
-                      : said && k == chosen ? figures::Tint::orange
-                                            : figures::Tint::ink;
-    const auto [x, y] = place(k, said);
+    const auto tint = k < chosen    ? figures::Tint::ink
+                      : k == chosen ? figures::Tint::orange
+                                    : figures::Tint::faded;
+    const auto center = place(k, source);
     diagram.boxes.push_back(
-        {.center = {x, y}, .label = words[k], .tint = tint, .width = 64});
+        {.center = center, .label = words[k], .tint = tint, .width = 64});
     if (k > 0)
-      diagram.arrows.push_back({{{x - column + 32, y}, {x - 32, y}}, 1, tint});
-    diagram.width = std::max(diagram.width, x + 50);
+      diagram.arrows.push_back(handed_on(place(k - 1, source), center, tint));
+    diagram.width = std::max(diagram.width, center.x + 44);
   }
 }
 
@@ -67,17 +74,19 @@ Diagram looking_diagram(const Model& model, const Words& source,
   Diagram diagram{.name = "15-looking",
                   .title = "Where a decoder looks while it chooses a word",
                   .width = 0,
-                  .height = 240};
-  add_row(diagram, source, false, 0);
-  add_row(diagram, made.words, true, word);
-  const auto to = place(word, true);
+                  .height = 222};
+  add_row(diagram, source, nullptr, source.size());
+  add_row(diagram, made.words, &source, word);
+  diagram.arrows.push_back(handed_on(place(source.size() - 1, nullptr),
+                                     place(0, &source), figures::Tint::ink));
+  const auto to = place(word, &source);
   for (std::size_t s = 0; s < source.size(); ++s) {
-    const auto from = place(s, false);
+    const auto from = place(s, nullptr);
     const double alpha = made.alpha(word, s);
     diagram.arrows.push_back({{{from.x, from.y - 22}, {to.x, to.y + 22}},
                               alpha,
                               figures::Tint::blue});
-    diagram.words.push_back({.place = {from.x, from.y + 36},
+    diagram.words.push_back({.place = {from.x, from.y + 40},
                              .text = figures::rounded(alpha),
                              .name = fmt::format("weight of word {}", s + 1),
                              .number = alpha});

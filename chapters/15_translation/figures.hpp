@@ -7,8 +7,7 @@
 namespace translation {
 
 /// How many sentences are translated exactly, by the words of the source.
-figures::Figure length_figure(const std::string& name,
-                              const std::vector<Trials>& all, const Task& task);
+figures::Figure length_figure(const std::vector<Trials>& all, const Task& task);
 
 /// An encoder, a decoder and where a decoder with attention looks while it
 /// chooses one word: the arrows are as thick as the weights.

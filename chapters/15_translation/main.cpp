@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <tuple>
+
 #include "figures.hpp"
 #include "figures/file.hpp"
 #include "model_onnx.hpp"
@@ -67,42 +69,66 @@ static Model keep(const std::vector<Trials>& all, const Languages& languages,
   return model;
 }
 
-static void draw(const std::vector<Trials>& all, const Model& model,
-                 const Task& task, const Settings& s,
-                 const support::Options& options) {
-  if (translates_numbers(s)) {
-    options.draw(looking_diagram(model, english(71), 2));
-    options.draw(alignment_diagram("15-numbers", model, english(4'392)));
-    return options.draw(length_figure("15-number-lengths", all, task));
-  }
-  options.draw(alignment_diagram(
-      "15-summary", model, words_of("graphical user interface for the game")));
-  options.draw(length_figure("15-lengths", all, task));
+static void draw_numbers(const Model& model, const support::Options& options) {
+  options.draw(looking_diagram(model, english(92), 1));
+  options.draw(alignment_diagram("15-numbers", model, english(4'392)));
 }
 
-static void compare(const Task& task, const Settings& s,
-                    const support::Options& options, support::RunFile& file) {
-  const lstm::Seed seed(options.seed);
-  lstm::Team team(options.threads);
-  const auto languages = languages_of(task.training, 1);
-  if (translates_numbers(s)) show_looking();
-  if (s.data.empty() && s.task == "summaries")
-    fmt::print("{}\n", translations_archive());
-  report_task(task, languages);
+static void draw_summaries(const std::vector<Trials>& all, const Model& model,
+                           const Task& task, const support::Options& options) {
+  options.draw(alignment_diagram(
+      "15-summary", model, words_of("graphical user interface for the game")));
+  options.draw(length_figure(all, task));
+}
+
+// What is compared, and how.
+struct Run {
+  const Task& task;
+  const Settings& settings;
+  const support::Options& options;
+  support::RunFile& file;
+  Languages languages = languages_of(task.training, 1);
+  lstm::Seed seed{options.seed};
+  lstm::Team team{options.threads};
+  std::vector<Training> kinds = {};
+};
+
+// How much fewer pairs cost.
+static void compare_fewer(Run& run, const std::vector<Trials>& all) {
+  std::vector<Fewer> fewer;
+  for (const std::size_t pairs : {125u, 250u, 500u, 1'000u})
+    fewer.push_back(run_with_fewer(pairs, run.task, run.languages, run.kinds,
+                                   run.settings.networks, run.seed, run.team,
+                                   run.file));
+  report_fewer(fewer, all, run.task);
+}
+
+static void compare(Run run) {
+  const auto& [task, s, options, file] =
+      std::tie(run.task, run.settings, run.options, run.file);
+  const bool of_numbers = translates_numbers(s);
+  if (of_numbers) show_looking();
+  if (s.data.empty() && !of_numbers) fmt::print("{}\n", translations_archive());
+  report_task(task, run.languages);
   const auto rivals = judge_rivals(task);
 
-  std::vector<Training> kinds;
-  for (const auto look : looks_of(s)) kinds.push_back(training_for(look, s));
-  const auto all =
-      run_trials(task, languages, kinds, s.networks, seed, team, file, "test");
-  const auto model = keep(all, languages, s);
+  for (const auto look : looks_of(s))
+    run.kinds.push_back(training_for(look, s));
+  const auto all = run_trials(task, run.languages, run.kinds, s.networks,
+                              run.seed, run.team, file, "test");
+  const auto model = keep(all, run.languages, s);
   report_training(all, options.seed);
   report_scores(rivals, all, task);
-  report_gains(all, task, seed);
-  report_lengths(all, task);
+  report_gains(all, task, run.seed);
+  if (of_numbers) {
+    compare_fewer(run, all);
+    draw_numbers(model, options);
+  } else {
+    report_lengths(all, task);
+    draw_summaries(all, model, task, options);
+  }
   report_examples(all, task);
   report_beyond(all, task);
-  draw(all, model, task, s, options);
 }
 
 // A single network that looks, for a sentence of the reader's.
@@ -136,7 +162,7 @@ static void chapter(const Settings& s, support::Options& options) {
     expect_onnx(make_network(training_for(looks_of(s).back(), s),
                              languages_of(task.training, 1), seed));
   if (!s.say.empty()) return train_and_answer(task, s, options, file);
-  compare(task, s, options, file);
+  compare({task, s, options, file});
 }
 
 }  // namespace translation

@@ -26,9 +26,10 @@ void declare(support::Options& options, Settings& s) {
                 "numbers in a word's vector; without it the task's own");
   options.whole("--beam", s.beam, {1, 100, 0},
                 "beginnings that are kept while --say is answered");
-  options.word("--study", s.study, {"none", "settings", "splits", "unknown"},
+  options.word("--study", s.study,
+               {"none", "settings", "units", "splits", "unknown"},
                "a longer study in the place of all else: none, settings, "
-               "splits or unknown");
+               "units, splits or unknown");
   options.share_work();
   options.keep_runs();
   options.file("--save", s.save, "write the first network here");
@@ -48,10 +49,10 @@ void declare(support::Options& options, Settings& s) {
 
 // What `--study settings` found.
 static Training own_training(const std::string& task, Look look) {
-  Training training{.look = look};
-  training.rate = 0.01;
-  training.epochs = 20;
-  training.form.dropout = task == "numbers" ? 0.1 : 0.3;
+  Training training;
+  training.look = look;
+  training.form.dropout = 0.3;
+  if (task == "numbers") training.form = {32, 64, 0.1};
   return training;
 }
 

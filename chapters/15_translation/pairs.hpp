@@ -32,7 +32,7 @@ std::uint64_t fingerprint(const Task& task);
 /// it, as in "l' idea" and "don' t", and the one that printers use is read as
 /// that of ASCII. Letters are made small, those of ASCII and of Latin-1. All
 /// that is beyond ASCII counts as a letter, but for the space that does not
-/// break.
+/// break and the dot U+22C5, which some translators type for it.
 Words words_of(std::string_view typed);
 
 }  // namespace translation

@@ -79,7 +79,7 @@ void choose(Choice& choice, Training training) {
       forms.back().reversed = reversed;
     }
   training = choice.best_of(forms);
-  for (const double rate : {0.004, 0.01})
+  for (const double rate : {0.003, 0.01})
     for (const double factor : {0.5, 1.0, 1.5}) {
       speeds.push_back(training);
       speeds.back().rate = rate;
@@ -99,11 +99,10 @@ void report_settings(const Task& task, const Settings& s,
   Choice choice(task, options, file);
   fmt::print("{:10} {:>7} {:10} {:>5} {:>6} {:>6}  exact, mean of 2\n",
              "looks at", "dropout", "read", "rate", "epochs", "units");
-  for (const auto look : looks) {
-    auto training = training_for(look, s);
-    training.rate = 0.004;
-    training.epochs = 20;
-    training.form.hidden = 96;
+  for (const auto look : looks_of(s)) {
+    Training training;
+    training.look = look;
+    training.form.width = training_for(look, s).form.width;
     choose(choice, training);
   }
 }
@@ -134,15 +133,108 @@ void report_splits(const Settings& s, const support::Options& options,
   }
 }
 
+// The share that is exact, by how many units there are.
+void report_units(const Task& task, const Settings& s,
+                  const support::Options& options, support::RunFile& file) {
+  const auto seed = lstm::Seed(options.seed).part("units");
+  lstm::Team team(options.threads);
+  const auto languages = languages_of(task.training, 1);
+  fmt::print("{:>5} {:>11} {:>13}  exact\n", "units", "LSTMs alone",
+             "dot attention");
+  for (const std::size_t hidden : {32u, 64u, 128u, 256u}) {
+    std::vector<Training> kinds;
+    for (const auto look : {Look::nothing, Look::dot}) {
+      kinds.push_back(training_for(look, s));
+      kinds.back().form.hidden = hidden;
+    }
+    const auto all = run_trials(task, languages, kinds, s.networks, seed, team,
+                                file, fmt::format("{} units", hidden));
+    const auto exact = [&](const Trials& trials) {
+      return mean_score(trials.outcomes, &Outcome::test, task.test).exact;
+    };
+    fmt::print("{:5} {:11.3f} {:13.3f}\n", hidden, exact(all[0]),
+               exact(all[1]));
+    support::flush_report();
+  }
+}
+
+std::vector<double> numbers(const Score& score) {
+  return {score.exact, score.f1, score.bleu};
+}
+
+// The scores of a network on sentences with unknown words, as it writes them
+// and with copies of what was looked at, and on those without.
+std::vector<double> judge_unknown(const Network& network,
+                                  const Languages& languages, const Task& task,
+                                  bool reversed) {
+  const auto made =
+      translate(network, languages, sources_of(task.beyond), 1, reversed);
+  std::vector<Words> written, copied, known;
+  for (std::size_t n = 0; n < made.size(); ++n) {
+    written.push_back(made[n].words);
+    copied.push_back(with_copies(made[n], task.beyond[n].source));
+  }
+  for (auto& one :
+       translate(network, languages, sources_of(task.test), 1, reversed))
+    known.push_back(std::move(one.words));
+  auto all = numbers(score(written, task.beyond));
+  for (const auto& some : {score(copied, task.beyond), score(known, task.test)})
+    for (const double number : numbers(some)) all.push_back(number);
+  return all;
+}
+
+void report_unknown(const Settings& s, const support::Options& options,
+                    support::RunFile& file) {
+  const auto seed = lstm::Seed(options.seed).part("unknown");
+  lstm::Team team(options.threads);
+  const auto training = training_for(Look::dot, s);
+  fmt::print("{:30} {:20} {:>6} {:>5} {:>5}\n", "learned from sentences of",
+             "judged by", "exact", "F1", "BLEU");
+  for (const std::size_t unknown : {0u, 2u}) {
+    const auto task = summaries(s.language, Split::by_source, unknown);
+    const auto& known =
+        unknown == 0 ? task : summaries(s.language, Split::by_source, 0);
+    // A word that is rare in the training is one that a reader does not know.
+    const auto languages = languages_of(known.training, 1);
+    const auto all = study::in_order(team, s.networks, [&](std::size_t k) {
+      return file.once(fmt::format("unknown {}, {}", unknown, k), [&] {
+        const auto own = seed.part("network", k);
+        auto network = make_network(training, languages, own);
+        train_here(network, training,
+                   sentences_of(task.training, languages, training.reversed),
+                   own);
+        return judge_unknown(network, languages, task, training.reversed);
+      });
+    });
+    const char* const judged[] = {"unknown words", "with copies",
+                                  "known words"};
+    for (std::size_t row = 0; row < 3; ++row) {
+      double mean[3] = {};
+      for (const auto& one : all)
+        for (std::size_t c = 0; c < 3; ++c)
+          mean[c] += one[3 * row + c] / static_cast<double>(all.size());
+      fmt::print(
+          "{:30} {:20} {:6.3f} {:5.3f} {:5.1f}\n",
+          unknown == 0
+              ? fmt::format("known words ({})", task.training.size())
+              : fmt::format("up to two unknown ({})", task.training.size()),
+          judged[row], mean[0], mean[1], mean[2]);
+    }
+    support::flush_report();
+  }
+}
+
 }  // namespace
 
 void run_study(const Task& task, const Settings& s,
                const support::Options& options, support::RunFile& file) {
   if (s.study == "settings") return report_settings(task, s, options, file);
+  if (s.study == "units") return report_units(task, s, options, file);
   if (!s.data.empty() || s.task != "summaries")
     throw std::invalid_argument(
         fmt::format("--study {} is for --task summaries", s.study));
   if (s.study == "splits") return report_splits(s, options, file);
+  report_unknown(s, options, file);
 }
 
 }  // namespace translation

@@ -10,6 +10,7 @@ namespace translation {
 ///             way to look first dropout and the direction of reading; with the
 ///             best of these the rate and the number of epochs; with the best
 ///             of those the number of units
+///   units     networks of 32 to 256 units, alone and with attention
 ///   splits    networks and rivals where related summaries stand on one side,
 ///             and where they stand on both
 ///   unknown   networks that learn from sentences with unknown words, too, and

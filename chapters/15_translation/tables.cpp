@@ -120,6 +120,24 @@ void report_lengths(const std::vector<Trials>& all, const Task& task) {
   support::flush_report();
 }
 
+void report_fewer(const std::vector<Fewer>& fewer,
+                  const std::vector<Trials>& all, const Task& task) {
+  fmt::print("{:36}", "exact, by pairs to learn from");
+  for (const auto& some : fewer) fmt::print(" {:>6}", some.pairs);
+  fmt::print(" {:>6}\n", task.training.size());
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    fmt::print("{:36}", kind(all[k].training.look));
+    for (const auto& some : fewer)
+      fmt::print(
+          " {:6.3f}",
+          mean_score(some.trials[k].outcomes, &Outcome::test, task.test).exact);
+    fmt::print(" {:6.3f}\n",
+               mean_score(all[k].outcomes, &Outcome::test, task.test).exact);
+  }
+  fmt::print("\n");
+  support::flush_report();
+}
+
 void report_examples(const std::vector<Trials>& all, const Task& task) {
   constexpr std::size_t count = 3;
   for (std::size_t k = 0; k < std::min(count, task.test.size()); ++k) {

@@ -18,6 +18,10 @@ void report_gains(const std::vector<Trials>& all, const Task& task,
 /// The shares that are exact, by the length of the source.
 void report_lengths(const std::vector<Trials>& all, const Task& task);
 
+/// The shares that are exact with fewer pairs to learn from, and with all.
+void report_fewer(const std::vector<Fewer>& fewer,
+                  const std::vector<Trials>& all, const Task& task);
+
 /// Some sentences of the test and what the first networks make of them.
 void report_examples(const std::vector<Trials>& all, const Task& task);
 

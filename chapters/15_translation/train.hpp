@@ -18,8 +18,8 @@ struct Training {
   Look look = Look::dot;
   Form form;
   bool reversed = false;  // the source is read from its end
-  double rate = 0.004;
-  std::size_t batch = 32, epochs = 30;
+  double rate = 0.01;
+  std::size_t batch = 32, epochs = 20;
   std::size_t threads = 1;
 };
 

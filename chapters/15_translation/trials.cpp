@@ -125,4 +125,16 @@ std::vector<Trials> run_trials(const Task& task, const Languages& languages,
   return trials;
 }
 
+Fewer run_with_fewer(std::size_t pairs, Task task, const Languages& languages,
+                     std::vector<Training> kinds, std::size_t count,
+                     const lstm::Seed& seed, lstm::Team& team,
+                     support::RunFile& file) {
+  for (auto& training : kinds)
+    training.epochs = training.epochs * task.training.size() / pairs;
+  task.training.resize(pairs);
+  const auto name = fmt::format("{} pairs", pairs);
+  return {pairs, run_trials(task, languages, kinds, count, seed.part(name),
+                            team, file, name)};
+}
+
 }  // namespace translation

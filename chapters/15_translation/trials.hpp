@@ -33,6 +33,17 @@ std::vector<Trials> run_trials(const Task& task, const Languages& languages,
                                lstm::Team& team, support::RunFile& file,
                                const std::string& name);
 
+/// The same with the first pairs of the training alone, each so often that
+/// there are as many steps.
+struct Fewer {
+  std::size_t pairs;
+  std::vector<Trials> trials;
+};
+Fewer run_with_fewer(std::size_t pairs, Task task, const Languages& languages,
+                     std::vector<Training> kinds, std::size_t count,
+                     const lstm::Seed& seed, lstm::Team& team,
+                     support::RunFile& file);
+
 /// Of the sources of pairs.
 std::vector<Words> sources_of(const Pairs& pairs);
 

@@ -1,6 +1,7 @@
 #include "write.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -56,7 +57,9 @@ class Writer {
     const auto h = lstm::Steps<float>(h_).after_first().with(lengths_);
     lstm::softmax(network_.say(said, from_, h), p_);
     state_ = network_.state();
-    log_p_ = xt::log(xt::view(p_, 0));
+    log_p_.resize({p_.shape(1), p_.shape(2)});
+    std::transform(p_.begin(), p_.end(), log_p_.begin(),
+                   [](float p) { return std::log(p); });
     return log_p_;
   }
 

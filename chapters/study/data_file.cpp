@@ -98,4 +98,12 @@ std::u32string decode_utf8(std::string_view text, std::string_view name) {
   return symbols;
 }
 
+std::string read_own_text(const std::string& file, std::size_t most) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  auto bytes = figures::read_file(file, most);
+  decode_utf8(bytes, file);  // or it throws
+  if (bytes.starts_with(mark)) bytes.erase(0, mark.size());
+  return bytes;
+}
+
 }  // namespace study

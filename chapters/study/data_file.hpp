@@ -27,6 +27,11 @@ std::filesystem::path data_folder();
 /// more bytes than `most`.
 std::string read_data(const std::filesystem::path& file, std::size_t most);
 
+/// The bytes of a reader's own text without the mark that some programs begin
+/// one in UTF-8 with, where `most` is how many are read. Throws
+/// figures::FileError, and DataError as decode_utf8 does.
+std::string read_own_text(const std::string& file, std::size_t most);
+
 /// The symbols of a text, where `name` is what to call it. Throws DataError
 /// unless all of it is UTF-8 (RFC 3629), in lines of at most a million bytes,
 /// and has no control character but tabs and ends of lines.

@@ -69,9 +69,10 @@ struct Translator {
     const auto said = graph.words("said", "T_out");
     const auto h = graph.add(encoder, graph.add(from, source));
     const auto s = graph.add(decoder, graph.add(to, said), h);
-    const auto both = graph.side_by_side(graph.add(attention, s, h), s);
+    const auto context = graph.add(attention, s, h);
+    const auto both = graph.side_by_side(context, s);
     const auto a = graph.tanh(graph.add(mixed, both));
-    graph.output("s", s);
+    graph.output("context", context);
     graph.output("p", graph.softmax(graph.add(dense, a)));
     return graph;
   }
@@ -91,7 +92,7 @@ struct Translator {
     mixed.forward(both, z);
     const Sequence<float> a = xt::tanh(z);
     dense.forward(a, z);
-    run.add_steps("s", s);
+    run.add_steps("context", looked.context);
     run.add_steps("p", softmax(z));
   }
 };

@@ -1,25 +1,15 @@
 // axe finds nothing serious in any page, in either theme.
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import {
   desktop, open, openBrowser, pagesOf, phone, showDemonstrations, sites,
-  sourcePagesOf, visit,
+  someSourcePages, visit,
 } from './browser.mjs'
 
 const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const axe = readFileSync(path, 'utf8')
-
-// Source pages are made alike: the longest, and some more.
-function someSourcePages(site) {
-  const pages = sourcePagesOf(site)
-  const size = (file) => statSync(join(site.folder, file)).size
-  const [longest] = [...pages].sort((one, other) => size(other) - size(one))
-  const some = pages.filter((_, k) => k % 20 === 0)
-  return new Set([longest, ...some])
-}
 
 let browser, site
 before(async () => {
@@ -41,7 +31,7 @@ for (const [colorScheme, viewport] of [
   ['dark', phone],
 ])
   describe(`${colorScheme}, ${viewport.width} pixels wide`, () => {
-    for (const file of [...pagesOf(sites[0]), ...someSourcePages(sites[0])])
+    for (const file of [...pagesOf(sites[0]), ...someSourcePages(sites[0], 50)])
       test(file, async () => {
         const page = await browser.newPage({ colorScheme, viewport })
         await visit(page, site.address + file)

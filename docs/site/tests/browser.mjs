@@ -1,5 +1,5 @@
 // What the tests share: the site served from a folder, and a browser.
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { serve } from '../serve.mjs'
@@ -28,6 +28,14 @@ export const sourcePagesOf = ({ folder }) =>
   htmlIn(join(folder, 'source'), { recursive: true })
     .map((file) => `source/${file}`)
     .filter((file) => file !== listOfSources)
+
+/** Of those, which are made alike, the longest and every so many. */
+export function someSourcePages(site, every) {
+  const pages = sourcePagesOf(site)
+  const size = (file) => statSync(join(site.folder, file)).size
+  const [longest] = [...pages].sort((one, other) => size(other) - size(one))
+  return new Set([longest, ...pages.filter((_, k) => k % every === 0)])
+}
 
 // Nothing is expected within a time; this only ends what would never end.
 const timeout = 600_000

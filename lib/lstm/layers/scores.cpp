@@ -141,18 +141,23 @@ void AdditiveScore<S>::forward(const Steps<S>& q, const Steps<S>& h,
 }
 
 // #region units_back
-// From de to dp and dr, and the gradient of v, for query t and step s of h.
+// From de to dp, dr and dv, for query t and step s of h.
 template <class S>
-static void units_back(Parameter<S>& v, const S* a, const S* de, S* dp, S* dr,
-                       std::size_t B) {
-  for (std::size_t k = 0; k < v.value.shape(1); ++k)
-    for (std::size_t b = 0; b < B; ++b) {
-      const S unit = a[k * B + b];
-      const S d = de[b] * v.value(0, k) * (S(1) - unit * unit);
-      v.gradient(0, k) += de[b] * unit;
-      dp[k * B + b] += d;
-      dr[k * B + b] += d;
+static void units_back(const Matrix<S>& v, const S* a, const S* de, S* dp,
+                       S* dr, S* dv, std::size_t B) {
+  for_each_lane<S>(B, [=, &v](auto lane) {
+    const auto add = [lane](S* to, const auto& more) {
+      lane.store(to, lane.load(to) + more);
+    };
+    const auto de_ts = lane.load(de);
+    for (std::size_t k = 0; k < v.shape(1); ++k) {
+      const auto unit = lane.load(a + k * B);
+      const auto d = de_ts * v(0, k) * (S(1) - unit * unit);
+      add(dp + k * B, d);
+      add(dr + k * B, d);
+      add(dv + k * B, de_ts * unit);
     }
+  });
 }
 // #endregion
 
@@ -160,16 +165,19 @@ template <class S>
 void AdditiveScore<S>::backward(const Steps<S>& q, const Steps<S>& h,
                                 const Trace& trace, const Sequence<S>& de,
                                 Flow& flow, Sequence<S>& dq, Sequence<S>& dh) {
-  const std::size_t T = h.shape(0), B = h.shape(2);
+  const std::size_t T = h.shape(0), B = h.shape(2), A = v.value.shape(1);
   expect_units(W, U, v);
   expect_gradients(std::array{&v});
-  expect_trace(trace, q.shape(0), T, v.value.shape(1), B);
+  expect_trace(trace, q.shape(0), T, A, B);
   set_zeros(flow.dp, trace.p.shape());
   set_zeros(flow.dr, trace.r.shape());
+  set_zeros(flow.dv, {A, B});
   for (std::size_t t = 0; t < q.shape(0); ++t)
     for (std::size_t s = 0; s < T; ++s)
-      units_back(v, block(trace.a, t * T + s), &de(t, s, 0), block(flow.dp, t),
-                 block(flow.dr, s), B);
+      units_back(v.value, block(trace.a, t * T + s), &de(t, s, 0),
+                 block(flow.dp, t), block(flow.dr, s), flow.dv.data(), B);
+  for (std::size_t k = 0; k < A; ++k)
+    for (std::size_t b = 0; b < B; ++b) v.gradient(0, k) += flow.dv(k, b);
   set_zeros(dq, q.shape());
   back_through(W, q, flow.dp, dq);
   back_through(U, h, flow.dr, dh);

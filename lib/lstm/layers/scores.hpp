@@ -62,6 +62,7 @@ class AdditiveScore {
   };
   struct Flow {
     Sequence<S> dp, dr;  // of p and r
+    Matrix<S> dv;        // [A, B] of v, each sample's part
   };
 
   /// With as many units A as a step of h has numbers.

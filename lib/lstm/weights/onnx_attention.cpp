@@ -11,7 +11,8 @@ void OnnxGraph::expect_looks(const std::string& name, const OnnxValue& q,
 }
 
 // #region dot
-// The scores are hᵀ W q; W goes to h, as in one product for all queries.
+// The scores are hᵀ W q. The product hᵀ W comes first: a step is a row here,
+// and W as it is multiplies it from the right.
 OnnxValue OnnxGraph::add(const Attention<DotScore<float>>& attention,
                          const OnnxValue& q, const OnnxValue& h) {
   const auto name = stem(attention.score.W.name);

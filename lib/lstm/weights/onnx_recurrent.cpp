@@ -81,7 +81,6 @@ OnnxValue OnnxGraph::add(const Cell& cell, const OnnxValue& x,
           x.steps, dirs * H, name + ".Y_h"};
 }
 
-// #region last_states
 // The last h and c [1, B, H] of the LSTM with these outputs, which puts out c
 // from now on.
 OnnxGraph::Names OnnxGraph::last_states(const std::string& reader,
@@ -106,7 +105,6 @@ OnnxGraph::Names OnnxGraph::last_states(const std::string& reader,
   }
   return {outputs.states, c};
 }
-// #endregion
 
 // #region join_directions
 // From states [T, dirs, B, H] or [dirs, B, H] to [T, B, dirs * H] or

@@ -55,9 +55,9 @@ using AdditiveAttentionPart = AttentionPart<Scalar, lstm::AdditiveScore>;
 // A decoder that starts from the encoder's last state, and looks at all its
 // steps before it answers: both what it has got there and its own h are read
 // where the class is chosen. Samples have other lengths on both sides. The last
-// states and the contexts count, too, and the numbers are large: where all steps
-// are nearly alike, it matters so little at which of them a query looks that
-// differences would not find it beside the loss.
+// states and the contexts count, too, and the numbers are large: where all
+// steps are nearly alike, it matters so little at which of them a query looks
+// that differences would not find it beside the loss.
 template <class Scalar, template <class> class Score>
 struct TranslatorPart {
   Shape s;

@@ -42,3 +42,12 @@ TEST_CASE("lengths belong to the steps of one letter") {
         Names{"y", "to.W", "to.R", "to.B", "", "from.Y_h", "from.Y_c"});
   CHECK(graph.mean(y).features == 2);
 }
+
+TEST_CASE("what is made of steps keeps their letter") {
+  const lstm::Embedding<float> table(5, 2);
+  OnnxGraph graph;
+  const auto x = graph.add(table, graph.words("words", "T_out"));
+  CHECK(x.steps == "T_out");
+  CHECK(graph.softmax(x).steps == "T_out");
+  CHECK(graph.mean(x).steps == "");
+}

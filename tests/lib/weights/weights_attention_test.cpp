@@ -73,7 +73,8 @@ BAD_INPUT("an additive score in a layout that has none") {
 BAD_INPUT("a part of an additive score") {
   auto attention = additive();
   auto& [W, U, v] = attention.score;
-  lstm::Parameter<float> long_v("attention.v", 1, 3), wide("attention.U", 3, 2);
+  lstm::Parameter<float> long_v("attention.v", 1, 3), wide("attention.U", 3, 2),
+      b("attention.b", 2, 1);
   const auto refused = [](const lstm::Parameters<float>& parameters,
                           const std::string& has) {
     const auto message =
@@ -86,4 +87,5 @@ BAD_INPUT("a part of an additive score") {
   refused({&U, &v}, "U (2, 2), v (1, 2)");
   refused({&W, &U, &long_v}, "U (2, 2), W (2, 3), v (1, 3)");
   refused({&W, &wide, &v}, "U (3, 2), W (2, 3), v (1, 2)");
+  refused({&W, &U, &b, &v}, "U (2, 2), W (2, 3), b (2, 1), v (1, 2)");
 }
