@@ -8,8 +8,8 @@
 #       --save docs/site/weights/sentences.npz
 #     build/chapters/14_text_classification --task topics --width 32 \
 #       --networks 1 --save docs/site/weights/topics.npz
-#     build/chapters/15_translation --networks 1 --look dot --hidden 64 \
-#       --width 32 --save docs/site/weights/numbers.npz
+#     build/chapters/15_translation --networks 1 --look dot \
+#       --save docs/site/weights/numbers.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
