@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 #include <span>
+#include <utility>
 
 namespace translation {
 namespace {
@@ -112,7 +112,9 @@ void advance(Search& search, const Writer<Look>& writer,
       all.back().log_p += log_p(static_cast<std::size_t>(sign), one.column);
     }
   }
-  std::ranges::stable_sort(all, std::greater(), &Beginning::log_p);
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return a.log_p > b.log_p;
+  });
   all.resize(std::min(all.size(), beam));
   search.open.clear();
   for (auto& one : all) {
@@ -171,13 +173,16 @@ std::vector<Translation> translate_some(const Translator<Look>& network,
     pairs.push_back({source, {}});
   }
   Writer writer(network, sentences_of(pairs, languages, reversed));
-  while (std::ranges::any_of(searches,
-                             [](const auto& one) { return !one.open.empty(); }))
+  const auto is_open = [](const Search& one) { return !one.open.empty(); };
+  while (std::any_of(searches.begin(), searches.end(), is_open))
     advance_all(searches, writer, beam, languages.edge());
+  const auto is_worse = [](const Beginning& a, const Beginning& b) {
+    return a.mean_log_p() < b.mean_log_p();
+  };
   std::vector<Translation> all;
   for (auto& search : searches)
     all.push_back(translation(
-        *std::ranges::max_element(search.ended, {}, &Beginning::mean_log_p),
+        *std::max_element(search.ended.begin(), search.ended.end(), is_worse),
         languages, reversed));
   return all;
 }

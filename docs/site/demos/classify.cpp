@@ -1,5 +1,4 @@
 #include <optional>
-#include <sstream>
 
 #include "14_text_classification/say.hpp"
 #include "demonstrations.hpp"
@@ -10,34 +9,7 @@ namespace {
 
 namespace texts = text_classification;
 
-using Words = std::vector<std::string>;
-
 constexpr std::size_t longest = 2000;  // bytes of a text
-
-std::string text(const Values& settings, const std::string& name,
-                 std::size_t most) {
-  std::string bytes;
-  for (const double byte : whole_numbers(settings, name, 255, most))
-    bytes += static_cast<char>(static_cast<unsigned char>(byte));
-  return bytes;
-}
-
-// A list of words is a text with a word in each line.
-Words lines(const std::string& text) {
-  std::istringstream in(text);
-  Words all;
-  for (std::string line; std::getline(in, line);) all.push_back(line);
-  return all;
-}
-
-std::vector<double> bytes(const Words& words) {
-  std::vector<double> all;
-  for (const auto& word : words) {
-    if (!all.empty()) all.push_back('\n');
-    for (const char c : word) all.push_back(static_cast<unsigned char>(c));
-  }
-  return all;
-}
 
 texts::Model model(const Values& settings) {
   texts::Vocabulary vocabulary(lines(text(settings, "known", 10'000'000)));

@@ -23,6 +23,7 @@ Demonstration demonstration(const std::string& name) {
       {"overfit", overfit},
       {"race", [] { return Demonstration(race); }},
       {"sine", sine},
+      {"translate", translate},
   };
   const auto maker = makers.find(name);
   if (maker == makers.end())

@@ -82,4 +82,17 @@ Demonstration language();
 /// it (moved), and what it is after it (so_far).
 Demonstration classify();
 
+/// Chapter 15: a network with dot attention that was trained on pairs of
+/// sentences translates another. The first call brings it: the words that it
+/// reads (source) and those that it writes (target), as the bytes of a text
+/// with one in each line, E numbers for a word, H units of its encoder and of
+/// its decoder, and its weights, in the order of its parameters. From the bytes
+/// of a text and how many beginnings are kept (beam) to what was asked (text)
+/// and the words that are read in it, in lines as above. Where there is a word,
+/// also to whether each is known (is_known), the words of the translation
+/// (said), in lines, its probability p, and, row by row, how much each of them
+/// and then the edge behind them looked at each word read (alpha). A
+/// translation that was cut has no edge.
+Demonstration translate();
+
 }  // namespace demos

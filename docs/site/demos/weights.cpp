@@ -1,4 +1,5 @@
-// A network of chapter 13 or 14 for a page, which has no reader of archives:
+// A network of chapter 13, 14 or 15 for a page, which has no reader of
+// archives:
 //
 //     demo_weights language novels.npz novels.bin
 //
@@ -8,8 +9,13 @@
 //     demo_weights classify topics.npz topics.bin
 //
 // how many bytes its words take, and its classes, one in each line, E, H, its
-// directions and its pooling, then these bytes and all weights. Each number is
-// a float of 4 bytes, the lowest first.
+// directions and its pooling, then these bytes and all weights, and
+//
+//     demo_weights translate numbers.npz numbers.bin
+//
+// how many bytes the words take that it reads, and those that it writes, one in
+// each line, E and H, then these bytes and all weights. Each number is a float
+// of 4 bytes, the lowest first.
 #include <fmt/ranges.h>
 
 #include <bit>
@@ -18,6 +24,7 @@
 
 #include "13_language_model/model.hpp"
 #include "14_text_classification/model.hpp"
+#include "15_translation/model.hpp"
 #include "figures/file.hpp"
 
 // #region numbers
@@ -35,30 +42,36 @@ static std::vector<float> numbers(language_model::Model model) {
 }
 // #endregion
 
-template <class Layer>
-static std::vector<float> numbers(
-    text_classification::Classifier<Layer> network, const std::string& words,
-    const std::string& classes) {
+// What demonstrations of words are given: sizes, bytes of words, weights.
+static std::vector<float> numbers(const std::vector<std::size_t>& sizes,
+                                  const std::string& words,
+                                  const lstm::Parameters<float>& parameters) {
   std::vector<float> all;
-  for (const auto size :
-       {words.size(), classes.size(), network.embedding.width(),
-        network.layer.hidden(),
-        network.layer.parameters().empty()
-            ? 0
-            : network.layer.outputs() / network.layer.hidden(),
-        static_cast<std::size_t>(network.form.pooling)})
-    all.push_back(static_cast<float>(size));
-  for (const char c : words + classes)
-    all.push_back(static_cast<unsigned char>(c));
-  for (const auto* parameter : network.parameters())
+  for (const auto size : sizes) all.push_back(static_cast<float>(size));
+  for (const char c : words) all.push_back(static_cast<unsigned char>(c));
+  for (const auto* parameter : parameters)
     all.insert(all.end(), parameter->value.begin(), parameter->value.end());
   return all;
 }
 
+static std::string lines(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, "\n"));
+}
+
+template <class Layer>
+static std::vector<float> numbers(
+    text_classification::Classifier<Layer> network, const std::string& words,
+    const std::string& classes) {
+  auto& layer = network.layer;
+  const std::size_t directions =
+      layer.parameters().empty() ? 0 : layer.outputs() / layer.hidden();
+  return numbers(
+      {words.size(), classes.size(), network.embedding.width(), layer.hidden(),
+       directions, static_cast<std::size_t>(network.form.pooling)},
+      words + classes, network.parameters());
+}
+
 static std::vector<float> numbers(const text_classification::Model& model) {
-  const auto lines = [](const std::vector<std::string>& words) {
-    return fmt::format("{}", fmt::join(words, "\n"));
-  };
   return std::visit(
       [&](const auto& network) {
         return numbers(network, lines(model.vocabulary.words()),
@@ -67,13 +80,31 @@ static std::vector<float> numbers(const text_classification::Model& model) {
       model.network);
 }
 
+static std::vector<float> numbers(const translation::Model& model) {
+  using Look = lstm::Attention<lstm::DotScore<float>>;
+  const auto* found =
+      std::get_if<translation::Translator<Look>>(&model.network);
+  if (found == nullptr || model.reversed)
+    throw std::invalid_argument(
+        "expected a network with dot attention that reads from the beginning");
+  const auto source = lines(model.languages.source.words());
+  const auto target = lines(model.languages.target.words());
+  auto network = *found;
+  return numbers(
+      {source.size(), target.size(), network.form.width, network.form.hidden},
+      source + target, network.parameters());
+}
+
 static std::vector<float> numbers(std::string_view demonstration,
                                   const std::string& file) {
   if (demonstration == "language") return numbers(language_model::load(file));
   if (demonstration == "classify")
     return numbers(text_classification::load(file));
-  throw std::invalid_argument(fmt::format(
-      "\"{}\" has no network, expected language or classify", demonstration));
+  if (demonstration == "translate") return numbers(translation::load(file));
+  throw std::invalid_argument(
+      fmt::format("\"{}\" has no network, expected language, classify or "
+                  "translate",
+                  demonstration));
 }
 
 static std::string bytes(const std::vector<float>& numbers) {

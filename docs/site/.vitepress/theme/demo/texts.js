@@ -1,6 +1,8 @@
 // The networks of chapter 14, and the texts that they read and answer with.
 import sentences from '@wasm/sentences.bin?url'
 import topics from '@wasm/topics.bin?url'
+import { numbersAt } from './trained.js'
+import { lines } from './words.js'
 
 /** In the order of their numbers. Each has examples for the reader to begin with. */
 export const networks = [
@@ -28,13 +30,6 @@ export const networks = [
   },
 ]
 
-/** A text as its bytes; where there is none, a space, which has no word. */
-export const bytes = (text) => new TextEncoder().encode(text || ' ')
-
-/** What stands in the lines of a text that came as its bytes. */
-export const lines = (some) =>
-  some.length ? new TextDecoder().decode(Uint8Array.from(some)).split('\n') : []
-
 // A network, as demos/weights.cpp writes it.
 function parts(numbers) {
   const [known, classes, E, H, directions, pooling, ...rest] = numbers
@@ -49,9 +44,7 @@ const come = []
 /** The network of this number, which comes once. */
 export async function trained(number) {
   if (come[number]) return come[number]
-  const answer = await fetch(networks[number].url)
-  if (!answer.ok) throw new Error(`the network has not come: ${answer.status}`)
-  return (come[number] = parts(new Float32Array(await answer.arrayBuffer())))
+  return (come[number] = parts(await numbersAt(networks[number].url)))
 }
 
 /** The words that it knows, when it has come. */

@@ -1,6 +1,7 @@
 import { percent } from '../numbers.js'
 import Classifier from '../pictures/Classifier.vue'
-import { bytes, lines, networks, readWords, trained } from '../texts.js'
+import { networks, readWords, trained } from '../texts.js'
+import { bytes, lines, warning } from '../words.js'
 
 // The word whose loss would cost the class most.
 function reason({ p, chosen }, words) {
@@ -8,15 +9,6 @@ function reason({ p, chosen }, words) {
   if (best.moved < 0.0005) return ' No single word decides that.'
   return ` What speaks for it most is “${best.word}”: without that word it would ` +
     `be ${percent(p[chosen] - best.moved)}.`
-}
-
-function warning(words) {
-  const unknown = [...new Set(words.filter(({ known }) => !known)
-    .map(({ word }) => word))]
-  if (!unknown.length) return ''
-  const [are, each] = unknown.length > 1 ? ['are', 'each '] : ['is', '']
-  return ` The network does not know ${unknown.join(' ')}, which ${are} ${each}` +
-    'read as the one sign for all that is unknown.'
 }
 
 export default {

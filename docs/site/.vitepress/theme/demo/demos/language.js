@@ -2,15 +2,14 @@ import novels from '@wasm/novels.bin?url'
 import { codePoints, quoted, ranked } from '../letters.js'
 import { percent } from '../numbers.js'
 import Writer from '../pictures/Writer.vue'
+import { numbersAt } from '../trained.js'
 
 let network
 
 // The network, as demos/weights.cpp writes it. It comes once.
 async function trained() {
   if (network) return network
-  const answer = await fetch(novels)
-  if (!answer.ok) throw new Error(`the network has not come: ${answer.status}`)
-  const numbers = new Float32Array(await answer.arrayBuffer())
+  const numbers = await numbersAt(novels)
   const [count, E, H] = numbers
   network = { letters: numbers.slice(3, 3 + count), E: [E], H: [H],
     weights: numbers.slice(3 + count) }
