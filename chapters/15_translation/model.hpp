@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "train.hpp"
+#include "network.hpp"
 
 namespace translation {
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <string>
 
+#include "network.hpp"
 #include "support/options.hpp"
-#include "train.hpp"
 
 namespace translation {
 

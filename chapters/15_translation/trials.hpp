@@ -1,6 +1,7 @@
 #pragma once
 #include "lstm/training/team.hpp"
 #include "support/run_file.hpp"
+#include "train.hpp"
 #include "write.hpp"
 
 namespace translation {

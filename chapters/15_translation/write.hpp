@@ -1,5 +1,5 @@
 #pragma once
-#include "train.hpp"
+#include "network.hpp"
 
 namespace translation {
 
