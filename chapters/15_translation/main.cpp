@@ -98,8 +98,8 @@ static void compare_fewer(Run& run, const std::vector<Trials>& all) {
   std::vector<Fewer> fewer;
   for (const std::size_t pairs : {125u, 250u, 500u, 1'000u})
     fewer.push_back(run_with_fewer(pairs, run.task, run.languages, run.kinds,
-                                   run.settings.networks, run.seed, run.team,
-                                   run.file));
+                                   networks_for(run.settings), run.seed,
+                                   run.team, run.file));
   report_fewer(fewer, all, run.task);
 }
 
@@ -114,7 +114,7 @@ static void compare(Run run) {
 
   for (const auto look : looks_of(s))
     run.kinds.push_back(training_for(look, s));
-  const auto all = run_trials(task, run.languages, run.kinds, s.networks,
+  const auto all = run_trials(task, run.languages, run.kinds, networks_for(s),
                               run.seed, run.team, file, "test");
   const auto model = keep(all, run.languages, s);
   report_training(all, options.seed);

@@ -15,8 +15,9 @@ void declare(support::Options& options, Settings& s) {
                "what the decoders look at: nothing but the encoder's last "
                "state, or all its outputs with a dot or an additive score; "
                "own: networks of nothing and of dot");
-  options.whole("--networks", s.networks, {1, 1'000, 1},
-                "networks of each kind, which differ by chance alone");
+  options.whole("--networks", s.networks, {1, 1'000, 0},
+                "networks of each kind, which differ by chance alone; without "
+                "it 3 for numbers and 1 for other tasks");
   options.whole("--epochs", s.epochs, {1, 10'000, 0},
                 "passes over the sentences; without it the task's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
@@ -56,12 +57,9 @@ static Training own_training(const std::string& task, Look look) {
     training.form = {32, 64, 0.1};
     return training;
   }
-  training.form.dropout = 0.3;
+  training.form = {64, look == Look::nothing ? 128u : 96u, 0.3};
+  training.reversed = true;
   training.epochs = 30;
-  if (look == Look::nothing) {
-    training.reversed = true;
-    training.form.hidden = 128;
-  }
   return training;
 }
 
@@ -71,6 +69,11 @@ Training training_for(Look look, const Settings& s) {
   if (s.hidden > 0) training.form.hidden = s.hidden;
   if (s.width > 0) training.form.width = s.width;
   return training;
+}
+
+std::size_t networks_for(const Settings& s) {
+  if (s.networks > 0) return s.networks;
+  return s.data.empty() && s.task == "numbers" ? 3 : 1;
 }
 
 std::vector<Look> looks_of(const Settings& s) {

@@ -126,8 +126,8 @@ void report_splits(const Settings& s, const support::Options& options,
     for (const auto& rival : judge_rivals(task))
       report(rival.name, score(rival.test, task.test));
     for (const auto& trials :
-         run_trials(task, languages, {training_for(Look::dot, s)}, s.networks,
-                    seed.part("splits"), team, file, name))
+         run_trials(task, languages, {training_for(Look::dot, s)},
+                    networks_for(s), seed.part("splits"), team, file, name))
       report("LSTMs, dot attention",
              mean_score(trials.outcomes, &Outcome::test, task.test));
   }
@@ -147,8 +147,8 @@ void report_units(const Task& task, const Settings& s,
       kinds.push_back(training_for(look, s));
       kinds.back().form.hidden = hidden;
     }
-    const auto all = run_trials(task, languages, kinds, s.networks, seed, team,
-                                file, fmt::format("{} units", hidden));
+    const auto all = run_trials(task, languages, kinds, networks_for(s), seed,
+                                team, file, fmt::format("{} units", hidden));
     const auto exact = [&](const Trials& trials) {
       return mean_score(trials.outcomes, &Outcome::test, task.test).exact;
     };
@@ -196,7 +196,7 @@ void report_unknown(const Settings& s, const support::Options& options,
         unknown == 0 ? task : summaries(s.language, Split::by_source, 0);
     // A word that is rare in the training is one that a reader does not know.
     const auto languages = languages_of(known.training, 1);
-    const auto all = study::in_order(team, s.networks, [&](std::size_t k) {
+    const auto all = study::in_order(team, networks_for(s), [&](std::size_t k) {
       return file.once(fmt::format("unknown {}, {}", unknown, k), [&] {
         const auto own = seed.part("network", k);
         auto network = make_network(training, languages, own);
