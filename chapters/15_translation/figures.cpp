@@ -70,13 +70,15 @@ void add_row(Diagram& diagram, const Words& words, const Words* source,
 Diagram looking_diagram(const Model& model, const Words& source,
                         std::size_t word) {
   const auto made = say(model, source, 1);
-  word = std::min(word, made.words.size() - 1);
+  auto said = made.words;
+  if (said.empty()) said.emplace_back("(end)");
+  word = std::min(word, said.size() - 1);
   Diagram diagram{.name = "15-looking",
                   .title = "Where a decoder looks while it chooses a word",
                   .width = 0,
                   .height = 222};
   add_row(diagram, source, nullptr, source.size());
-  add_row(diagram, made.words, &source, word);
+  add_row(diagram, said, &source, word);
   diagram.arrows.push_back(handed_on(place(source.size() - 1, nullptr),
                                      place(0, &source), figures::Tint::ink));
   const auto to = place(word, &source);

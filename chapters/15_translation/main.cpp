@@ -44,11 +44,25 @@ static void answer(const Model& model, const Settings& s) {
   report_said(say(model, words, s.beam), words, model);
 }
 
+static void draw_looks(const Model& model, const Task& task, const Settings& s,
+                       const support::Options& options) {
+  if (translates_numbers(s)) {
+    options.draw(looking_diagram(model, english(92), 1));
+    options.draw(alignment_diagram("15-numbers", model, english(4'392)));
+    return;
+  }
+  const auto source = s.data.empty()
+                          ? words_of("graphical user interface for the game")
+                          : task.test[0].source;
+  options.draw(alignment_diagram("15-summary", model, source));
+}
+
 // What is asked of a network that was trained before.
-static void use(const Model& model, const Settings& s, const lstm::Seed& seed) {
+static void use(const Model& model, const Settings& s,
+                const support::Options& options) {
   if (!s.onnx.empty()) save_onnx(model, s.onnx);
   if (!s.say.empty()) return answer(model, s);
-  const auto task = task_of(s, seed);
+  const auto task = task_of(s, lstm::Seed(options.seed));
   report_task(task, model.languages);
   std::vector<Words> made;
   for (auto& one : translate(model.network, model.languages,
@@ -56,6 +70,7 @@ static void use(const Model& model, const Settings& s, const lstm::Seed& seed) {
     made.push_back(std::move(one.words));
   const auto [exact, f1, bleu] = score(made, task.test);
   fmt::print("test: exact {:.3f}, F1 {:.3f}, BLEU {:.1f}\n", exact, f1, bleu);
+  draw_looks(model, task, s, options);
 }
 
 // The first network that looks, or else the first: it is kept where that was
@@ -67,18 +82,6 @@ static Model keep(const std::vector<Trials>& all, const Languages& languages,
   if (!s.save.empty()) save(model, s.save);
   if (!s.onnx.empty()) save_onnx(model, s.onnx);
   return model;
-}
-
-static void draw_numbers(const Model& model, const support::Options& options) {
-  options.draw(looking_diagram(model, english(92), 1));
-  options.draw(alignment_diagram("15-numbers", model, english(4'392)));
-}
-
-static void draw_summaries(const std::vector<Trials>& all, const Model& model,
-                           const Task& task, const support::Options& options) {
-  options.draw(alignment_diagram(
-      "15-summary", model, words_of("graphical user interface for the game")));
-  options.draw(length_figure(all, task));
 }
 
 // What is compared, and how.
@@ -122,11 +125,11 @@ static void compare(Run run) {
   report_gains(all, task, run.seed);
   if (of_numbers) {
     compare_fewer(run, all);
-    draw_numbers(model, options);
   } else {
     report_lengths(all, task);
-    draw_summaries(all, model, task, options);
+    options.draw(length_figure(all, task));
   }
+  draw_looks(model, task, s, options);
   report_examples(all, task);
   report_beyond(all, task);
 }
@@ -152,7 +155,7 @@ static void chapter(const Settings& s, support::Options& options) {
   for (const auto* name : {&s.save, &s.onnx})
     if (!name->empty()) figures::expect_writable(*name);
   const lstm::Seed seed(options.seed);
-  if (!s.load.empty()) return use(load(s.load), s, seed);
+  if (!s.load.empty()) return use(load(s.load), s, options);
 
   const auto task = task_of(s, seed);
   options.depend_on("data", fingerprint(task));

@@ -61,6 +61,13 @@ static Training training_of(const lstm::Checkpoint& kept) {
   throw lstm::WeightsError("what it looks at cannot be read");
 }
 
+static bool is_reversed(const lstm::Checkpoint& kept) {
+  const auto reversed = fact(kept, "reversed");
+  if (reversed != "yes" && reversed != "no")
+    throw lstm::WeightsError("from which end it reads cannot be read");
+  return reversed == "yes";
+}
+
 static study::Vocabulary take_words(lstm::Checkpoint& kept,
                                     const std::string& name) {
   const auto words = kept.state.extract(name);
@@ -79,7 +86,7 @@ static Model from(lstm::Checkpoint kept) {
         lstm::from_arrays(kept.state, made.parameters(), lstm::Layout::own);
       },
       network);
-  return {languages, std::move(network), fact(kept, "reversed") == "yes"};
+  return {languages, std::move(network), is_reversed(kept)};
 }
 
 Model load(const std::string& file) {

@@ -15,18 +15,19 @@ void declare(support::Options& options, Settings& s) {
                "what the decoders look at: nothing but the encoder's last "
                "state, or all its outputs with a dot or an additive score; "
                "own: networks of nothing and of dot");
-  options.whole("--networks", s.networks, {1, 1'000, 0},
+  options.whole("--networks", s.networks, {1, 1'000, 1},
                 "networks of each kind, which differ by chance alone; without "
                 "it 3 for numbers and 1 for other tasks");
-  options.whole("--epochs", s.epochs, {1, 10'000, 0},
+  options.whole("--epochs", s.epochs, {1, 10'000, 10},
                 "passes over the sentences; without it the task's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
                 "units of the encoder, and of the decoder; without it the "
                 "task's own");
   options.whole("--width", s.width, {1, 4'096, 0},
                 "numbers in a word's vector; without it the task's own");
-  options.whole("--beam", s.beam, {1, 100, 0},
-                "beginnings that are kept while --say is answered");
+  options.whole(
+      "--beam", s.beam, {1, 100, 1},
+      "beginnings that are kept by a network that --say or --load asks");
   options.word("--study", s.study,
                {"none", "settings", "units", "splits", "unknown"},
                "a longer study in the place of all else: none, settings, "

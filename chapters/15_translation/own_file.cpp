@@ -57,6 +57,9 @@ void expect_all_parts(const Task& task) {
   expect(task.training, "training");
   expect(task.validation, "validation");
   expect(task.test, "test");
+  // An interval for other sentences is drawn from several.
+  if (task.test.size() == 1)
+    refuse(task.name, "too few sentences: one alone falls to the test");
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct GlanceBack {
 GlanceBack look_back(const std::vector<Vector>& h, const Vector& q,
                      const Glance& glance, const Vector& dcontext);
 
-/// Looks at three steps with two queries, and prints what they get; then the
+/// Looks at three steps with three queries, and prints what they get; then the
 /// gradient beside differences.
 void show_looking();
 

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "say.hpp"
@@ -83,8 +84,9 @@ void choose(Choice& choice, Training training) {
     for (const double factor : {0.5, 1.0, 1.5}) {
       speeds.push_back(training);
       speeds.back().rate = rate;
-      speeds.back().epochs = static_cast<std::size_t>(
-          factor * static_cast<double>(training.epochs));
+      speeds.back().epochs = std::max<std::size_t>(
+          1, static_cast<std::size_t>(factor *
+                                      static_cast<double>(training.epochs)));
     }
   training = choice.best_of(speeds);
   for (const std::size_t hidden : {64u, 96u, 128u}) {
@@ -99,12 +101,7 @@ void report_settings(const Task& task, const Settings& s,
   Choice choice(task, options, file);
   fmt::print("{:10} {:>7} {:10} {:>5} {:>6} {:>6}  exact, mean of 2\n",
              "looks at", "dropout", "read", "rate", "epochs", "units");
-  for (const auto look : looks_of(s)) {
-    Training training;
-    training.look = look;
-    training.form.width = training_for(look, s).form.width;
-    choose(choice, training);
-  }
+  for (const auto look : looks_of(s)) choose(choice, training_for(look, s));
 }
 
 // The same words' mean of networks, beside the rivals.

@@ -139,8 +139,8 @@ void report_fewer(const std::vector<Fewer>& fewer,
 }
 
 void report_examples(const std::vector<Trials>& all, const Task& task) {
-  constexpr std::size_t count = 3;
-  for (std::size_t k = 0; k < std::min(count, task.test.size()); ++k) {
+  const auto count = std::min<std::size_t>(3, task.test.size());
+  for (std::size_t k = 0; k < count; ++k) {
     const auto& pair = task.test[k * task.test.size() / count];
     fmt::print("{:11} {}\n{:11} {}\n", "", fmt::join(pair.source, " "),
                "as it is:", fmt::join(pair.target, " "));

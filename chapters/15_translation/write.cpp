@@ -97,31 +97,43 @@ std::vector<int> likeliest(const lstm::Matrix<float>& log_p, std::size_t column,
   return {signs.begin(), last};
 }
 
+// A beginning with one more word.
+struct Step {
+  const Beginning* from;
+  int sign;
+  double log_p;
+};
+
+void keep_likeliest(std::vector<Step>& steps, std::size_t count) {
+  std::stable_sort(
+      steps.begin(), steps.end(),
+      [](const Step& a, const Step& b) { return a.log_p > b.log_p; });
+  steps.resize(std::min(steps.size(), count));
+}
+
 // #region beam
 // All ways to go on from the open beginnings of a search, of which the
 // likeliest are kept; a search is over when as many have ended.
 template <class Look>
 void advance(Search& search, const Writer<Look>& writer,
              const lstm::Matrix<float>& log_p, std::size_t beam, int edge) {
-  std::vector<Beginning> all;
+  std::vector<Step> steps;
   for (auto& one : search.open) {
     one.alpha.push_back(writer.alpha(one.column));
-    for (const int sign : likeliest(log_p, one.column, beam)) {
-      all.push_back(one);
-      all.back().words.push_back(sign);
-      all.back().log_p += log_p(static_cast<std::size_t>(sign), one.column);
-    }
+    for (const int k : likeliest(log_p, one.column, beam))
+      steps.push_back({&one, k, one.log_p + log_p(std::size_t(k), one.column)});
   }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    return a.log_p > b.log_p;
-  });
-  all.resize(std::min(all.size(), beam));
-  search.open.clear();
-  for (auto& one : all) {
+  keep_likeliest(steps, beam);
+  std::vector<Beginning> open;
+  for (const auto& step : steps) {
+    auto one = *step.from;
+    one.words.push_back(step.sign);
+    one.log_p = step.log_p;
     const bool over =
-        one.words.back() == edge || one.words.size() == search.most_words;
-    (over ? search.ended : search.open).push_back(std::move(one));
+        step.sign == edge || one.words.size() == search.most_words;
+    (over ? search.ended : open).push_back(std::move(one));
   }
+  search.open = std::move(open);
   if (search.ended.size() >= beam) search.open.clear();
 }
 // #endregion

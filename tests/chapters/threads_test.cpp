@@ -71,3 +71,11 @@ TEST_CASE("chapter 14 gives the same bytes on any number of threads") {
                       "--task topics --networks 3 --hidden 4 --epochs 2",
                       "LSTM_DATA=" SMALL_DATA}});
 }
+
+TEST_CASE("chapter 15 gives the same bytes on any number of threads") {
+  const std::string small = "--networks 2 --hidden 4 --width 4 --epochs 2",
+                    data = "LSTM_DATA=" SMALL_DATA;
+  expect_same_bytes({{"15_translation", small + " --task summaries", data},
+                     {"15_translation",
+                      "--networks 1 --hidden 4 --width 4 --epochs 1", data}});
+}

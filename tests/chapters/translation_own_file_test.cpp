@@ -152,6 +152,28 @@ static std::string lines_without(Pairs Task::*part) {
   return text;
 }
 
+// 50 sentences, and of these so many fall into the test.
+static std::string lines_with_test(std::size_t count) {
+  std::string text;
+  std::size_t in_test = 0, all = 0;
+  for (int k = 0; all < 50; ++k) {
+    Task task;
+    const auto sentence = fmt::format("sentence {}", k);
+    const bool test = &study::part_of(task, {80, 10}, sentence) == &task.test;
+    if (test && in_test == count) continue;
+    if (!test && all - in_test == 50 - count) continue;
+    in_test += test;
+    text += fmt::format("{}\tphrase {}\n", sentence, k);
+    ++all;
+  }
+  return text;
+}
+
+BAD_INPUT("a file of which a single sentence falls into the test") {
+  refuse(lines_with_test(1), "too few sentences: one alone falls to the test");
+  CHECK(read_own(lines_with_test(2)).test.size() == 2);
+}
+
 BAD_INPUT("a part that no sentence of the file falls into") {
   refuse(lines_without(&Task::training),
          "too few sentences: none falls to the training");

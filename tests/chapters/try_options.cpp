@@ -1,7 +1,9 @@
 // Runs a program with every option at its smallest value, without figures and
 // with them, and then with each option alone at another value, with figures.
 //     try_options PROGRAM [OPTION=VALUE ANOTHER]...
-// Where an option has this value, another one is needed beside it.
+// Where an option has this value, another one is needed beside it. `--data
+// turned` is for a program that reads what differs from line to line before the
+// tab.
 #include <fmt/core.h>
 
 #include <fstream>
@@ -34,12 +36,16 @@ std::string fault_of_figures(const fs::path& folder, bool some) {
   return drawn ? "" : "draws nothing";
 }
 
-// What an option reads as a text, or as texts of two classes.
-void write_text(const std::string& file) {
+// What an option reads as a text, as texts of two classes, or, turned, as
+// sentences and their translations.
+void write_text(const std::string& file, bool turned) {
   std::ofstream out(file);
-  for (int line = 0; line < 150; ++line)
-    out << (line % 2 == 0 ? "even" : "odd") << "\t\"One gate,\" said " << line
-        << ", \"at a time.\"\n";
+  for (int line = 0; line < 150; ++line) {
+    const std::string name = line % 2 == 0 ? "even" : "odd";
+    const auto text =
+        fmt::format("\"One gate,\" said {}, \"at a time.\"", line);
+    out << (turned ? text + "\t" + name : name + "\t" + text) << "\n";
+  }
 }
 
 // A program whose runs are tried; those that fail are printed and counted.
@@ -70,7 +76,7 @@ class Trial {
   void each_alone() {
     const TemporaryFolder folder;
     const auto file = (folder.path / "file").string();
-    write_text(file);
+    write_text(file, needed_.contains("--data"));
     for (const auto& [name, kind, preset, excluded, values] : options_) {
       const auto others = smallest(options_, name);
       const bool draws = name != "--study" && name != "--say";

@@ -1,0 +1,286 @@
+// Chapter 15's program as a user meets it, on number words, on small data and
+// on sentences of one's own.
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include <regex>
+
+#include "bad_input.hpp"
+#include "run_program.hpp"
+#include "small_translations.hpp"
+
+namespace {
+
+const std::string tiny = "--networks 1 --epochs 1 --hidden 2 --width 2 ";
+const std::string small =
+    "--networks 2 --epochs 8 --hidden 24 --width 16 --task summaries ";
+
+Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
+  return run_program(CHAPTERS "/15_translation", arguments,
+                     "LSTM_DATA=" + data);
+}
+
+// Nothing is printed but the one line that says why.
+void refused(const Result& result, int status, const std::string& words) {
+  CHECK(result.status == status);
+  CHECK(result.out.empty());
+  CHECK(result.error == "15_translation: " + words + "\n");
+}
+
+bool found(const std::string& text, const std::string& form) {
+  return std::regex_search(text, std::regex(form));
+}
+
+void check_found(const Result& result, const std::vector<std::string>& forms) {
+  CHECK(result.status == 0);
+  CHECK(result.error.empty());
+  CAPTURE(result.out);
+  for (const auto& form : forms) {
+    CAPTURE(form);
+    CHECK(found(result.out, form));
+  }
+}
+
+// Files of one's own: sentences of a number, which are translated word by word.
+struct OwnPairs {
+  TemporaryFolder folder;
+  std::string pairs = file("pairs");
+
+  OwnPairs() {
+    std::ofstream out(pairs);
+    for (int k = 0; k < 200; ++k)
+      out << "gate " << k << " of " << k % 3 << "\ttor " << k << " von "
+          << k % 3 << "\n";
+  }
+  std::string file(const char* name) const {
+    return (folder.path / name).string();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("chapter 15 sets networks that look beside such as do not") {
+  check_found(
+      run(small),
+      {"^Debian \\(none\\) of today\nsummaries, English to it: 550 to learn "
+       "from, 69 to choose on, 63 for the test\nvocabularies of 16 words to "
+       "read and 16 to write\n",
+       "\nLSTMs alone: 24 units, 16 numbers a word, dropout 0\\.3; 9482 "
+       "parameters\n +8 epochs in batches of 32, rate 0\\.01; seed 1\n",
+       "\nLSTMs, dot attention: 24 units, .* 10634 parameters\n",
+       "\nnearest sentence +0\\.000 +0\\.000 +0\\.9\\d+ +0\\.0\n",
+       "\nIBM model 1 +0\\.000 +0\\.000 +1\\.000 +0\\.0\n",
+       "\nLSTMs alone, mean of 2 +0\\.\\d+ +0\\.[01]\\d+ ",
+       "\nLSTMs, dot attention, mean of 2 +0\\.\\d+ +0\\.[2-9]\\d+ ",
+       "\n  with a beam of 5 +0\\.\\d+ +0\\.\\d+ +\\d+\\.\\d\n",
+       "\nLSTMs alone, told the true words before it: 0\\.\\d+ of the next ",
+       "\nmore exact than LSTMs alone .*\nLSTMs, dot attention +0\\.[1-9]\\d+ "
+       "+0\\.\\d+ to 0\\.\\d+\n",
+       "\nexact, by words of the source +4\nsentences +63\n",
+       "\n +fast music for tool\nas it is: +musica veloce per strumento\n"
+       "nothing: .*\ndot: ",
+       "\n11 sentences of another kind .*\nLSTMs alone +0\\.000 "});
+}
+
+TEST_CASE("chapter 15 prints what was asked for of its settings") {
+  const auto french =
+      run("--task summaries --language fr --networks 1 --epochs 15 --hidden 20 "
+          "--width 12 --look additive --seed 7");
+  check_found(french,
+              {"\nsummaries, English to fr: ",
+               "\nLSTMs, additive attention: 20 units, 12 numbers a word, .*\n "
+               "+15 epochs in batches of 32, rate 0\\.01; seed 7\n",
+               "\nLSTMs, additive attention, mean of 1 +(0\\.\\d+|1\\.000) +",
+               "\nas it is: +musique rapide pour outil\nadditive: "});
+  CHECK(!found(french.out, "more exact than|LSTMs alone"));
+  const auto alone = run(tiny + "--task summaries --look nothing");
+  CHECK(found(alone.out, "\nLSTMs alone, mean of 1 "));
+  CHECK(!found(alone.out, "more exact than|attention"));
+  CHECK(run(tiny + "--task summaries --seed 2").out !=
+        run(tiny + "--task summaries").out);
+}
+
+TEST_CASE("chapter 15 tells how few number words are enough") {
+  check_found(
+      run(tiny),
+      {"^A plain program looks at the steps .*\nquery .*\n\\(0, 0\\) +0\\.333 "
+       "0\\.333 0\\.333 +\\( 0\\.33,  0\\.33\\) +1\\.778  1\\.778 +1\\.778  "
+       "1\\.778\n",
+       "\nnumber words: 2000 to learn from, 300 to choose on, 1000 for the "
+       "test\nvocabularies of 3\\d words to read and 2\\d to write\n",
+       "\nexact, by pairs to learn from +125 +250 +500 +1000 +2000\nLSTMs "
+       "alone( +0\\.\\d{3}){5}\nLSTMs, dot attention( +0\\.\\d{3}){5}\n",
+       "\n200 sentences of another kind "});
+}
+
+TEST_CASE("chapter 15 translates sentences of one's own") {
+  const OwnPairs own;
+  const auto result = run(tiny + "--data " + own.pairs);
+  check_found(result, {"^" + own.pairs + ": 1\\d\\d to learn from, \\d+ to ",
+                       "\nexact, by words of the source +4\n"});
+  CHECK(!found(result.out, "of another kind|A plain program|Debian"));
+}
+
+TEST_CASE("a network of chapter 15 that is kept answers again") {
+  const TemporaryFolder folder;
+  const auto file = [&](const char* name) {
+    return (folder.path / name).string();
+  };
+  const std::string training =
+      "--task summaries --epochs 15 --hidden 24 --width 16 --networks 1 ";
+  const std::string say = " --say 'Fast GAME for zebras'";
+  const auto model = file("model"), onnx = file("onnx"), again = file("again");
+  const auto trained = run(training + "--save " + model + say);
+  check_found(
+      trained,
+      {"^gioco veloce per [a-z]+\n\"zebras\" is an unknown word\n\neach "
+       "word +looked most at\ngioco +game +[01]\\.\\d\\d\nveloce "
+       "+fast +[01]\\.\\d\\d\nper +[a-z]+  +[01]\\.\\d\\d\n"});
+
+  // It is the first network that looks of a whole run.
+  const auto other = file("other");
+  const auto report = run(training + "--save " + other + " --onnx " + onnx);
+  CHECK(report.status == 0);
+  CHECK(read(other) == read(model));
+
+  const auto asked = run("--load " + model + say, "/nowhere");
+  CHECK(asked.status == 0);
+  CHECK(asked.out == trained.out);
+  std::smatch row;
+  REQUIRE(std::regex_search(
+      report.out, row,
+      std::regex("dot attention, mean of 1 +\\S+ +(\\S+) +(\\S+) +(\\S+)\n")));
+  check_found(run("--load " + model + " --task summaries"),
+              {fmt::format("\ntest: exact {}, F1 {}, BLEU {}\n$", row[1].str(),
+                           row[2].str(), row[3].str())});
+  CHECK(run("--load " + model + " --onnx " + again + say).status == 0);
+  CHECK(!read(onnx).empty());
+  CHECK(read(again) == read(onnx));
+}
+
+TEST_CASE("a network of chapter 15 alone does not tell where it looked") {
+  const auto said = run(tiny + "--look nothing --say 'four zebras'");
+  CHECK(said.status == 0);
+  CHECK(found(said.out, "\n\"zebras\" is an unknown word\n$"));
+}
+
+TEST_CASE("chapter 15 says long sentences and such as have a beam") {
+  const TemporaryFolder folder;
+  const auto model = (folder.path / "model").string();
+  REQUIRE(run(tiny + "--say one --save " + model).status == 0);
+  std::string many;
+  for (int k = 0; k < 200; ++k) many += "one ";
+  for (const std::string beam : {"1", "2", "100"}) {
+    const auto said =
+        run("--load " + model + " --beam " + beam + " --say '" + many + "'");
+    CHECK(said.status == 0);
+    CHECK(found(said.out, "\neach word +looked most at\n"));
+    CHECK(said.error.empty());
+  }
+  // A smaller task has no smaller beam.
+  CHECK(run("--quick --load " + model + " --say one").out ==
+        run("--load " + model + " --say one").out);
+}
+
+TEST_CASE("a longer study of chapter 15 stands in the place of all else") {
+  const std::string summaries = tiny + "--task summaries --study ";
+  const auto table = [&](const std::string& study, const std::string& form) {
+    const auto result = run(summaries + study);
+    CAPTURE(result.out);
+    CHECK(result.status == 0);
+    CHECK(result.error.empty());
+    CHECK(found(result.out, "^" + form + "$"));
+  };
+  const std::string scores = "( +\\d+\\.\\d+){3}\n";
+  const auto side = [&](const std::string& name) {
+    return "nearest sentence, " + name + scores + "IBM model 1, " + name +
+           scores + "LSTMs, dot attention, " + name + scores;
+  };
+  table("splits", "test .*\n" + side("on one side") + side("on both sides"));
+  const auto judged = [&](const std::string& from) {
+    return from + " +unknown words" + scores + from + " +with copies" + scores +
+           from + " +known words" + scores;
+  };
+  table("unknown", "learned from .*\n" + judged("known words \\(550\\)") +
+                       judged("up to two unknown \\(\\d+\\)"));
+  // 6 forms, 6 speeds and 3 sizes of each kind.
+  table("settings",
+        "looks at .*\n(nothing( .*){5}  0\\.\\d+\n){15}(dot( .*){5}  0\\.\\d+"
+        "\n){15}");
+}
+
+BAD_INPUT("chapter 15 is asked for what does not go together") {
+  for (const std::string pair :
+       {"--load a --save b", "--load a --checkpoint b", "--load a --resume b",
+        "--load a --study splits", "--load a --networks 2",
+        "--load a --epochs 2", "--load a --hidden 2", "--load a --width 2",
+        "--load a --look dot", "--study splits --say a",
+        "--study splits --save a", "--study splits --onnx a",
+        "--data a --task summaries", "--data a --language fr"}) {
+    CAPTURE(pair);
+    const auto result = run(pair);
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    auto error = result.error;
+    REQUIRE(error.ends_with("\n"));
+    error.pop_back();
+    CHECK(is_remarked(error, "15_translation: two options exclude each other"));
+  }
+  refused(run("--task poems"), 2,
+          "--task: expected one of numbers, summaries, got poems");
+  refused(run("--language de"), 2,
+          "--language: expected one of it, fr, got de");
+  refused(run("--beam 101"), 2,
+          "--beam: expected a whole number from 1 to 100, got 101");
+  refused(run("--networks 0"), 2,
+          "--networks: expected a whole number from 1 to 1000, got 0");
+  const OwnPairs own;
+  for (const std::string study : {"splits", "unknown"})
+    for (const std::string& task :
+         {std::string("--task numbers"), "--data " + own.pairs})
+      refused(run(tiny + task + " --study " + study), 1,
+              "--study " + study + " is for --task summaries");
+}
+
+BAD_INPUT("sentences of chapter 15 that are not there") {
+  const TemporaryFolder folder;
+  const auto data = folder.path.string();
+  const auto missing = [&](const std::string& options,
+                           const std::string& file) {
+    refused(run(tiny + "--task summaries" + options, data), 1,
+            "translations/" + file + " is missing; .ci/data gets it");
+  };
+  missing("", "it.tsv");
+  missing(" --language fr", "fr.tsv");
+  write_translations(folder.path);
+  std::filesystem::remove(folder.path / "translations/archive");
+  missing("", "archive");
+  refused(run(tiny + "--data /nowhere/pairs"), 1,
+          "cannot read /nowhere/pairs: No such file or directory");
+}
+
+BAD_INPUT("a sentence that says nothing to chapter 15") {
+  const TemporaryFolder folder;
+  const auto model = (folder.path / "model").string();
+  REQUIRE(run(tiny + "--say one --save " + model).status == 0);
+  refused(run("--say ''"), 2, "--say: expected a text, got nothing");
+  for (const std::string& options : {tiny, "--load " + model}) {
+    refused(run(options + " --say ' '"), 1,
+            "--say: there is no word in the sentence");
+    refused(run(options + " --say \"$(printf 'caf\\351')\""), 1,
+            "cannot read --say: line 1 is not UTF-8 at its byte 4");
+  }
+}
+
+BAD_INPUT("a network of chapter 15 that cannot be kept or asked") {
+  const OwnPairs own;
+  refused(run("--load " + own.pairs + " --say gate"), 1,
+          "cannot load " + own.pairs +
+              ": it does not end with the checksum of a checkpoint; it is "
+              "something else, or its end is missing");
+  refused(run("--load /nowhere/model --say gate"), 1,
+          "cannot read /nowhere/model: No such file or directory");
+  for (const std::string option : {"--save", "--onnx"})
+    refused(run(tiny + option + " /nowhere/model"), 1,
+            "cannot write /nowhere/model: No such file or directory");
+}
