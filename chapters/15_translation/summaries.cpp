@@ -34,7 +34,8 @@ Task read(const std::string& language, Split split) {
   const auto file = "translations/" + language + ".tsv";
   const auto text = study::read_data(file, 100'000'000);
   const bool mixed = split == Split::mixed;
-  Task task = {fmt::format("summaries, English to {}{}", language,
+  Task task = {fmt::format("summaries, English to {}{}",
+                           language == "fr" ? "French" : "Italian",
                            mixed ? ", mixed" : ""),
                {},
                {},

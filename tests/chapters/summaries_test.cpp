@@ -73,7 +73,7 @@ TEST_CASE("pairs of known words stand in the part of their source") {
                  line(learned, "c d", "d c") + line(chosen, "e f", "f e") +
                  line(tested, "g-h", "h g") + line(tested, "g h", "g h"));
   const auto task = summaries("it", by_source);
-  CHECK(task.name == "summaries, English to it");
+  CHECK(task.name == "summaries, English to Italian");
   CHECK(pairs_of(task.training) == All{{"c d", "d c"}});  // no , is known
   CHECK(pairs_of(task.validation) == All{{"e f", "f e"}});
   CHECK(pairs_of(task.test) == All{{"g h", "g h"}});
@@ -160,7 +160,7 @@ TEST_CASE("pairs of one source stand in the same part unless mixed") {
   DataFolder data;
   data.write("translations/it.tsv", three_pairs_each());
   const auto task = summaries("it", by_source), other = summaries("it", mixed);
-  CHECK(other.name == "summaries, English to it, mixed");
+  CHECK(other.name == "summaries, English to Italian, mixed");
   CHECK(groups_on_both_sides(task) == 0);
   // A source's four fall into one part at 0.8^4 + 2 * 0.1^4 = 0.41.
   CHECK(groups_on_both_sides(other) > 1'000);

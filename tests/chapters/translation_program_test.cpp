@@ -62,7 +62,8 @@ struct OwnPairs {
 TEST_CASE("chapter 15 sets networks that look beside such as do not") {
   check_found(
       run(small),
-      {"^Debian \\(none\\) of today\nsummaries, English to it: 550 to learn "
+      {"^Debian \\(none\\) of today\nsummaries, English to Italian: 550 to "
+       "learn "
        "from, 69 to choose on, 63 for the test\nvocabularies of 16 words to "
        "read and 16 to write\n",
        "\nLSTMs alone: 24 units, 16 numbers a word, dropout 0\\.3; 9482 "
@@ -87,7 +88,7 @@ TEST_CASE("chapter 15 prints what was asked for of its settings") {
       run("--task summaries --language fr --networks 1 --epochs 15 --hidden 20 "
           "--width 12 --look additive --seed 7");
   check_found(french,
-              {"\nsummaries, English to fr: ",
+              {"\nsummaries, English to French: ",
                "\nLSTMs, additive attention: 20 units, 12 numbers a word, .*\n "
                "+15 epochs in batches of 32, rate 0\\.01; seed 7\n",
                "\nLSTMs, additive attention, mean of 1 +(0\\.\\d+|1\\.000) +",
