@@ -63,7 +63,6 @@ BleuCounts& BleuCounts::operator+=(const BleuCounts& other) {
   return *this;
 }
 
-// #region bleu
 BleuCounts bleu_counts(const Words& h, const Words& r) {
   BleuCounts counts;
   for (std::size_t n = 1; n <= counts.ngrams.size(); ++n) {
@@ -74,7 +73,6 @@ BleuCounts bleu_counts(const Words& h, const Words& r) {
   counts.reference = r.size();
   return counts;
 }
-// #endregion
 
 double bleu(const BleuCounts& counts) {
   const auto N = counts.ngrams.size();

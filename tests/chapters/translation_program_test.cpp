@@ -66,8 +66,10 @@ TEST_CASE("chapter 15 sets networks that look beside such as do not") {
        "learn "
        "from, 69 to choose on, 63 for the test\nvocabularies of 16 words to "
        "read and 16 to write\n",
-       "\nLSTMs alone: 24 units, 16 numbers a word, dropout 0\\.3; 9482 "
-       "parameters\n +8 epochs in batches of 32, rate 0\\.01; seed 1\n",
+       "\nLSTMs alone: 24 units, 16 numbers a word, dropout 0\\.3, read from "
+       "the "
+       "end; 9482 parameters\n +8 epochs in batches of 32, rate 0\\.01; seed "
+       "1\n",
        "\nLSTMs, dot attention: 24 units, .* 10634 parameters\n",
        "\nnearest sentence +0\\.000 +0\\.000 +0\\.9\\d+ +0\\.0\n",
        "\nIBM model 1 +0\\.000 +0\\.000 +1\\.000 +0\\.0\n",
