@@ -128,9 +128,9 @@ static void compare(Run run) {
   } else {
     report_lengths(all, task);
     options.draw(length_figure(all, task));
+    report_examples(all, task);
   }
   draw_looks(model, task, s, options);
-  report_examples(all, task);
   report_beyond(all, task);
 }
 

@@ -156,14 +156,14 @@ void report_examples(const std::vector<Trials>& all, const Task& task) {
 
 void report_beyond(const std::vector<Trials>& all, const Task& task) {
   if (task.beyond.empty()) return;
-  fmt::print("{:36} {:>6} {:>5} {:>5}\n",
+  fmt::print("{:36} {:>6} {:>5}\n",
              fmt::format("{} sentences of another kind", task.beyond.size()),
-             "exact", "F1", "BLEU");
+             "exact", "F1");
   for (const auto& trials : all) {
-    const auto [exact, f1, bleu] =
+    const auto mean =
         mean_score(trials.outcomes, &Outcome::beyond, task.beyond);
-    fmt::print("{:36} {:6.3f} {:5.3f} {:5.1f}\n", kind(trials.training.look),
-               exact, f1, bleu);
+    fmt::print("{:36} {:6.3f} {:5.3f}\n", kind(trials.training.look),
+               mean.exact, mean.f1);
   }
   fmt::print("\n");
   support::flush_report();
