@@ -264,6 +264,10 @@ BAD_INPUT("a sentence that says nothing to chapter 15") {
   const auto model = (folder.path / "model").string();
   REQUIRE(run(tiny + "--say one --save " + model).status == 0);
   refused(run("--say ''"), 2, "--say: expected a text, got nothing");
+  const auto checkpoint = folder.path / "checkpoint";
+  refused(run(tiny + "--say ' ' --checkpoint " + checkpoint.string()), 1,
+          "--say: there is no word in the sentence");
+  CHECK(!std::filesystem::exists(checkpoint));  // nothing was trained
   for (const std::string& options : {tiny, "--load " + model}) {
     refused(run(options + " --say ' '"), 1,
             "--say: there is no word in the sentence");
