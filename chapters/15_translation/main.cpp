@@ -138,7 +138,7 @@ static void compare(Run run) {
 static void train_and_answer(const Task& task, const Settings& s,
                              const support::Options& options,
                              support::RunFile& file) {
-  const auto words = words_to_say(s.say);  // or it throws, before the training
+  words_to_say(s.say);  // or it throws, before the training
   const auto languages = languages_of(task.training, 1);
   const auto training = training_for(looks_of(s).back(), s);
   const auto seed = lstm::Seed(options.seed).part("network", 0);

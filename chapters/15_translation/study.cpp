@@ -227,7 +227,7 @@ void run_study(const Task& task, const Settings& s,
                const support::Options& options, support::RunFile& file) {
   if (s.study == "settings") return report_settings(task, s, options, file);
   if (s.study == "units") return report_units(task, s, options, file);
-  if (!s.data.empty() || s.task != "summaries")
+  if (s.task != "summaries")
     throw std::invalid_argument(
         fmt::format("--study {} is for --task summaries", s.study));
   if (s.study == "splits") return report_splits(s, options, file);

@@ -48,6 +48,18 @@ static void report_score(const std::string& name, double validation,
              test.exact, test.f1, test.bleu);
 }
 
+// The mean of a share, for each kind of network in a line.
+static void report_shares(const std::string& name,
+                          const std::vector<Trials>& all,
+                          double Outcome::*share) {
+  for (const auto& [training, first, outcomes] : all) {
+    double sum = 0;
+    for (const auto& outcome : outcomes) sum += outcome.*share;
+    fmt::print("{}: {:.3f} {}\n", kind(training.look),
+               sum / static_cast<double>(outcomes.size()), name);
+  }
+}
+
 void report_scores(const std::vector<Rival>& rivals,
                    const std::vector<Trials>& all, const Task& task) {
   fmt::print("{:36} {:>10} {:>6}\n{:36} {:>10} {:>6} {:>5} {:>5}\n", "",
@@ -69,13 +81,9 @@ void report_scores(const std::vector<Rival>& rivals,
   fmt::print("\n");
   for (const auto& rival : rivals)
     fmt::print("{}: {}\n", rival.name, rival.setting);
-  for (const auto& [training, first, outcomes] : all) {
-    double forced = 0;
-    for (const auto& outcome : outcomes) forced += outcome.forced;
-    fmt::print("{}, told the true words before it: {:.3f} of the next words\n",
-               kind(training.look),
-               forced / static_cast<double>(outcomes.size()));
-  }
+  report_shares("of the next words right, told the true ones before", all,
+                &Outcome::forced);
+  report_shares("exact, of 500 sentences learned from", all, &Outcome::learned);
   fmt::print("\n");
   support::flush_report();
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
+#include "measures.hpp"
 #include "study/in_order.hpp"
 
 namespace translation {
@@ -55,7 +58,7 @@ class Numbers {
 };
 
 std::vector<double> numbers(const Outcome& outcome, const Numbers& code) {
-  std::vector<double> all = {outcome.forced};
+  std::vector<double> all = {outcome.forced, outcome.learned};
   for (const auto* some : {&outcome.validation, &outcome.test,
                            &outcome.test_by_beam, &outcome.beyond})
     code.put(*some, all);
@@ -64,8 +67,8 @@ std::vector<double> numbers(const Outcome& outcome, const Numbers& code) {
 
 Outcome outcome(const std::vector<double>& numbers, const Task& task,
                 const Numbers& code) {
-  auto from = numbers.begin() + 1;
-  Outcome outcome{numbers[0], {}, {}, {}, {}};
+  auto from = numbers.begin() + 2;
+  Outcome outcome{numbers[0], {}, {}, {}, {}, numbers[1]};
   outcome.validation = code.take(task.validation.size(), from);
   outcome.test = code.take(task.test.size(), from);
   outcome.test_by_beam = code.take(task.test.size(), from);
@@ -83,9 +86,14 @@ Outcome judge(Network& network, const Training& training,
     return all;
   };
   const auto test = sentences_of(task.test, languages, training.reversed);
-  return {forced_accuracy(network, test), write(task.validation, 1),
-          write(task.test, 1), write(task.test, beam_width),
-          write(task.beyond, 1)};
+  auto learned = task.training;
+  learned.resize(std::min<std::size_t>(learned.size(), 500));
+  return {forced_accuracy(network, test),
+          write(task.validation, 1),
+          write(task.test, 1),
+          write(task.test, beam_width),
+          write(task.beyond, 1),
+          score(write(learned, 1), learned).exact};
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ struct Outcome {
   double forced;  // the share of the test's next words and ends that it names
                   // right when it is told the true ones before them
   std::vector<Words> validation, test, test_by_beam, beyond;
+  double learned = 0;  // the share of the first 500 pairs to learn from that it
+                       // translates exactly
 };
 
 /// Networks that differ by chance alone. The first can be asked further.

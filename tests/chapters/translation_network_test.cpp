@@ -103,7 +103,7 @@ TEST_CASE_TEMPLATE("the logits of sentences are those of each of them alone",
     Sentences one;
     gather(all, std::vector{b}, one);
     const auto& alone = logits(network, one);
-    CHECK(alone.shape(0) == std::array{4, 3, 1}[b]);
+    CHECK(alone.shape(0) == std::array<std::size_t, 3>{4, 3, 1}[b]);
     for (std::size_t t = 0; t < alone.shape(0); ++t)
       for (std::size_t k = 0; k < 4; ++k)
         CHECK(alone(t, k, 0) == doctest::Approx(z(t, k, b)).epsilon(1e-13));

@@ -76,7 +76,9 @@ TEST_CASE("chapter 15 sets networks that look beside such as do not") {
        "\nLSTMs alone, mean of 2 +0\\.\\d+ +0\\.[01]\\d+ ",
        "\nLSTMs, dot attention, mean of 2 +0\\.\\d+ +0\\.[2-9]\\d+ ",
        "\n  with a beam of 5 +0\\.\\d+ +0\\.\\d+ +\\d+\\.\\d\n",
-       "\nLSTMs alone, told the true words before it: 0\\.\\d+ of the next ",
+       "\nLSTMs alone: 0\\.\\d+ of the next words right, told the true ones "
+       "before\nLSTMs, dot attention: 0.*\nLSTMs alone: [01]\\.\\d+ exact, of "
+       "500 ",
        "\nmore exact than LSTMs alone .*\nLSTMs, dot attention +0\\.[1-9]\\d+ "
        "+0\\.\\d+ to 0\\.\\d+\n",
        "\nexact, by words of the source +4\nsentences +63\n",
@@ -267,6 +269,10 @@ BAD_INPUT("a sentence that says nothing to chapter 15") {
   const auto model = (folder.path / "model").string();
   REQUIRE(run(tiny + "--say one --save " + model).status == 0);
   refused(run("--say ''"), 2, "--say: expected a text, got nothing");
+  const auto checkpoint = folder.path / "checkpoint";
+  refused(run(tiny + "--say ' ' --checkpoint " + checkpoint.string()), 1,
+          "--say: there is no word in the sentence");
+  CHECK(!std::filesystem::exists(checkpoint));  // nothing was trained
   for (const std::string& options : {tiny, "--load " + model}) {
     refused(run(options + " --say ' '"), 1,
             "--say: there is no word in the sentence");

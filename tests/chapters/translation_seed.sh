@@ -1,8 +1,8 @@
 #!/bin/sh
 # translation_seed.sh PROGRAM SEED [OPTIONS...]: runs chapter 15 from one seed.
-# What the chapter claims of number words, or of summaries with --task summaries,
-# must stand in its tables; with --quick with a wide margin. Ends with 77 where
-# the data are missing.
+# What the chapter claims of number words, or with --task summaries of those,
+# must stand in its tables; of number words with --quick by a wide margin. Ends
+# with 77 where the data are missing.
 program=$1 seed=$2
 shift 2
 case " $* " in *' --task summaries '*) task=summaries ;; *) task=numbers ;; esac

@@ -2,10 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "15_translation/measures.hpp"
 #include "15_translation/trials.hpp"
+#include "lstm/training/clipping.hpp"
+#include "lstm/weights/weights.hpp"
 
 using namespace translation;
 
@@ -115,6 +116,23 @@ TEST_CASE("translators of every kind learn to write from the end") {
     CHECK(forced_accuracy(network,
                           sentences_of(task.test, languages(), false)) >= 0.9);
   }
+}
+
+// Of 52 steps the first one alone is smaller.
+TEST_CASE("a translator is trained by clipped steps along a cosine") {
+  auto training = small(Look::dot);
+  training.epochs = 4;
+  const auto seed = lstm::Seed(1);
+  const auto sentences = sentences_of(toy().training, languages(), false);
+  auto network = make_network(training, languages(), seed), other = network;
+  train(network, training, sentences, seed);
+  auto& dot = std::get<std::size_t(Look::dot)>(other);
+  lstm::Adam<float> adam({.rate = lstm::cosine(0.03, 52, 1, 0.0003)});
+  lstm::Clipped<float> clipped(adam, 1);
+  lstm::fit(dot, clipped, sentences, {.epochs = 4, .batch = 16}, seed);
+  CHECK(lstm::save_weights(lstm::values(dot)) ==
+        lstm::save_weights(
+            lstm::values(std::get<std::size_t(Look::dot)>(network))));
 }
 
 TEST_CASE("a share of the next words is right by hand") {
