@@ -9,7 +9,7 @@ namespace translation {
 Translation say(const Model& model, const Words& source, std::size_t beam);
 
 /// The same translation, where each unknown word is the source word that was
-/// looked at most while it was chosen (Luong et al. 2015b, "PosUnk").
+/// looked at most while it was chosen (Jean et al. 2015).
 Words with_copies(const Translation& translation, const Words& source);
 
 /// Prints the translation, and for each of its words the word of the source

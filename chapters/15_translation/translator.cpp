@@ -29,14 +29,14 @@ void Translator<Look>::draw_masks(const Sentences& batch,
   const lstm::DropoutOptions words = {.input = form.dropout, .fixed = false};
   encoder.draw(words, T, B, random, read_masks_);
   decoder.draw(words, T_said, B, random, said_masks_);
-  lstm::draw_mask(s_mask_, {T_said, form.hidden, B}, form.dropout, false,
+  lstm::draw_mask(m_mask_, {T_said, form.hidden, B}, form.dropout, false,
                   random);
 }
 
 template <class Look>
 void Translator<Look>::drop_masks() {
   read_masks_ = said_masks_ = {};
-  s_mask_ = {};
+  m_mask_ = {};
 }
 
 // The rows of both below one another, step by step.
@@ -87,10 +87,10 @@ const lstm::Sequence<typename Look::Scalar>& Translator<Look>::decode(
   decoder.forward(y_, start, saying_, said_masks_);
   look.forward(saying_.outputs(), h, looking_);
   join<Scalar>(saying_.outputs(), looking_.context, joined_);
-  combine.forward(joined_, s_);
-  xt::noalias(s_) = xt::tanh(s_);
-  xt::noalias(dropped_) = s_;
-  lstm::apply_mask(s_mask_, dropped_);
+  combine.forward(joined_, m_);
+  xt::noalias(m_) = xt::tanh(m_);
+  xt::noalias(dropped_) = m_;
+  lstm::apply_mask(m_mask_, dropped_);
   dense.forward(dropped_, z_);
   return z_;
 }
@@ -100,10 +100,10 @@ const lstm::Sequence<typename Look::Scalar>& Translator<Look>::decode(
 template <class Look>
 void Translator<Look>::back(const Sentences& batch,
                             const lstm::Steps<Scalar>& h) {
-  dense.backward(dropped_, dz_, ds_);
-  lstm::apply_mask(s_mask_, ds_);
-  xt::noalias(ds_) *= Scalar(1) - s_ * s_;
-  combine.backward(joined_, ds_, djoined_);
+  dense.backward(dropped_, dz_, dm_);
+  lstm::apply_mask(m_mask_, dm_);
+  xt::noalias(dm_) *= Scalar(1) - m_ * m_;
+  combine.backward(joined_, dm_, djoined_);
   part(djoined_, decoder.hidden(), dh_, dcontext_);
   look.backward(saying_.outputs(), h, looking_, dcontext_, to_looked_);
   dh_ += to_looked_.dq;

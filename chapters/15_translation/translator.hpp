@@ -17,8 +17,9 @@ struct Form {
 
 /// An encoder that reads a sentence and a decoder that starts from its last
 /// state and says another (Sutskever et al. 2014). Look is lstm::Attention, or
-/// NoAttention. Behind the decoder, as in Luong et al. 2015 (equation 5), s =
-/// tanh(W [h; context] + b), and from s the logits of the next word.
+/// NoAttention. Behind the decoder, m = tanh(W [q; context] + b) of its output
+/// q, as in Luong et al. 2015 (equation 5), and from m the logits of the next
+/// word.
 template <class Look>
 class Translator {
  public:
@@ -67,9 +68,9 @@ class Translator {
   void back(const Sentences& batch, const lstm::Steps<Scalar>& h);
 
   lstm::Masks<Scalar> read_masks_, said_masks_;  // kept, as all below
-  lstm::Sequence<Scalar> s_mask_;
-  lstm::Sequence<Scalar> x_, y_, joined_, s_, dropped_, z_;
-  lstm::Sequence<Scalar> dz_, ds_, djoined_, dh_, dcontext_;
+  lstm::Sequence<Scalar> m_mask_;
+  lstm::Sequence<Scalar> x_, y_, joined_, m_, dropped_, z_;
+  lstm::Sequence<Scalar> dz_, dm_, djoined_, dh_, dcontext_;
   lstm::Trace<Scalar> reading_, saying_;
   lstm::Flow<Scalar> to_read_, to_said_;
   typename Look::Trace looking_;
