@@ -96,7 +96,6 @@ const lstm::Sequence<typename Look::Scalar>& Translator<Look>::decode(
 }
 // #endregion
 
-// #region backward
 template <class Look>
 void Translator<Look>::back(const Sentences& batch,
                             const lstm::Steps<Scalar>& h) {
@@ -113,7 +112,6 @@ void Translator<Look>::back(const Sentences& batch,
                    {to_said_.dh, to_said_.dc}, read_masks_);
   from.backward(batch.read, to_read_.dx);
 }
-// #endregion
 
 template <class Look>
 lstm::Summed<typename Look::Scalar> Translator<Look>::pass(
