@@ -64,10 +64,8 @@ static void use(const Model& model, const Settings& s,
   if (!s.say.empty()) return answer(model, s);
   const auto task = task_of(s, lstm::Seed(options.seed));
   report_task(task, model.languages);
-  std::vector<Words> made;
-  for (auto& one : translate(model.network, model.languages,
-                             sources_of(task.test), s.beam, model.reversed))
-    made.push_back(std::move(one.words));
+  const auto made = translations_of(model.network, model.languages, task.test,
+                                    s.beam, model.reversed);
   const auto [exact, f1, bleu] = score(made, task.test);
   fmt::print("test: exact {:.3f}, F1 {:.3f}, BLEU {:.1f}\n", exact, f1, bleu);
   draw_looks(model, task, s, options);

@@ -47,8 +47,13 @@ Fewer run_with_fewer(std::size_t pairs, Task task, const Languages& languages,
                      const lstm::Seed& seed, lstm::Team& team,
                      support::RunFile& file);
 
-/// Of the sources of pairs.
 std::vector<Words> sources_of(const Pairs& pairs);
+
+/// The words that a network makes of the pairs' sources.
+std::vector<Words> translations_of(const Network& network,
+                                   const Languages& languages,
+                                   const Pairs& pairs, std::size_t beam,
+                                   bool reversed);
 
 /// Trains a network until the program is interrupted, which throws.
 void train_here(Network& network, const Training& training,
