@@ -15,6 +15,10 @@ std::vector<Words> sources_of(const Pairs& pairs) {
   return sources;
 }
 
+std::size_t judged_of_training(const Task& task) {
+  return std::min<std::size_t>(task.training.size(), 500);
+}
+
 std::vector<Words> translations_of(const Network& network,
                                    const Languages& languages,
                                    const Pairs& pairs, std::size_t beam,
@@ -95,7 +99,7 @@ Outcome judge(Network& network, const Training& training,
   };
   const auto test = sentences_of(task.test, languages, training.reversed);
   auto learned = task.training;
-  learned.resize(std::min<std::size_t>(learned.size(), 500));
+  learned.resize(judged_of_training(task));
   return {forced_accuracy(network, test),
           write(task.validation, 1),
           write(task.test, 1),

@@ -12,9 +12,12 @@ struct Outcome {
   double forced;  // the share of the test's next words and ends that it names
                   // right when it is told the true ones before them
   std::vector<Words> validation, test, test_by_beam, beyond;
-  double learned = 0;  // the share of the first 500 pairs to learn from that it
+  double learned = 0;  // the share of some pairs to learn from that it
                        // translates exactly
 };
+
+/// How many of the pairs to learn from those are, the first ones.
+std::size_t judged_of_training(const Task& task);
 
 /// Networks that differ by chance alone. The first can be asked further.
 struct Trials {
