@@ -224,6 +224,11 @@ TEST_CASE("a longer study of chapter 15 stands in the place of all else") {
   table("settings",
         "looks at .*\n(nothing( .*){5}  0\\.\\d+\n){15}(dot( .*){5}  0\\.\\d+"
         "\n){15}");
+  // The search does not begin at what it has found before.
+  CHECK(found(run("--task summaries --study settings --look nothing --epochs 1 "
+                  "--width 2")
+                  .out,
+              "\nnothing +0\\.1 from start +0\\.010 +1 +96 "));
 }
 
 BAD_INPUT("chapter 15 is asked for what does not go together") {
