@@ -9,30 +9,18 @@ namespace translation {
 
 using study::Vocabulary;
 
-namespace {
-
-constexpr int null_number = Vocabulary::unknown;  // which no source word has
-
-Vocabulary vocabulary_of(const Pairs& pairs, Words Pair::*side) {
-  study::WordCounts counts;
-  for (const auto& pair : pairs)
-    for (const auto& word : pair.*side) ++counts[word];
-  return {counts, 1};
-}
-
-}  // namespace
+static constexpr int null_number =
+    Vocabulary::unknown;  // which no source word has
 
 Ibm1::Ibm1(const Pairs& training, bool null_word)
-    : null_word_(null_word),
-      sources_(vocabulary_of(training, &Pair::source)),
-      targets_(vocabulary_of(training, &Pair::target)) {
+    : null_word_(null_word), words_(languages_of(training, 1)) {
   list(training);
 }
 
 // The numbers of the words, and NULL's.
 std::vector<int> Ibm1::numbers_of(const Words& source) const {
   std::vector<int> numbers;
-  for (const auto& word : source) numbers.push_back(sources_.number(word));
+  for (const auto& word : source) numbers.push_back(words_.source.number(word));
   if (null_word_) numbers.push_back(null_number);
   return numbers;
 }
@@ -42,11 +30,11 @@ static auto key(const auto& entry) {
 }
 
 void Ibm1::list(const Pairs& training) {
-  const double t = 1 / static_cast<double>(targets_.words().size());
+  const double t = 1 / static_cast<double>(words_.target.words().size());
   for (const auto& pair : training)
     for (const int e : numbers_of(pair.source))
       for (const auto& f : pair.target)
-        table_.push_back({e, targets_.number(f), t});
+        table_.push_back({e, words_.target.number(f), t});
   const auto same = [](const Entry& a, const Entry& b) {
     return key(a) == key(b);
   };
@@ -57,7 +45,7 @@ void Ibm1::list(const Pairs& training) {
     for (const auto& f : pair.target) {
       auto& places = tokens_.emplace_back();
       for (const int e : numbers_of(pair.source))
-        places.push_back(place_of(e, targets_.number(f)));
+        places.push_back(place_of(e, words_.target.number(f)));
     }
 }
 
@@ -80,7 +68,7 @@ void Ibm1::step() {
   }
 
   // Maximisation: the share of each f in all that e has drawn.
-  std::vector<double> totals(sources_.size());
+  std::vector<double> totals(words_.source.size());
   const auto total = [&](const Entry& entry) -> double& {
     return totals[static_cast<std::size_t>(entry.e)];
   };
@@ -97,9 +85,9 @@ double Ibm1::probability(int e, int f) const {
 
 double Ibm1::probability(const std::string& f,
                          const std::optional<std::string>& e) const {
-  const int number = e ? sources_.number(*e) : null_number;
+  const int number = e ? words_.source.number(*e) : null_number;
   if (e && number == Vocabulary::unknown) return 0;
-  return probability(number, targets_.number(f));
+  return probability(number, words_.target.number(f));
 }
 
 const Ibm1::Entry* Ibm1::likeliest(int e) const {
@@ -111,13 +99,13 @@ const Ibm1::Entry* Ibm1::likeliest(int e) const {
 Words Ibm1::translate(const Words& source, double least) const {
   Words translation;
   for (const auto& word : source) {
-    const int e = sources_.number(word);
+    const int e = words_.source.number(word);
     const auto* best = e == Vocabulary::unknown ? nullptr : likeliest(e);
     if (!best)
       translation.push_back(word);
     else if (best->t >= least)
       translation.push_back(
-          targets_.words()[static_cast<std::size_t>(best->f) - 1]);
+          words_.target.words()[static_cast<std::size_t>(best->f) - 1]);
   }
   return translation;
 }

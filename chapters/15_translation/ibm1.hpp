@@ -1,8 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "pairs.hpp"
-#include "study/vocabulary.hpp"
+#include "sentences.hpp"
 
 namespace translation {
 
@@ -47,7 +46,7 @@ class Ibm1 {
   void list(const Pairs& training);
 
   bool null_word_;
-  study::Vocabulary sources_, targets_;
+  Languages words_;
   std::vector<Entry> table_;                // by e, then by f
   std::vector<std::vector<Place>> tokens_;  // what may have drawn each of them
 };

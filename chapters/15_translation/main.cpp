@@ -27,8 +27,10 @@ static bool translates_numbers(const Settings& s) {
 
 static Task task_of(const Settings& s, const lstm::Seed& seed) {
   if (!s.data.empty()) return from_file(s.data);
-  if (s.task == "summaries") return summaries(s.language, Split::by_source);
-  return numbers(seed.part("numbers"));
+  if (s.task == "numbers") return numbers(seed.part("numbers"));
+  auto task = summaries(s.language, Split::by_source);
+  expect_all_parts(task);
+  return task;
 }
 
 static Words words_to_say(const std::string& sentence) {
@@ -64,10 +66,12 @@ static void use(const Model& model, const Settings& s,
   if (!s.say.empty()) return answer(model, s);
   const auto task = task_of(s, lstm::Seed(options.seed));
   report_task(task, model.languages);
-  std::vector<Words> made;
-  for (auto& one : translate(model.network, model.languages,
-                             sources_of(task.test), s.beam, model.reversed))
-    made.push_back(std::move(one.words));
+  if (fingerprint(task) != model.learned)
+    fmt::print(
+        "The network has learned from another task than this: some of the test "
+        "may be what it has learned.\n");
+  const auto made = translations_of(model.network, model.languages, task.test,
+                                    s.beam, model.reversed);
   const auto [exact, f1, bleu] = score(made, task.test);
   fmt::print("test: exact {:.3f}, F1 {:.3f}, BLEU {:.1f}\n", exact, f1, bleu);
   draw_looks(model, task, s, options);
@@ -75,10 +79,10 @@ static void use(const Model& model, const Settings& s,
 
 // The first network that looks, or else the first: it is kept where that was
 // asked for.
-static Model keep(const std::vector<Trials>& all, const Languages& languages,
-                  const Settings& s) {
+static Model keep(const std::vector<Trials>& all, const Task& task,
+                  const Languages& languages, const Settings& s) {
   const auto& [training, network, outcomes] = all.back();
-  const Model model{languages, network, training.reversed};
+  const Model model{languages, network, training.reversed, fingerprint(task)};
   if (!s.save.empty()) save(model, s.save);
   if (!s.onnx.empty()) save_onnx(model, s.onnx);
   return model;
@@ -119,7 +123,7 @@ static void compare(Run run) {
     run.kinds.push_back(training_for(look, s));
   const auto all = run_trials(task, run.languages, run.kinds, networks_for(s),
                               run.seed, run.team, file, "test");
-  const auto model = keep(all, run.languages, s);
+  const auto model = keep(all, task, run.languages, s);
   report_training(all, options.seed);
   report_scores(rivals, all, task);
   report_gains(all, task, run.seed);
@@ -147,10 +151,12 @@ static void train_and_answer(const Task& task, const Settings& s,
   train_here(trials.first, training,
              sentences_of(task.training, languages, training.reversed), seed,
              file.training(name));
-  answer(keep({trials}, languages, s), s);
+  answer(keep({trials}, task, languages, s), s);
 }
 
 static void chapter(const Settings& s, support::Options& options) {
+  if (translates_numbers(s) && s.language != "it")
+    throw std::invalid_argument("--language is for --task summaries");
   // A mistake in a name should not cost a training run.
   for (const auto* name : {&s.save, &s.onnx})
     if (!name->empty()) figures::expect_writable(*name);

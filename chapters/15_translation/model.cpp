@@ -2,6 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <charconv>
+#include <system_error>
+#include <type_traits>
+
 #include "figures/file.hpp"
 #include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/weights.hpp"
@@ -26,7 +30,8 @@ void save(const Model& model, const std::string& file) {
         arrays["target"] = study::as_array(model.languages.target);
         const lstm::Facts facts = {
             {"look", std::string(name_of(look_of(kept)))},
-            {"reversed", model.reversed ? "yes" : "no"}};
+            {"reversed", model.reversed ? "yes" : "no"},
+            {"task", fmt::format("{:016x}", model.learned)}};
         figures::write_file(file, lstm::write_checkpoint({facts, arrays}));
       },
       network);
@@ -68,6 +73,16 @@ static bool is_reversed(const lstm::Checkpoint& kept) {
   return reversed == "yes";
 }
 
+static std::uint64_t learned_from(const lstm::Checkpoint& kept) {
+  const auto task = fact(kept, "task");
+  std::uint64_t learned = 0;
+  const auto* end = task.data() + task.size();
+  const auto [last, error] = std::from_chars(task.data(), end, learned, 16);
+  if (last != end || error != std::errc())
+    throw lstm::WeightsError("what it has learned from cannot be read");
+  return learned;
+}
+
 static study::Vocabulary take_words(lstm::Checkpoint& kept,
                                     const std::string& name) {
   const auto words = kept.state.extract(name);
@@ -86,7 +101,7 @@ static Model from(lstm::Checkpoint kept) {
         lstm::from_arrays(kept.state, made.parameters(), lstm::Layout::own);
       },
       network);
-  return {languages, std::move(network), is_reversed(kept)};
+  return {languages, std::move(network), is_reversed(kept), learned_from(kept)};
 }
 
 Model load(const std::string& file) {

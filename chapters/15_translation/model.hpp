@@ -9,7 +9,8 @@ namespace translation {
 struct Model {
   Languages languages;
   Network network;
-  bool reversed = false;  // it reads a source from its end
+  bool reversed = false;      // it reads a source from its end
+  std::uint64_t learned = 0;  // the fingerprint of the task it has learned from
 };
 
 /// The model in a file, which has its words, too: it can be asked without the

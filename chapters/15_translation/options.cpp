@@ -34,9 +34,11 @@ void declare(support::Options& options, Settings& s) {
                "units, splits or unknown");
   options.share_work();
   options.keep_runs();
-  options.file("--save", s.save, "write the first network here");
+  options.file("--save", s.save,
+               "write the first network that looks here, or else the "
+               "first");
   options.file("--load", s.load, "read a network from here, and train none");
-  options.file("--onnx", s.onnx, "write the first network as an ONNX file");
+  options.file("--onnx", s.onnx, "write that network as an ONNX file");
   options.text("--say", s.say,
                "a sentence to be translated, and nothing else to be reported");
   for (const auto other :

@@ -49,6 +49,8 @@ void expect_some(const Pairs& pairs, const std::string& file) {
     refuse(file, "all sentences have the same translation");
 }
 
+}  // namespace
+
 void expect_all_parts(const Task& task) {
   const auto expect = [&](const Pairs& part, const char* purpose) {
     if (part.empty())
@@ -57,12 +59,9 @@ void expect_all_parts(const Task& task) {
   expect(task.training, "training");
   expect(task.validation, "validation");
   expect(task.test, "test");
-  // An interval for other sentences is drawn from several.
   if (task.test.size() == 1)
     refuse(task.name, "too few sentences: one alone falls to the test");
 }
-
-}  // namespace
 
 Task from_file(const std::string& file) {
   auto pairs = read_pairs(file);

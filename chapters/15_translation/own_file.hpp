@@ -12,4 +12,8 @@ namespace translation {
 /// all have the same translation, or a part lacks any.
 Task from_file(const std::string& file);
 
+/// Throws study::DataError where a part lacks any pair, or the test has one
+/// alone: an interval for other sentences is drawn from several.
+void expect_all_parts(const Task& task);
+
 }  // namespace translation

@@ -24,7 +24,7 @@ struct Task {
   Pairs beyond = {};
 };
 
-/// A number that changes with every change of the task.
+/// A number that changes with every change of the task's name and sentences.
 std::uint64_t fingerprint(const Task& task);
 
 /// The words of a sentence: runs of letters and digits, and every other sign

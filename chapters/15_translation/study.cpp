@@ -2,11 +2,12 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "say.hpp"
 #include "study/in_order.hpp"
+#include "study_settings.hpp"
 #include "summaries.hpp"
 #include "support/program.hpp"
 #include "verdict.hpp"
@@ -14,97 +15,8 @@
 namespace translation {
 namespace {
 
-// Trains networks on a thread of their own and looks at validation.
-class Choice {
- public:
-  Choice(const Task& task, const support::Options& options,
-         support::RunFile& file)
-      : validation_(task.validation),
-        training_(task.training),
-        languages_(languages_of(task.training, 1)),
-        seed_(lstm::Seed(options.seed).part("settings")),
-        team_(options.threads),
-        file_(file) {}
-
-  // The best of these, the first of equals; prints the share of each.
-  Training best_of(const std::vector<Training>& all) {
-    const auto shares =
-        study::in_order(team_, 2 * all.size(), [&](std::size_t k) {
-          return file_.once(fmt::format("{}, {}", describe(all[k / 2]), k % 2),
-                            [&] { return train_one(all[k / 2], k % 2); });
-        });
-    std::size_t best = 0;
-    double most = -1;
-    for (std::size_t k = 0; k < all.size(); ++k) {
-      const double mean = (shares[2 * k][0] + shares[2 * k + 1][0]) / 2;
-      fmt::print("{}  {:.3f}\n", describe(all[k]), mean);
-      if (mean > most) best = k;
-      most = std::max(most, mean);
-    }
-    support::flush_report();
-    return all[best];
-  }
-
- private:
-  static std::string describe(const Training& t) {
-    return fmt::format("{:10} {:7} {:9} {:6.3f} {:6} {:6}", name_of(t.look),
-                       t.form.dropout, t.reversed ? "from end" : "from start",
-                       t.rate, t.epochs, t.form.hidden);
-  }
-
-  std::vector<double> train_one(const Training& training, std::size_t k) {
-    const auto seed = seed_.part("network", k);
-    auto network = make_network(training, languages_, seed);
-    train_here(network, training,
-               sentences_of(training_, languages_, training.reversed), seed);
-    std::vector<Words> made;
-    for (auto& one : translate(network, languages_, sources_of(validation_), 1,
-                               training.reversed))
-      made.push_back(std::move(one.words));
-    return {score(made, validation_).exact};
-  }
-
-  Pairs validation_, training_;
-  Languages languages_;
-  lstm::Seed seed_;
-  lstm::Team team_;
-  support::RunFile& file_;
-};
-
-void choose(Choice& choice, Training training) {
-  std::vector<Training> forms, speeds, sizes;
-  for (const double dropout : {0.1, 0.3, 0.5})
-    for (const bool reversed : {false, true}) {
-      forms.push_back(training);
-      forms.back().form.dropout = dropout;
-      forms.back().reversed = reversed;
-    }
-  training = choice.best_of(forms);
-  for (const double rate : {0.003, 0.01})
-    for (const double factor : {0.5, 1.0, 1.5}) {
-      speeds.push_back(training);
-      speeds.back().rate = rate;
-      speeds.back().epochs = std::max<std::size_t>(
-          1, static_cast<std::size_t>(factor *
-                                      static_cast<double>(training.epochs)));
-    }
-  training = choice.best_of(speeds);
-  for (const std::size_t hidden : {64u, 96u, 128u}) {
-    sizes.push_back(training);
-    sizes.back().form.hidden = hidden;
-  }
-  choice.best_of(sizes);
-}
-
-void report_settings(const Task& task, const Settings& s,
-                     const support::Options& options, support::RunFile& file) {
-  Choice choice(task, options, file);
-  fmt::print("{:10} {:>7} {:10} {:>5} {:>6} {:>6}  exact, mean of 2\n",
-             "looks at", "dropout", "read", "rate", "epochs", "units");
-  for (const auto look : looks_of(s)) choose(choice, training_for(look, s));
-}
-
-// The same words' mean of networks, beside the rivals.
+// The scores of the rivals and of networks, with related summaries on one side
+// and on both.
 void report_splits(const Settings& s, const support::Options& options,
                    support::RunFile& file) {
   const lstm::Seed seed(options.seed);
@@ -155,10 +67,6 @@ void report_units(const Task& task, const Settings& s,
   }
 }
 
-std::vector<double> numbers(const Score& score) {
-  return {score.exact, score.f1, score.bleu};
-}
-
 // The scores of a network on sentences with unknown words, as it writes them
 // and with copies of what was looked at, and on those without.
 std::vector<double> judge_unknown(const Network& network,
@@ -166,18 +74,35 @@ std::vector<double> judge_unknown(const Network& network,
                                   bool reversed) {
   const auto made =
       translate(network, languages, sources_of(task.beyond), 1, reversed);
-  std::vector<Words> written, copied, known;
+  std::vector<Words> written, copied;
   for (std::size_t n = 0; n < made.size(); ++n) {
     written.push_back(made[n].words);
     copied.push_back(with_copies(made[n], task.beyond[n].source));
   }
-  for (auto& one :
-       translate(network, languages, sources_of(task.test), 1, reversed))
-    known.push_back(std::move(one.words));
-  auto all = numbers(score(written, task.beyond));
-  for (const auto& some : {score(copied, task.beyond), score(known, task.test)})
-    for (const double number : numbers(some)) all.push_back(number);
+  const auto known =
+      translations_of(network, languages, task.test, 1, reversed);
+  std::vector<double> all;
+  for (const auto& [exact, f1, bleu] :
+       {score(written, task.beyond), score(copied, task.beyond),
+        score(known, task.test)})
+    all.insert(all.end(), {exact, f1, bleu});
   return all;
+}
+
+// What `judge_unknown` says of some networks, in the mean.
+void print_unknown(const std::string& learned,
+                   const std::vector<std::vector<double>>& scores) {
+  const char* const judged[] = {"unknown words", "with copies", "known words"};
+  for (std::size_t row = 0; row < std::size(judged); ++row) {
+    Score mean{};
+    const auto n = static_cast<double>(scores.size());
+    for (const auto& one : scores)
+      mean = {mean.exact + one[3 * row] / n, mean.f1 + one[3 * row + 1] / n,
+              mean.bleu + one[3 * row + 2] / n};
+    fmt::print("{:30} {:20} {:6.3f} {:5.3f} {:5.1f}\n", learned, judged[row],
+               mean.exact, mean.f1, mean.bleu);
+  }
+  support::flush_report();
 }
 
 void report_unknown(const Settings& s, const support::Options& options,
@@ -185,39 +110,28 @@ void report_unknown(const Settings& s, const support::Options& options,
   const auto seed = lstm::Seed(options.seed).part("unknown");
   lstm::Team team(options.threads);
   const auto training = training_for(Look::dot, s);
+  // A word that is rare in the training is one that a reader does not know.
+  const auto languages =
+      languages_of(summaries(s.language, Split::by_source).training, 1);
   fmt::print("{:30} {:20} {:>6} {:>5} {:>5}\n", "learned from sentences of",
              "judged by", "exact", "F1", "BLEU");
   for (const std::size_t unknown : {0u, 2u}) {
     const auto task = summaries(s.language, Split::by_source, unknown);
-    const auto& known =
-        unknown == 0 ? task : summaries(s.language, Split::by_source, 0);
-    // A word that is rare in the training is one that a reader does not know.
-    const auto languages = languages_of(known.training, 1);
+    const auto sentences =
+        sentences_of(task.training, languages, training.reversed);
     const auto all = study::in_order(team, networks_for(s), [&](std::size_t k) {
       return file.once(fmt::format("unknown {}, {}", unknown, k), [&] {
         const auto own = seed.part("network", k);
         auto network = make_network(training, languages, own);
-        train_here(network, training,
-                   sentences_of(task.training, languages, training.reversed),
-                   own);
+        train_here(network, training, sentences, own);
         return judge_unknown(network, languages, task, training.reversed);
       });
     });
-    const char* const judged[] = {"unknown words", "with copies",
-                                  "known words"};
-    for (std::size_t row = 0; row < 3; ++row) {
-      double mean[3] = {};
-      for (const auto& one : all)
-        for (std::size_t c = 0; c < 3; ++c)
-          mean[c] += one[3 * row + c] / static_cast<double>(all.size());
-      fmt::print(
-          "{:30} {:20} {:6.3f} {:5.3f} {:5.1f}\n",
-          unknown == 0
-              ? fmt::format("known words ({})", task.training.size())
-              : fmt::format("up to two unknown ({})", task.training.size()),
-          judged[row], mean[0], mean[1], mean[2]);
-    }
-    support::flush_report();
+    print_unknown(
+        fmt::format("{} ({})",
+                    unknown == 0 ? "known words" : "up to two unknown",
+                    task.training.size()),
+        all);
   }
 }
 
@@ -225,7 +139,10 @@ void report_unknown(const Settings& s, const support::Options& options,
 
 void run_study(const Task& task, const Settings& s,
                const support::Options& options, support::RunFile& file) {
-  if (s.study == "settings") return report_settings(task, s, options, file);
+  if (s.study == "settings") return study_settings(task, s, options, file);
+  if (s.look != "own")
+    throw std::invalid_argument(
+        fmt::format("--study {} has its own --look", s.study));
   if (s.study == "units") return report_units(task, s, options, file);
   if (s.task != "summaries")
     throw std::invalid_argument(

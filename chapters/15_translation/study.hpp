@@ -6,10 +6,7 @@
 namespace translation {
 
 /// The longer study that the settings name:
-///   settings  two networks for each of some settings, on validation: for each
-///             way to look first dropout and the direction of reading; with the
-///             best of these the rate and the number of epochs; with the best
-///             of those the number of units
+///   settings  two networks for each of some settings, on validation
 ///   units     networks of 32 to 256 units, alone and with attention
 ///   splits    networks and rivals where related summaries stand on one side,
 ///             and where they stand on both

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "sentences.hpp"
 #include "study/archive.hpp"
 #include "study/data_file.hpp"
 #include "study/parts.hpp"
 #include "study/rows.hpp"
-#include "study/vocabulary.hpp"
 
 namespace translation {
 namespace {
@@ -53,15 +53,6 @@ Task read(const std::string& language, Split split) {
   return task;
 }
 
-// The words of one side that are seen so often.
-study::Vocabulary known(const Pairs& pairs, Words Pair::*side,
-                        std::size_t least) {
-  study::WordCounts counts;
-  for (const auto& pair : pairs)
-    for (const auto& word : pair.*side) ++counts[word];
-  return study::Vocabulary(counts, least);
-}
-
 std::size_t count_unknown(const Words& words, const study::Vocabulary& known) {
   return static_cast<std::size_t>(
       std::ranges::count_if(words, [&](const std::string& word) {
@@ -73,17 +64,15 @@ std::size_t count_unknown(const Words& words, const study::Vocabulary& known) {
 
 Task summaries(const std::string& language, Split split, std::size_t unknown) {
   auto task = read(language, split);
-  const auto least = least_seen(language);
-  const auto source = known(task.training, &Pair::source, least),
-             target = known(task.training, &Pair::target, least);
+  const auto known = languages_of(task.training, least_seen(language));
   for (const auto& pair : task.test) {
-    const auto count = count_unknown(pair.source, source);
+    const auto count = count_unknown(pair.source, known.source);
     if (count == 1 || count == 2) task.beyond.push_back(pair);
   }
   const auto keep = [&](Pairs& pairs, std::size_t most) {
     std::erase_if(pairs, [&](const Pair& pair) {
-      return count_unknown(pair.source, source) > most ||
-             count_unknown(pair.target, target) > most;
+      return count_unknown(pair.source, known.source) > most ||
+             count_unknown(pair.target, known.target) > most;
     });
   };
   keep(task.training, unknown);

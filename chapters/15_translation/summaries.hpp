@@ -16,11 +16,12 @@ enum class Split {
 
 /// Summaries of 2 to 10 words and their translations of 2 to 14: 80 % to learn
 /// from, 10 % to choose on and 10 % for the test. Known is a word that stands
-/// at least 20 times in those to learn from, or 5 times in French ones, of
-/// which there are fewer; each part keeps the pairs of known words alone, but
-/// those to learn from may have so many `unknown` ones on either side. Those
-/// beyond are of the test, with one or two English words that are not known.
-/// The group of a pair is its source.
+/// at least 20 times in those to learn from, or 5 times where they are French,
+/// of which there are fewer; each part then keeps the pairs of known words
+/// alone, but those to learn from may have so many `unknown` ones on either
+/// side. So in what is kept a known word may be rarer, and some of the test in
+/// none to learn from. Those beyond are of the test, with one or two English
+/// words that are not known. The group of a pair is its source.
 Task summaries(const std::string& language, Split split,
                std::size_t unknown = 0);
 

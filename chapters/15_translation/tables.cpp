@@ -2,6 +2,8 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "support/program.hpp"
 
 namespace translation {
@@ -83,7 +85,9 @@ void report_scores(const std::vector<Rival>& rivals,
     fmt::print("{}: {}\n", rival.name, rival.setting);
   report_shares("of the next words right, told the true ones before", all,
                 &Outcome::forced);
-  report_shares("exact, of 500 sentences learned from", all, &Outcome::learned);
+  report_shares(fmt::format("exact, of {} sentences learned from",
+                            judged_of_training(task)),
+                all, &Outcome::learned);
   fmt::print("\n");
   support::flush_report();
 }

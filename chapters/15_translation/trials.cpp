@@ -15,6 +15,21 @@ std::vector<Words> sources_of(const Pairs& pairs) {
   return sources;
 }
 
+std::size_t judged_of_training(const Task& task) {
+  return std::min<std::size_t>(task.training.size(), 500);
+}
+
+std::vector<Words> translations_of(const Network& network,
+                                   const Languages& languages,
+                                   const Pairs& pairs, std::size_t beam,
+                                   bool reversed) {
+  std::vector<Words> all;
+  for (auto& made :
+       translate(network, languages, sources_of(pairs), beam, reversed))
+    all.push_back(std::move(made.words));
+  return all;
+}
+
 void train_here(Network& network, const Training& training,
                 const Sentences& sentences, const lstm::Seed& seed,
                 const lstm::Checkpoints& checkpoints) {
@@ -28,9 +43,10 @@ namespace {
 
 // Translations as the run's file keeps them: of each its length, and its words
 // by their numbers.
-class Numbers {
+class WordNumbers {
  public:
-  explicit Numbers(const Languages& languages) : target_(languages.target) {}
+  explicit WordNumbers(const Languages& languages)
+      : target_(languages.target) {}
 
   void put(const std::vector<Words>& all, std::vector<double>& numbers) const {
     for (const auto& words : all) {
@@ -57,7 +73,7 @@ class Numbers {
   const study::Vocabulary& target_;
 };
 
-std::vector<double> numbers(const Outcome& outcome, const Numbers& code) {
+std::vector<double> encoded(const Outcome& outcome, const WordNumbers& code) {
   std::vector<double> all = {outcome.forced, outcome.learned};
   for (const auto* some : {&outcome.validation, &outcome.test,
                            &outcome.test_by_beam, &outcome.beyond})
@@ -65,8 +81,8 @@ std::vector<double> numbers(const Outcome& outcome, const Numbers& code) {
   return all;
 }
 
-Outcome outcome(const std::vector<double>& numbers, const Task& task,
-                const Numbers& code) {
+Outcome decoded(const std::vector<double>& numbers, const Task& task,
+                const WordNumbers& code) {
   auto from = numbers.begin() + 2;
   Outcome outcome{numbers[0], {}, {}, {}, {}, numbers[1]};
   outcome.validation = code.take(task.validation.size(), from);
@@ -79,15 +95,11 @@ Outcome outcome(const std::vector<double>& numbers, const Task& task,
 Outcome judge(Network& network, const Training& training,
               const Languages& languages, const Task& task) {
   const auto write = [&](const Pairs& pairs, std::size_t beam) {
-    std::vector<Words> all;
-    for (auto& made : translate(network, languages, sources_of(pairs), beam,
-                                training.reversed))
-      all.push_back(std::move(made.words));
-    return all;
+    return translations_of(network, languages, pairs, beam, training.reversed);
   };
   const auto test = sentences_of(task.test, languages, training.reversed);
   auto learned = task.training;
-  learned.resize(std::min<std::size_t>(learned.size(), 500));
+  learned.resize(judged_of_training(task));
   return {forced_accuracy(network, test),
           write(task.validation, 1),
           write(task.test, 1),
@@ -103,7 +115,7 @@ std::vector<Trials> run_trials(const Task& task, const Languages& languages,
                                std::size_t count, const lstm::Seed& seed,
                                lstm::Team& team, support::RunFile& file,
                                const std::string& name) {
-  const Numbers code(languages);
+  const WordNumbers code(languages);
   std::vector<Trials> trials;
   for (const auto& training : kinds)
     trials.push_back(
@@ -120,16 +132,16 @@ std::vector<Trials> run_trials(const Task& task, const Languages& languages,
         sentences_of(task.training, languages, training.reversed);
     if (k == 0) {
       train_here(first, training, sentences, own, file.training(one));
-      return numbers(judge(first, training, languages, task), code);
+      return encoded(judge(first, training, languages, task), code);
     }
     return file.once(one, [&, &training = training] {
       auto network = make_network(training, languages, own);
       train_here(network, training, sentences, own);
-      return numbers(judge(network, training, languages, task), code);
+      return encoded(judge(network, training, languages, task), code);
     });
   });
   for (std::size_t n = 0; n < all.size(); ++n)
-    trials[n % kinds.size()].outcomes.push_back(outcome(all[n], task, code));
+    trials[n % kinds.size()].outcomes.push_back(decoded(all[n], task, code));
   return trials;
 }
 

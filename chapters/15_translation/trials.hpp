@@ -12,9 +12,12 @@ struct Outcome {
   double forced;  // the share of the test's next words and ends that it names
                   // right when it is told the true ones before them
   std::vector<Words> validation, test, test_by_beam, beyond;
-  double learned = 0;  // the share of the first 500 pairs to learn from that it
+  double learned = 0;  // the share of some pairs to learn from that it
                        // translates exactly
 };
+
+/// How many of the pairs to learn from those are, the first ones.
+std::size_t judged_of_training(const Task& task);
 
 /// Networks that differ by chance alone. The first can be asked further.
 struct Trials {
@@ -47,8 +50,13 @@ Fewer run_with_fewer(std::size_t pairs, Task task, const Languages& languages,
                      const lstm::Seed& seed, lstm::Team& team,
                      support::RunFile& file);
 
-/// Of the sources of pairs.
 std::vector<Words> sources_of(const Pairs& pairs);
+
+/// The words that a network makes of the pairs' sources.
+std::vector<Words> translations_of(const Network& network,
+                                   const Languages& languages,
+                                   const Pairs& pairs, std::size_t beam,
+                                   bool reversed);
 
 /// Trains a network until the program is interrupted, which throws.
 void train_here(Network& network, const Training& training,

@@ -31,13 +31,15 @@ TEST_CASE("a translator comes back from its file to the last bit") {
   for (const auto look : looks)
     for (const bool reversed : {false, true}) {
       const ModelFile file;
-      const auto model = random_translator(look, reversed);
+      auto model = random_translator(look, reversed);
+      model.learned = 0xfedcba9876543210;
       save(model, file.name);
       const auto loaded = load(file.name);
       CHECK(loaded.languages.source.words() == few_words().source.words());
       CHECK(loaded.languages.target.words() == few_words().target.words());
       CHECK(loaded.network.index() == model.network.index());
       CHECK(loaded.reversed == reversed);
+      CHECK(loaded.learned == 0xfedcba9876543210);
       CHECK(same(loaded, model));
       const auto bytes = read(file.name);
       save(loaded, file.name);

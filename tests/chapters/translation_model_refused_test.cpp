@@ -64,6 +64,13 @@ BAD_INPUT("a file that is no translator") {
   refused(kept, "it does not name its reversed");
   kept.run["reversed"] = "perhaps";
   refused(kept, "from which end it reads cannot be read");
+  kept = translator_checkpoint();
+  kept.run.erase("task");
+  refused(kept, "it does not name its task");
+  for (const auto* task : {"", "7x", "-7", "123456789abcdef01"}) {
+    kept.run["task"] = task;
+    refused(kept, "what it has learned from cannot be read");
+  }
   for (const std::string side : {"source", "target"}) {
     kept = translator_checkpoint();
     kept.state.erase(side);

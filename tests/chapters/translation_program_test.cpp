@@ -163,6 +163,18 @@ TEST_CASE("a network of chapter 15 that is kept answers again") {
   CHECK(read(again) == read(onnx));
 }
 
+// Other numbers are drawn with another seed: those of the test are then among
+// those that it has learned.
+TEST_CASE("a kept network of chapter 15 knows what it has learned from") {
+  const TemporaryFolder folder;
+  const auto model = (folder.path / "model").string();
+  REQUIRE(run(tiny + "--seed 3 --say one --save " + model).status == 0);
+  const std::string other = "\nThe network has learned from another task ";
+  CHECK(!found(run("--seed 3 --load " + model).out, other));
+  CHECK(found(run("--load " + model).out, other));
+  CHECK(found(run("--seed 3 --task summaries --load " + model).out, other));
+}
+
 TEST_CASE("a network of chapter 15 alone does not tell where it looked") {
   const auto said = run(tiny + "--look nothing --say 'four zebras'");
   CHECK(said.status == 0);
@@ -212,6 +224,11 @@ TEST_CASE("a longer study of chapter 15 stands in the place of all else") {
   table("settings",
         "looks at .*\n(nothing( .*){5}  0\\.\\d+\n){15}(dot( .*){5}  0\\.\\d+"
         "\n){15}");
+  // The search does not begin at what it has found before.
+  CHECK(found(run("--task summaries --study settings --look nothing --epochs 1 "
+                  "--width 2")
+                  .out,
+              "\nnothing +0\\.1 from start +0\\.010 +1 +96 "));
 }
 
 BAD_INPUT("chapter 15 is asked for what does not go together") {
@@ -239,6 +256,10 @@ BAD_INPUT("chapter 15 is asked for what does not go together") {
           "--beam: expected a whole number from 1 to 100, got 101");
   refused(run("--networks 0"), 2,
           "--networks: expected a whole number from 1 to 1000, got 0");
+  refused(run("--language fr"), 1, "--language is for --task summaries");
+  for (const std::string study : {"units", "splits", "unknown"})
+    refused(run(tiny + "--task summaries --look dot --study " + study), 1,
+            "--study " + study + " has its own --look");
   const OwnPairs own;
   for (const std::string study : {"splits", "unknown"})
     for (const std::string& task :
@@ -260,6 +281,10 @@ BAD_INPUT("sentences of chapter 15 that are not there") {
   write_translations(folder.path);
   std::filesystem::remove(folder.path / "translations/archive");
   missing("", "archive");
+  write_data(folder.path / "translations/it.tsv", "");
+  refused(run(tiny + "--task summaries", data), 1,
+          "summaries, English to Italian: too few sentences: none falls to the "
+          "training");
   refused(run(tiny + "--data /nowhere/pairs"), 1,
           "cannot read /nowhere/pairs: No such file or directory");
 }

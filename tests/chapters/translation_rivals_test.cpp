@@ -14,7 +14,7 @@ using namespace translation;
 
 namespace {
 
-using Sentences = std::vector<Words>;
+using Translations = std::vector<Words>;
 
 // "the red cat", and in the other language "cat red"; now and then "so", which
 // is not translated, and a word too many there.
@@ -130,13 +130,13 @@ TEST_CASE("the nearest sentence has the weights better on validation") {
             {{{"x", "y"}, {"second"}}, {{"v"}, {}}}};
   const auto equal = judge_rivals(task)[0];
   CHECK(equal.setting == "equal weights");
-  CHECK(equal.validation == Sentences{Words{"first"}});
-  CHECK(equal.test == Sentences{Words{"first"}, Words{"fourth"}});
+  CHECK(equal.validation == Translations{Words{"first"}});
+  CHECK(equal.test == Translations{Words{"first"}, Words{"fourth"}});
   task.validation[0].target = {"second"};
   const auto idf = judge_rivals(task)[0];
   CHECK(idf.setting == "idf");
-  CHECK(idf.validation == Sentences{Words{"second"}});
-  CHECK(idf.test == Sentences{Words{"second"}, Words{"fourth"}});
+  CHECK(idf.validation == Translations{Words{"second"}});
+  CHECK(idf.test == Translations{Words{"second"}, Words{"fourth"}});
   task.validation[0].target = {"neither"};
   CHECK(judge_rivals(task)[0].setting == "equal weights");
 }

@@ -229,8 +229,9 @@ TEST_CASE("a translator that a run has kept is not trained again") {
   const auto task = toy();
   support::Options options("15", "A test.");
   support::RunFile file(options);
-  // Of 12, 10, 10 and 5 translations, and before each how long it is.
-  std::vector<double> kept = {0.75};
+  // Two shares; then of 12, 10, 10 and 5 translations, and before each how
+  // long it is.
+  std::vector<double> kept = {0.75, 0.5};
   for (int n = 0; n < 37; ++n) kept.insert(kept.end(), {2, 1, 0});
   kept.resize(kept.size() - 2);
   kept.back() = 0;
@@ -241,6 +242,7 @@ TEST_CASE("a translator that a run has kept is not trained again") {
   const auto& second = trials.outcomes[1];
   const Words made = {"A", "(unknown)"};
   CHECK(second.forced == 0.75);
+  CHECK(second.learned == 0.5);
   CHECK(second.validation == std::vector(12, made));
   CHECK(second.test == std::vector(10, made));
   CHECK(second.test_by_beam == std::vector(10, made));
