@@ -51,8 +51,9 @@ void declare(support::Options& options, Settings& s) {
     options.not_both("--data", other);
 }
 
-// What `--study settings` found. Sentences of the reader's own have the
-// settings of summaries.
+// What `--study settings` found for networks of nothing and of dot, which
+// additive ones take over. Sentences of the reader's own have the settings of
+// summaries.
 static Training own_training(const std::string& task, Look look) {
   Training training;
   training.look = look;
