@@ -41,7 +41,8 @@ if [ "${2:-}" = --short ]; then # what the first command does, page by page
   inside "${commands[0]%% *} && cmake --preset release > /dev/null &&
           cmake --build build --target chapters_programs weave &&
           build/docs/weave 0 && build/docs/weave 10 &&
-          ${commands[2]%% *} && build/docs/weave 13 && build/docs/weave 14"
+          ${commands[2]%% *} && build/docs/weave 13 && build/docs/weave 14 &&
+          build/docs/weave 15"
 else
   inside "${commands[0]}"
   inside "${commands[2]}"
