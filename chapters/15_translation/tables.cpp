@@ -177,7 +177,6 @@ void report_beyond(const std::vector<Trials>& all, const Task& task) {
     fmt::print("{:36} {:6.3f} {:5.3f}\n", kind(trials.training.look),
                mean.exact, mean.f1);
   }
-  fmt::print("\n");
   support::flush_report();
 }
 
