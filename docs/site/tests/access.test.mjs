@@ -18,6 +18,14 @@ before(async () => {
 })
 after(() => Promise.all([browser.close(), site.close()]))
 
+// What follows the fonts and the sizes of frames has followed them.
+const settle = (page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    for (let frame = 0; frame < 2; ++frame)
+      await new Promise(requestAnimationFrame)
+  })
+
 const findings = (page) =>
   page.evaluate(async () => {
     const { violations } = await window.axe.run({ resultTypes: ['violations'] })
@@ -36,6 +44,7 @@ for (const [colorScheme, viewport] of [
         const page = await browser.newPage({ colorScheme, viewport })
         await visit(page, site.address + file)
         await showDemonstrations(page)
+        await settle(page)
         await page.evaluate(axe)
         assert.deepEqual(await findings(page), [])
         await page.close()

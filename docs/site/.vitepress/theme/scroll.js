@@ -9,17 +9,27 @@ function reach(frame) {
   else frame.removeAttribute('tabindex')
 }
 
-/** Lets the keyboard reach what scrolls sideways. */
+/**
+ * Lets the keyboard reach what scrolls sideways. A frame says when it has
+ * another size, but not when a font that comes late makes wider what it holds.
+ */
 export function scrollByKeys() {
   let watcher
+  const frames = () => document.querySelectorAll(mayBeWide)
+  const reachAll = () => frames().forEach(reach)
   const watch = () => {
     watcher?.disconnect()
     watcher = new ResizeObserver((sizes) =>
       sizes.forEach(({ target }) => reach(target)))
-    for (const frame of document.querySelectorAll(mayBeWide))
-      watcher.observe(frame)
+    for (const frame of frames()) watcher.observe(frame)
   }
-  onMounted(watch)
+  onMounted(() => {
+    watch()
+    document.fonts.addEventListener('loadingdone', reachAll)
+  })
   onContentUpdated(watch)
-  onUnmounted(() => watcher?.disconnect())
+  onUnmounted(() => {
+    watcher?.disconnect()
+    document.fonts.removeEventListener('loadingdone', reachAll)
+  })
 }
