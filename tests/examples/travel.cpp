@@ -1,7 +1,7 @@
 // A tagger whose weights go to PyTorch and to Keras and come back, as
 // docs/appendix-weights.md tells; tests/lib/weights/page.py runs its snippets.
-//   travel        writes pytorch.npz, keras.npz, own.npz, said.npz and
-//                 tagger.onnx
+//   travel        writes pytorch.npz, keras.npz, own.npz, said.npz,
+//                 tagger.onnx and translator.onnx
 //   travel back   reads from_pytorch.npz and from_keras.npz; ends with 1 unless
 //                 each makes the same answers
 #include <fstream>
@@ -51,6 +51,24 @@ static void save_graph(Tagger& tagger) {
   write("tagger.onnx", write_onnx(graph, values(tagger.parameters())));
 }
 
+// The network of docs/appendix-onnx.md that has two sequences.
+static void save_translator() {
+  Embedding<float> from{30, 8, "from"}, to{11, 8, "to"};
+  Lstm<float> encoder{8, 16, "encoder"}, decoder{8, 16, "decoder"};
+  Attention<DotScore<float>> attention{16, 16};
+  Dense<float> mixed{32, 16, "mixed"}, dense{16, 11};
+  OnnxGraph graph;
+  const auto h = graph.add(encoder, graph.add(from, graph.words("source")));
+  const auto said = graph.add(to, graph.words("said", "T_out"));
+  const auto s = graph.add(decoder, said, h);
+  const auto context = graph.add(attention, s, h);
+  const auto a = graph.tanh(graph.add(mixed, graph.side_by_side(context, s)));
+  graph.output("p", graph.softmax(graph.add(dense, a)));
+  const auto parameters =
+      parameters_of(from, to, encoder, decoder, attention, mixed, dense);
+  write("translator.onnx", write_onnx(graph, values(parameters)));
+}
+
 static void save(Tagger& tagger, const Labels& words) {
   const auto parameters = tagger.parameters();
   write("own.npz", save_weights(parameters));
@@ -76,6 +94,7 @@ int main(int argc, char**) {
   if (argc == 1) {
     save(tagger, words);
     save_graph(tagger);
+    save_translator();
     return 0;
   }
   return loads("from_pytorch.npz", Layout::pytorch, words) &&
