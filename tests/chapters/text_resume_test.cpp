@@ -3,10 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "process.hpp"
-#include "run_program.hpp"
+#include "killed_program.hpp"
 #include "small_texts.hpp"
 
 namespace {
@@ -20,46 +18,20 @@ Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
                      "LSTM_DATA=" + data);
 }
 
-// Starts the task, or goes on with it, and kills it when its checkpoint tells
-// of this.
-void kill_at(const std::string& mark, const std::string& checkpoint,
-             const std::string& threads) {
-  std::vector<std::string> command = {"/usr/bin/env",
-                                      "LSTM_DATA=" SMALL_DATA,
-                                      CHAPTERS "/14_text_classification",
-                                      "--threads",
-                                      threads,
-                                      "--checkpoint",
-                                      checkpoint,
-                                      "--resume",
-                                      checkpoint};
-  std::istringstream words(task);
-  for (std::string word; words >> word;) command.push_back(word);
-  Process chapter(command);
-  REQUIRE(wait_until(
-      [&] { return read(checkpoint).find(mark) != std::string::npos; }));
-  CHECK(WIFSIGNALED(chapter.end(SIGKILL)));
-}
-
-struct Files {
-  TemporaryFolder folder;
-  std::string checkpoint = (folder.path / "checkpoint").string();
-  std::string weights = (folder.path / "weights").string();
-};
-
 }  // namespace
 
 TEST_CASE("chapter 14 goes on where its trainings were killed") {
-  const Files whole;
+  const KeptFiles whole;
   const auto expected = run(task + "--threads 1 --save " + whole.weights);
   REQUIRE(expected.status == 0);
   for (const std::string threads : {"1", "3"}) {
     CAPTURE(threads);
-    const Files files;
+    const KeptFiles files;
     // Among the rivals, in a training, behind it, and in another one.
     for (const auto* mark :
          {"naive Bayes", "network 1.", "network 2", "shuffled network 1."})
-      kill_at(mark, files.checkpoint, threads);
+      kill_at(mark, CHAPTERS "/14_text_classification",
+              task + "--threads " + threads, files.checkpoint);
     const auto last = run(task + "--threads 2 --save " + files.weights +
                           " --resume " + files.checkpoint);
     CHECK(last.status == 0);
@@ -70,7 +42,7 @@ TEST_CASE("chapter 14 goes on where its trainings were killed") {
 }
 
 TEST_CASE("what chapter 14 keeps is no help to a run with another task") {
-  const Files files;
+  const KeptFiles files;
   const auto& file = files.checkpoint;
   REQUIRE(run(tiny + "1 --checkpoint " + file).status == 0);
   const auto refused = [&](const std::string& arguments,

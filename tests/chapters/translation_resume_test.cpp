@@ -3,17 +3,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "process.hpp"
-#include "run_program.hpp"
+#include "killed_program.hpp"
 #include "small_translations.hpp"
 
 namespace {
 
 // Trainings of about a second each, and such as are done at once.
 const std::string task =
-    "--task summaries --networks 2 --hidden 16 --width 8 --epochs 60 ";
+    "--task summaries --networks 3 --hidden 16 --width 8 --epochs 60 ";
 const std::string tiny =
     "--task summaries --networks 1 --hidden 1 --width 1 --epochs ";
 
@@ -22,46 +20,20 @@ Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
                      "LSTM_DATA=" + data);
 }
 
-// Starts the task, or goes on with it, and kills it when its checkpoint tells
-// of this.
-void kill_at(const std::string& mark, const std::string& checkpoint,
-             const std::string& threads) {
-  std::vector<std::string> command = {"/usr/bin/env",
-                                      "LSTM_DATA=" SMALL_DATA,
-                                      CHAPTERS "/15_translation",
-                                      "--threads",
-                                      threads,
-                                      "--checkpoint",
-                                      checkpoint,
-                                      "--resume",
-                                      checkpoint};
-  std::istringstream words(task);
-  for (std::string word; words >> word;) command.push_back(word);
-  Process chapter(command);
-  REQUIRE(wait_until(
-      [&] { return read(checkpoint).find(mark) != std::string::npos; }));
-  CHECK(WIFSIGNALED(chapter.end(SIGKILL)));
-}
-
-struct Files {
-  TemporaryFolder folder;
-  std::string checkpoint = (folder.path / "checkpoint").string();
-  std::string weights = (folder.path / "weights").string();
-};
-
 }  // namespace
 
 TEST_CASE("chapter 15 goes on where its trainings were killed") {
-  const Files whole;
+  const KeptFiles whole;
   const auto expected = run(task + "--threads 1 --save " + whole.weights);
   REQUIRE(expected.status == 0);
   for (const std::string threads : {"1", "3"}) {
     CAPTURE(threads);
-    const Files files;
+    const KeptFiles files;
     // In the training of either kind's first network, and behind one.
     for (const auto* mark :
          {"test, nothing 1.", "test, dot 1.", "test, nothing 2"})
-      kill_at(mark, files.checkpoint, threads);
+      kill_at(mark, CHAPTERS "/15_translation", task + "--threads " + threads,
+              files.checkpoint);
     const auto last = run(task + "--threads 2 --save " + files.weights +
                           " --resume " + files.checkpoint);
     CHECK(last.status == 0);
@@ -72,7 +44,7 @@ TEST_CASE("chapter 15 goes on where its trainings were killed") {
 }
 
 TEST_CASE("what chapter 15 keeps is no help to a run with another task") {
-  const Files files;
+  const KeptFiles files;
   const auto& file = files.checkpoint;
   REQUIRE(run(tiny + "1 --checkpoint " + file).status == 0);
   const auto refused = [&](const std::string& arguments,
