@@ -21,6 +21,20 @@ test('double is best near 1e−5, and a key on float is better', async (t) => {
   await says(sentence, /^With a step of 1e−5 /)
 })
 
+// The slider moves at once, the numbers when they are computed.
+test('the sentence names the step that its numbers are of', async (t) => {
+  const { demo, sentence } = await show(t, chapter, 'check')
+  const before = await sentence.textContent()
+  const meanwhile = await demo.getByLabel('the step s').evaluate(async (slider) => {
+    slider.value = -2
+    slider.dispatchEvent(new Event('input'))
+    await Promise.resolve() // the page is up to date, the worker has not answered
+    return slider.closest('.demo').querySelector('.sentence').textContent
+  })
+  assert.equal(meanwhile, before)
+  await says(sentence, /^With a step of 1e−2 /)
+})
+
 // The largest error in the page's table at 1e-1, of both kinds of number.
 test('the address sets the step: a tenth has the table’s error', async (t) => {
   const row = printed('06-bptt.md', '1e-01')
