@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 namespace weather {
@@ -11,7 +10,7 @@ namespace weather {
 // Rain has many dry days and a few of much; its logarithm is more even.
 static double measured(const Days& days, std::size_t column, std::size_t t) {
   const double value = days.values[column][t];
-  return days.columns[column].starts_with("precip") ? std::log1p(value) : value;
+  return is_rain(days.columns[column]) ? std::log1p(value) : value;
 }
 
 Scale scale_of(const Days& days, std::size_t known) {
@@ -31,13 +30,6 @@ Scale scale_of(const Days& days, std::size_t known) {
     scale.deviations.push_back(squares > 0 ? std::sqrt(squares / n) : 1);
   }
   return scale;
-}
-
-Season season(const Days& days, std::size_t t) {
-  const auto day =
-      days.first.time_since_epoch().count() + static_cast<std::ptrdiff_t>(t);
-  const double angle = 2 * std::numbers::pi * static_cast<double>(day) / 365.25;
-  return {std::sin(angle), std::cos(angle)};
 }
 
 static void expect_windows(const Days& days, const Scale& scale,
@@ -70,9 +62,9 @@ lstm::Sequence<float> windows(const Days& days, const Scale& scale,
       for (std::size_t c = 0; c < C; ++c)
         x(step, c, n) = static_cast<float>(
             (measured(days, c, t) - scale.means[c]) / scale.deviations[c]);
-      const auto [sine, cosine] = season(days, t);
-      x(step, C, n) = static_cast<float>(sine);
-      x(step, C + 1, n) = static_cast<float>(cosine);
+      const double angle = season(days.date(t));
+      x(step, C, n) = static_cast<float>(std::sin(angle));
+      x(step, C + 1, n) = static_cast<float>(std::cos(angle));
     }
   return x;
 }

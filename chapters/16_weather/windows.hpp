@@ -12,20 +12,14 @@ struct Scale {
   std::vector<std::string> columns;
   std::vector<double> means, deviations;
 
-  /// How many numbers a network sees of a day: the columns and its season.
+  /// How many numbers a network sees of a day: the columns, and the sine
+  /// and the cosine of its place in the year.
   std::size_t inputs() const { return columns.size() + 2; }
 };
 
 /// That of the days before `known`. A column that never changes there has a
 /// deviation of 1. Throws std::invalid_argument where no day is known.
 Scale scale_of(const Days& days, std::size_t known);
-
-/// The sine and the cosine of a day's place in the year, day `t` of these days;
-/// it need not be one of them.
-struct Season {
-  double sine, cosine;
-};
-Season season(const Days& days, std::size_t t);
 
 /// Windows [T, D, N], one for each of these days: what was seen `ahead` days
 /// before it, the last of T = `length` days. Throws std::invalid_argument where
