@@ -1,0 +1,17 @@
+#pragma once
+#include "lstm/training/fit.hpp"
+#include "network.hpp"
+
+namespace weather {
+
+/// Trains on the forecasts of these days, by Adam, its rate falling by half a
+/// cosine, with gradients of a norm of at most 1.
+lstm::History train(Model& model, const Training& training, const Days& days,
+                    std::span<const std::size_t> for_days,
+                    const lstm::Seed& seed, const lstm::Observer& observer = {},
+                    const lstm::Checkpoints& checkpoints = {});
+
+/// The days before `known` that a model can learn to forecast.
+std::vector<std::size_t> days_to_learn(const Model& model, std::size_t known);
+
+}  // namespace weather
