@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "study/least_squares.hpp"
+
 namespace weather {
 
 using lstm::Matrix;
@@ -17,26 +19,6 @@ double logistic(std::span<const double> weights, std::span<const double> row) {
 
 static std::span<const double> row(const Matrix<double>& x, std::size_t n) {
   return {&x(n, 0), x.shape(1)};
-}
-
-// Solves A s = g for a symmetric positive definite A, of which L Lᵀ = A takes
-// the place (Cholesky).
-static Vector solve(Matrix<double> A, Vector g) {
-  const std::size_t P = g.size();
-  for (std::size_t i = 0; i < P; ++i)
-    for (std::size_t j = 0; j <= i; ++j) {
-      for (std::size_t k = 0; k < j; ++k) A(i, j) -= A(i, k) * A(j, k);
-      A(i, j) = i == j ? std::sqrt(A(i, i)) : A(i, j) / A(j, j);
-    }
-  for (std::size_t i = 0; i < P; ++i) {
-    for (std::size_t k = 0; k < i; ++k) g[i] -= A(i, k) * g[k];
-    g[i] /= A(i, i);
-  }
-  for (std::size_t i = P; i-- > 0;) {
-    for (std::size_t k = i + 1; k < P; ++k) g[i] -= A(k, i) * g[k];
-    g[i] /= A(i, i);
-  }
-  return g;
 }
 
 namespace {
@@ -76,7 +58,7 @@ struct Problem {
       g[i] -= penalties[i] * w[i];
       A(i, i) += penalties[i];
     }
-    return solve(std::move(A), std::move(g));
+    return study::solve(std::move(A), std::move(g));
   }
 };
 

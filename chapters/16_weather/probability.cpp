@@ -9,15 +9,23 @@
 namespace weather {
 
 std::vector<double> rainy(const Days& days) {
-  const auto column = std::ranges::find(days.columns, "precipitation");
+  const auto column = std::ranges::find_if(days.columns, is_rain);
   if (column == days.columns.end())
     throw std::invalid_argument(
-        fmt::format("{}: no column precipitation", days.place));
+        fmt::format("{}: no column of rain", days.place));
   std::vector<double> y;
   for (const double mm :
        days.values[static_cast<std::size_t>(column - days.columns.begin())])
     y.push_back(mm > rainy_from ? 1 : 0);
   return y;
+}
+
+bool has_rain(const Days& days) {
+  if (std::ranges::none_of(days.columns, is_rain)) return false;
+  const auto y = rainy(days);
+  const auto seen = std::span(y).first(days.validation);
+  return std::ranges::find(seen, 1) != seen.end() &&
+         std::ranges::find(seen, 0) != seen.end();
 }
 
 static void expect_pairs(std::span<const double> p, std::span<const double> y) {

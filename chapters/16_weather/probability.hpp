@@ -13,8 +13,12 @@ namespace weather {
 /// More than this, in millimetres, is a rainy day.
 inline constexpr double rainy_from = 0.1;
 
+/// Whether there is rain to forecast: a column of rain, and rainy days and dry
+/// ones before the validation.
+bool has_rain(const Days& days);
+
 /// 1 for each rainy day and 0 for each other. Throws std::invalid_argument for
-/// days without a column `precipitation`.
+/// days without a column of rain.
 std::vector<double> rainy(const Days& days);
 
 /// The mean of (p - y)² (Brier 1950): 0 for who is always sure and right, 1 for

@@ -27,6 +27,7 @@ class RainNetwork {
         dropout(lstm::checked(dropout_)) {}
   void initialize(lstm::Random& random);
   lstm::Parameters<S> parameters() { return parameters_of(layer, dense); }
+  lstm::Parameters<S> weights() { return {&layer.W, &layer.U, &dense.W}; }
 
   /// The cross-entropy of a batch. `pass` drops out, and adds its gradients to
   /// those of the parameters. Throws ShapeError.

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <functional>
 #include <limits>
-#include <numbers>
 
+#include "inputs.hpp"
 #include "logistic.hpp"
 #include "probability.hpp"
 #include "study/bootstrap.hpp"
@@ -49,37 +48,6 @@ Forecasts regression(const Days& days, std::size_t known, std::size_t first,
   return p;
 }
 
-// A constant and two harmonics of the day's place in the year.
-Row season(const Days& days, std::size_t t) {
-  const auto day = days.first.time_since_epoch().count() +
-                   static_cast<std::chrono::days::rep>(t);
-  const double angle = 2 * std::numbers::pi * static_cast<double>(day) / 365.25;
-  return {1, std::sin(angle), std::cos(angle), std::sin(2 * angle),
-          std::cos(2 * angle)};
-}
-
-// A column with a mean of 0 and a deviation of 1 among the days before `known`.
-std::vector<double> scaled(std::vector<double> column, std::size_t known) {
-  const auto seen = part(column, 0, known);
-  const double mean = study::mean(seen);
-  double squares = 0;
-  for (const double v : seen) squares += (v - mean) * (v - mean);
-  const double deviation = std::sqrt(squares / static_cast<double>(known));
-  for (double& v : column) v = (v - mean) / (deviation > 0 ? deviation : 1);
-  return column;
-}
-
-std::vector<std::vector<double>> scaled(const Days& days, std::size_t known) {
-  std::vector<std::vector<double>> all;
-  for (std::size_t k = 0; k < days.columns.size(); ++k) {
-    auto column = days.values[k];
-    if (days.columns[k] == "precipitation")
-      for (double& mm : column) mm = std::log1p(mm);
-    all.push_back(scaled(std::move(column), known));
-  }
-  return all;
-}
-
 }  // namespace
 
 Forecasts rain_share(const Days& days, std::size_t known) {
@@ -87,7 +55,7 @@ Forecasts rain_share(const Days& days, std::size_t known) {
 }
 
 Forecasts rain_climatology(const Days& days, std::size_t known) {
-  const auto row_of = [&](std::size_t t) { return season(days, t); };
+  const auto row_of = [&](std::size_t t) { return harmonics(days.date(t)); };
   return regression(days, known, 0, row_of, Row(5, hardly));
 }
 
@@ -110,9 +78,9 @@ Forecasts rain_chain(const Days& days, std::size_t known) {
 Forecasts rain_seasonal_chain(const Days& days, std::size_t known) {
   const auto y = rainy(days);
   const auto row_of = [&](std::size_t t) {
-    const auto now = season(days, t);
+    const auto season = harmonics(days.date(t));
     Row row(10);
-    std::ranges::copy(now, row.begin() + (y[t - 1] > 0 ? 5 : 0));
+    std::ranges::copy(season, row.begin() + (y[t - 1] > 0 ? 5 : 0));
     return row;
   };
   return regression(days, known, 1, row_of, Row(10, hardly));
@@ -122,11 +90,7 @@ Forecasts rain_regression(const Days& days, std::size_t known, std::size_t lags,
                           double penalty) {
   const auto columns = scaled(days, known);
   const auto row_of = [&](std::size_t t) {
-    auto row = season(days, t);
-    for (const auto& column : columns)
-      for (std::size_t lag = 1; lag <= lags; ++lag)
-        row.push_back(column[t - lag]);
-    return row;
+    return inputs(columns, days.date(t), t - 1, lags);
   };
   Row penalties(5, hardly);
   penalties.resize(5 + columns.size() * lags, penalty);
