@@ -32,8 +32,10 @@ Baseline fit_baseline(const Days& days, std::size_t known, Target target,
 /// What a network is made of, and how it is trained.
 struct Training {
   Target target = Target::level;
-  std::size_t length = 10, hidden = 16, epochs = 30, batch = 32;
-  double rate = 0.003, decay = 0, dropout = 0;
+  std::size_t length = 5, hidden = 32, epochs = 80, batch = 32;
+  double rate = 0.003;
+  double decay = 0.001;  // times the squared weights is added to the loss
+  double dropout = 0.1;
   std::size_t horizon = 1;  // it forecasts 1 to so many days ahead
 };
 

@@ -4,8 +4,9 @@
 
 namespace weather {
 
-/// Trains on the forecasts of these days, by Adam, its rate falling by half a
-/// cosine, with gradients of a norm of at most 1.
+/// Trains on the forecasts of these days, by Adam and at one rate, so that what
+/// a network is after some epochs does not depend on how many follow. Gradients
+/// have a norm of at most 1.
 lstm::History train(Model& model, const Training& training, const Days& days,
                     std::span<const std::size_t> for_days,
                     const lstm::Seed& seed, const lstm::Observer& observer = {},
