@@ -78,16 +78,6 @@ static std::vector<double> on_test(const Days& days, const Training& training,
   return last;
 }
 
-// The mean of lists of the same length, number by number.
-static std::vector<double> mean_of(
-    const std::vector<std::vector<double>>& all) {
-  std::vector<double> mean(all.at(0).size());
-  for (const auto& one : all)
-    for (std::size_t k = 0; k < mean.size(); ++k)
-      mean[k] += one[k] / static_cast<double>(all.size());
-  return mean;
-}
-
 RainTrials run_rain_trials(const Days& days, const Training& training,
                            std::size_t count, const lstm::Seed& seed,
                            lstm::Team& team, support::RunFile& file) {
@@ -97,10 +87,9 @@ RainTrials run_rain_trials(const Days& days, const Training& training,
       return curve(days, training, seed.part("rain", k));
     });
   });
-  const auto mean = mean_of(trials.curves);
-  const auto lowest = std::ranges::min_element(mean);
-  trials.epochs = static_cast<std::size_t>(lowest - mean.begin()) + 1;
-  trials.validation_score = *lowest;
+  const auto mean = mean_curve(trials.curves);
+  trials.epochs = lowest(mean) + 1;
+  trials.validation_score = mean[lowest(mean)];
   trials.test = study::in_order(team, count, [&](std::size_t k) {
     return file.once(fmt::format("rain anew {}", k + 1), [&] {
       return on_test(days, training, trials.epochs, seed.part("rain", k));
@@ -110,7 +99,7 @@ RainTrials run_rain_trials(const Days& days, const Training& training,
 }
 
 std::vector<double> together(const RainTrials& trials) {
-  return mean_of(trials.test);
+  return mean_curve(trials.test);
 }
 
 // What each day of the test adds to the Brier score.
@@ -132,15 +121,17 @@ RainVerdict verdict(const RainTrials& trials, const RainRival& rival,
     scores.push_back(brier(p, y));
     errors.push_back(squared_errors(p, y));
   }
-  const auto own = mean_of(errors);
+  const auto own = mean_curve(errors);
   auto gains = squared_errors(std::span(rival.test).subspan(days.test), y);
   for (std::size_t t = 0; t < y.size(); ++t) gains[t] -= own[t];
-  const auto interval = [&](const std::vector<double>& series) {
-    return study::bootstrap_mean(series, block, seed.stream("bootstrap"));
+  const auto estimate = [&](const std::vector<double>& series) {
+    return Estimate{
+        study::mean(series),
+        study::bootstrap_mean(series, block, seed.stream("bootstrap"))};
   };
   const auto [least, most] = std::ranges::minmax(scores);
-  return {study::mean(scores), least,           most,
-          interval(own),       interval(gains), brier(together(trials), y)};
+  return {estimate(own), least, most, estimate(gains),
+          brier(together(trials), y)};
 }
 
 }  // namespace weather

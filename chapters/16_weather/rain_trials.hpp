@@ -1,16 +1,21 @@
 #pragma once
 #include "lstm/training/team.hpp"
-#include "network.hpp"
+#include "measures.hpp"
 #include "rain_rivals.hpp"
-#include "study/bootstrap.hpp"
 #include "support/run_file.hpp"
+#include "trials.hpp"
 
 namespace weather {
 
 /// How a network for rain is made and trained; chosen on validation. Of the
 /// target nothing is used.
-inline constexpr Training rain_training{
-    .length = 5, .epochs = 40, .dropout = 0.4};
+inline constexpr Training rain_training{.length = 5,
+                                        .hidden = 16,
+                                        .epochs = 40,
+                                        .batch = 32,
+                                        .rate = 0.003,
+                                        .decay = 0,
+                                        .dropout = 0.4};
 
 /// What networks that differ by chance alone make of the days.
 struct RainTrials {
@@ -34,13 +39,14 @@ RainTrials run_rain_trials(const Days& days, const Training& training,
 /// The mean of the networks' probabilities for each day of the test.
 std::vector<double> together(const RainTrials& trials);
 
-/// The Brier scores of the networks on the test: their mean, the least and the
-/// most; how sure the mean is with other days, by blocks of 14 of them, and so
-/// what it is less than a rival's on the same days; and the score of the mean
-/// of their probabilities.
+/// The Brier score of the networks on the test, its mean over them, the least
+/// and the most; how much less it is than a rival's on the same days; and the
+/// score of the mean of their probabilities. Intervals are by blocks of 14 days
+/// of the test.
 struct RainVerdict {
-  double mean, least, most;
-  study::Interval interval, gain;
+  Estimate score;
+  double least, most;
+  Estimate gain;
   double together;
 };
 RainVerdict verdict(const RainTrials& trials, const RainRival& rival,

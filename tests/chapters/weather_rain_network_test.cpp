@@ -177,13 +177,14 @@ TEST_CASE("the verdict on networks for rain by hand") {
   RainRival rival;
   rival.test = Forecasts(80, 0.5);
   const auto found = verdict(trials, rival, days, lstm::Seed(1));
-  CHECK(found.mean == Approx(0.05));
+  CHECK(found.score.value == Approx(0.05));
   CHECK(found.least == Approx(0.01));
   CHECK(found.most == Approx(0.09));
-  CHECK(found.interval.low == Approx(0.05));
-  CHECK(found.interval.high == Approx(0.05));
-  CHECK(found.gain.low == Approx(0.2));
-  CHECK(found.gain.high == Approx(0.2));
+  CHECK(found.score.interval.low == Approx(0.05));
+  CHECK(found.score.interval.high == Approx(0.05));
+  CHECK(found.gain.value == Approx(0.2));
+  CHECK(found.gain.interval.low == Approx(0.2));
+  CHECK(found.gain.interval.high == Approx(0.2));
   CHECK(found.together == Approx(0.04));
   CHECK(together(trials)[0] == Approx(0.8));
 }
