@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "study/least_squares.hpp"
@@ -64,23 +65,6 @@ struct Problem {
 
 }  // namespace
 
-// Moves w along Newton's step, or by half of it, and half again, where a whole
-// one does not lower the loss; false where nothing does.
-static bool improve(const Problem& problem, Vector& w) {
-  const double before = problem.loss(w);
-  auto step = problem.step(w);
-  for (int k = 0; k < 20; ++k) {
-    auto moved = w;
-    for (std::size_t i = 0; i < w.size(); ++i) moved[i] += step[i];
-    if (problem.loss(moved) < before) {
-      w = std::move(moved);
-      return true;
-    }
-    for (double& s : step) s /= 2;
-  }
-  return false;
-}
-
 std::vector<double> fit_logistic(const Matrix<double>& x,
                                  std::span<const double> y,
                                  std::span<const double> penalties) {
@@ -88,8 +72,13 @@ std::vector<double> fit_logistic(const Matrix<double>& x,
   if (!std::ranges::all_of(penalties, [](double p) { return p > 0; }))
     throw std::invalid_argument("penalties, expected all above 0");
   const Problem problem{x, y, penalties};
-  Vector w(penalties.size());
-  for (int k = 0; k < 100 && improve(problem, w); ++k) {
+  Vector w(penalties.size()), next = w;
+  double loss = std::numeric_limits<double>::infinity();
+  while (problem.loss(next) < loss) {
+    w = next;
+    loss = problem.loss(w);
+    const auto step = problem.step(w);
+    for (std::size_t i = 0; i < w.size(); ++i) next[i] += step[i];
   }
   return w;
 }

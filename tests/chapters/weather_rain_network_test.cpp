@@ -102,17 +102,17 @@ TEST_CASE("the loss of the network for rain is that of what it says") {
 }
 
 TEST_CASE("networks for rain reach a score that no sum of days does") {
-  const auto days = odd_days(1800, 800, 1200);
+  const auto days = odd_days(2400, 1400, 1900);
   Training training = small;
   training.hidden = 8;
-  training.epochs = 20;
+  training.epochs = 30;
   const auto trials = trials_of(days, training, 2, 1);
   std::vector<double> truth;
   for (std::size_t t = days.test; t < days.size(); ++t)
     truth.push_back(odd(days, days.values[1], t));
   const double best = brier(truth, outcomes(days));
   for (const auto& p : trials.test)
-    CHECK(std::abs(brier(p, outcomes(days)) - best) < 0.03);
+    CHECK(std::abs(brier(p, outcomes(days)) - best) < 0.04);
   for (const auto& rival : judge_rain_rivals(days)) {
     CAPTURE(rival.name);
     CHECK(rival.test_score > best + 0.1);

@@ -74,8 +74,7 @@ TEST_CASE("logistic regression knows the shares of two kinds") {
   CHECK(logistic(w, Numbers{1, 0}) == Approx(0.75).epsilon(1e-7));
 }
 
-// Where the slopes of the loss are 0: Σ x (y - p) = penalty · w. A whole step
-// of Newton's is too long for some of these.
+// Where the slopes of the loss are 0: Σ x (y - p) = penalty · w.
 TEST_CASE("logistic regression ends where its loss has no slope") {
   lstm::Random random(5);
   for (int repeat = 0; repeat < 20; ++repeat) {
