@@ -16,18 +16,17 @@ lstm::Summed<S> RainNetwork<S>::pass(const lstm::Dataset<S>& batch,
                                      lstm::Random& random) {
   const lstm::Steps<S> x(batch.x);
   const std::size_t T = x.shape(0), H = layer.hidden(), B = x.shape(2);
-  layer.draw(dropout, T, B, random, masks_);
-  lstm::draw_mask(output_mask_, {1, H, B}, dropout.output, true, random);
-  layer.forward(x, {}, trace_, masks_);
+  lstm::draw_mask(mask_, {1, H, B}, dropout, true, random);
+  layer.forward(x, {}, trace_);
   h_ = lstm::at(trace_.h, T);
-  if (output_mask_.size() > 0) h_ *= lstm::at(output_mask_, 0);
+  if (mask_.size() > 0) h_ *= lstm::at(mask_, 0);
   dense.forward(h_, z_);
   const auto loss = lstm::binary_cross_entropy(z_, batch.y, dz_);
 
   dense.backward(h_, dz_, d_last_.h);
-  if (output_mask_.size() > 0) d_last_.h *= lstm::at(output_mask_, 0);
+  if (mask_.size() > 0) d_last_.h *= lstm::at(mask_, 0);
   flow_.wants_dx = false;
-  layer.backward(x, trace_, {}, flow_, d_last_, masks_);
+  layer.backward(x, trace_, {}, flow_, d_last_);
   return loss;
 }
 

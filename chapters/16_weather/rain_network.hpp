@@ -17,14 +17,10 @@ class RainNetwork {
   using Batch = lstm::Dataset<S>;
   lstm::Lstm<S> layer;
   lstm::Dense<S> dense;
-  lstm::DropoutOptions dropout;  // in training
+  double dropout;  // the share of the last state, in training
 
-  /// Throws std::invalid_argument where a share of dropout is none.
-  RainNetwork(std::size_t inputs, std::size_t hidden,
-              const lstm::DropoutOptions& dropout_ = {})
-      : layer(inputs, hidden),
-        dense(hidden, 1),
-        dropout(lstm::checked(dropout_)) {}
+  RainNetwork(std::size_t inputs, std::size_t hidden, double dropout_ = 0)
+      : layer(inputs, hidden), dense(hidden, 1), dropout(dropout_) {}
   void initialize(lstm::Random& random);
   lstm::Parameters<S> parameters() { return parameters_of(layer, dense); }
   lstm::Parameters<S> weights() { return {&layer.W, &layer.U, &dense.W}; }
@@ -39,11 +35,10 @@ class RainNetwork {
 
  private:
   // Kept from pass to pass.
-  typename lstm::Lstm<S>::Masks masks_;
   typename lstm::Lstm<S>::Trace trace_;
   typename lstm::Lstm<S>::State d_last_;
   typename lstm::Lstm<S>::Flow flow_;
-  lstm::Sequence<S> output_mask_;  // [1, H, B]
+  lstm::Sequence<S> mask_;  // [1, H, B]
   lstm::Matrix<S> h_, z_, dz_;
 };
 

@@ -33,18 +33,17 @@ static lstm::Dataset<float> samples(const Days& days, const Scale& scale,
   return data;
 }
 
-// Trains a network on the days before `known`, and hands it what it says of the
-// days in [known, end) after each epoch.
+// Trains a network on the days before `known`. `after_epoch` gets what it says
+// of those in [known, end) after each epoch.
 template <class AfterEpoch>
-static void train(const Days& days, const Training& training, std::size_t known,
-                  std::size_t end, std::size_t epochs, const lstm::Seed& seed,
-                  const AfterEpoch& after_epoch) {
+static void train_rain(const Days& days, const Training& training,
+                       std::size_t known, std::size_t end, std::size_t epochs,
+                       const lstm::Seed& seed, const AfterEpoch& after_epoch) {
   const auto scale = scale_of(days, known);
   const auto data =
       samples(days, scale, training.length, known, training.length);
   const auto x = windows(days, scale, known, end, training.length);
-  RainNetwork<float> network(scale.inputs(), training.hidden,
-                             {.output = training.dropout});
+  RainNetwork<float> network(scale.inputs(), training.hidden, training.dropout);
   auto random = seed.stream("weights");
   network.initialize(random);
   lstm::Adam<float> adam({.rate = training.rate});
@@ -64,8 +63,8 @@ static std::vector<double> curve(const Days& days, const Training& training,
                                  const lstm::Seed& seed) {
   const auto y = outcomes(days, days.validation, days.test);
   std::vector<double> scores;
-  train(days, training, days.validation, days.test, training.epochs, seed,
-        [&](const auto& p) { scores.push_back(brier(p, y)); });
+  train_rain(days, training, days.validation, days.test, training.epochs, seed,
+             [&](const auto& p) { scores.push_back(brier(p, y)); });
   return scores;
 }
 
@@ -73,8 +72,8 @@ static std::vector<double> curve(const Days& days, const Training& training,
 static std::vector<double> on_test(const Days& days, const Training& training,
                                    std::size_t epochs, const lstm::Seed& seed) {
   std::vector<double> last;
-  train(days, training, days.test, days.size(), epochs, seed,
-        [&](auto p) { last = std::move(p); });
+  train_rain(days, training, days.test, days.size(), epochs, seed,
+             [&](auto p) { last = std::move(p); });
   return last;
 }
 

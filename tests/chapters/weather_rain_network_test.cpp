@@ -19,7 +19,7 @@ static_assert(lstm::Model<RainNetwork<float>>);
 
 namespace {
 
-RainNetwork<double> random_network(const lstm::DropoutOptions& dropout = {}) {
+RainNetwork<double> random_network(double dropout = 0) {
   RainNetwork<double> network(3, 4, dropout);
   lstm::Random random(1);
   for (auto* p : network.parameters()) fill_normal(p->value, random, 0.7);
@@ -68,7 +68,7 @@ std::vector<double> outcomes(const Days& days) {
 TEST_CASE("the gradients of the network for rain are those of differences") {
   for (const double dropout : {0.0, 0.4}) {
     CAPTURE(dropout);
-    auto analytic = random_network({.input = dropout, .output = dropout});
+    auto analytic = random_network(dropout);
     auto moved = analytic;
     lstm::Random chance(2);
     analytic.pass(some_days(), chance);
@@ -88,7 +88,7 @@ TEST_CASE("the gradients of the network for rain are those of differences") {
 }
 
 TEST_CASE("the loss of the network for rain is that of what it says") {
-  auto network = random_network({.output = 0.5});
+  auto network = random_network(0.5);
   const auto days = some_days();
   const auto p = network.predict(days.x);
   const auto loss = network.loss(days);
@@ -140,6 +140,19 @@ TEST_CASE("the epochs are those after which the mean curve is the lowest") {
                    3);
   CHECK(trials.validation_score == Approx(std::ranges::min(mean)));
   CHECK(mean[trials.epochs - 1] == Approx(std::ranges::min(mean)));
+}
+
+// Where there is nothing to be known, each epoch but the first few does harm.
+TEST_CASE("networks for the test are trained for the epochs that are best") {
+  const auto days = days_of_rain(
+      drawn_rain(150, 4, [](auto&, std::size_t) { return 0.5; }), 80, 110);
+  Training training = small;
+  training.epochs = 12;
+  training.rate = 0.05;
+  const auto trials = trials_of(days, training, 2, 1);
+  REQUIRE(trials.epochs < 12);
+  training.epochs = trials.epochs;
+  CHECK(trials_of(days, training, 2, 1).test == trials.test);
 }
 
 TEST_CASE("no network for rain has seen its day or one after it") {

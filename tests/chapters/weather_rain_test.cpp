@@ -25,9 +25,10 @@ Numbers chain(std::size_t count, double after_dry, double after_wet) {
   });
 }
 
-// What changes over the year, from -1 to 1; not one of the harmonics alone.
+// What changes over the year and twice in it.
 double swing(const Days& days, std::size_t t) {
-  return std::sin(season(days.date(t)) + 0.5);
+  const double angle = season(days.date(t));
+  return std::sin(angle + 0.5) + 0.7 * std::sin(2 * angle + 1);
 }
 
 double sigma(double z) {
@@ -134,7 +135,7 @@ TEST_CASE("rain's climatology and the seasonal chain find the season") {
   const std::size_t years = 60, count = years * 1461 / 4;
   const auto calendar = days_of_rain({}, 0, 0);
   const auto usual = [&](std::size_t t) {
-    return sigma(-0.5 + 1.5 * swing(calendar, t));
+    return sigma(-0.5 + swing(calendar, t));
   };
   const auto after = [&](bool rained, std::size_t t) {
     return rained ? sigma(1 + swing(calendar, t)) : sigma(-1);
