@@ -14,7 +14,8 @@ struct Mistake {
 /// What would come out with the chosen kind of network, if its scale and its
 /// baseline were those of all days; if days were split at random, so that those
 /// to learn from stand on both sides of those that are judged; and if the
-/// number of epochs were the one that is best on the test.
+/// number of epochs were, for each network, the one that is best on the test.
+/// The seed is that of the trials: the networks begin with the same weights.
 std::vector<Mistake> judge_mistakes(const Days& days, const Trials& trials,
                                     std::size_t most_epochs,
                                     const lstm::Seed& seed, lstm::Team& team,

@@ -13,6 +13,15 @@
 
 namespace weather {
 
+Kept keep(const Days& days, const Kind& kind) {
+  const auto& forecast = kind.outcomes.at(0).validation;
+  std::vector<double> errors;
+  for (std::size_t t = days.validation; t < days.test; ++t)
+    errors.push_back(days.y()[t] - forecast[t]);
+  return {days.place, days.unit, days.columns[days.forecast], kind.first,
+          errors};
+}
+
 static lstm::Array as_array(const std::vector<double>& numbers) {
   return {{numbers.size()}, numbers, lstm::Precision::float64};
 }

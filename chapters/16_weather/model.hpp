@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "network.hpp"
+#include "trials.hpp"
 
 namespace weather {
 
@@ -12,6 +12,10 @@ struct Kept {
   std::vector<double> errors;  // of forecasts of days it had not learned from,
                                // what came less what was forecast
 };
+
+/// The first network of a kind, with its errors on validation from when it had
+/// not learned from those days.
+Kept keep(const Days& days, const Kind& kind);
 
 /// The model in a file, which has the scale and what the network's answers are
 /// added to, too: it forecasts without the days that it has learned from.

@@ -1,5 +1,7 @@
 #include "train.hpp"
 
+#include <fmt/core.h>
+
 #include "lstm/training/clipping.hpp"
 #include "lstm/training/penalty.hpp"
 
@@ -22,7 +24,13 @@ lstm::History train(Model& model, const Training& training, const Days& days,
 }
 
 std::vector<std::size_t> days_to_learn(const Model& model, std::size_t known) {
-  return days_between(first_day(model), known + 1 - model.horizon());
+  const std::size_t first = first_day(model), last = known - model.horizon();
+  if (known < model.horizon() || last < first)
+    throw std::invalid_argument(
+        fmt::format("{} days hold no window of {} and what is to be forecast "
+                    "of the {} behind it",
+                    known, first, model.horizon()));
+  return days_between(first, last + 1);
 }
 
 }  // namespace weather

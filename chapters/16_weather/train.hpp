@@ -12,7 +12,8 @@ lstm::History train(Model& model, const Training& training, const Days& days,
                     const lstm::Seed& seed, const lstm::Observer& observer = {},
                     const lstm::Checkpoints& checkpoints = {});
 
-/// The days before `known` that a model can learn to forecast.
+/// The days from which on a model can learn to forecast 1, 2, … days, all
+/// before `known`. Throws std::invalid_argument where there is none.
 std::vector<std::size_t> days_to_learn(const Model& model, std::size_t known);
 
 }  // namespace weather
