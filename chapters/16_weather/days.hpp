@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace weather {
@@ -17,10 +18,20 @@ struct Days {
 
   std::size_t size() const { return values[forecast].size(); }
   const std::vector<double>& y() const { return values[forecast]; }
+  std::chrono::sys_days date(std::size_t day) const {
+    return first + std::chrono::days(day);
+  }
 };
 
 /// A forecast for each day, NaN where too few days came before it.
 using Forecasts = std::vector<double>;
+
+/// How far the year is on a day, as an angle that grows by 2π in 365.25 days.
+double season(std::chrono::sys_days day);
+
+/// Whether a column is of rain in mm, which models take as log(1 + mm): its
+/// name is `precipitation`.
+bool is_rain(std::string_view column);
 
 /// A number that changes with every change of the days.
 std::uint64_t fingerprint(const Days& days);
@@ -29,8 +40,10 @@ std::uint64_t fingerprint(const Days& days);
 /// settings are chosen on the year before.
 Days seattle();
 
-/// The same in Chicago, 2001 to 2016. Throws study::MissingData without what
-/// .ci/data gets.
+/// The same in Chicago, 2001 to 2016, in °F: R's package modeldata has it, from
+/// Kuhn and Johnson (2019). The test is the last 730 days. Throws
+/// study::MissingData without what .ci/data gets, and study::RBaseError where
+/// it is damaged.
 Days chicago();
 
 /// Days of a reader's own, from a file of comma-separated values with a line of
