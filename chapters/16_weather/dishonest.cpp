@@ -39,8 +39,13 @@ Split split_at_random(const Days& days, std::size_t first,
 class Mistaken {
  public:
   Mistaken(const Days& days, const Kind& kind, const lstm::Seed& seed,
-           lstm::Team& team, support::RunFile& file)
-      : days_(days), kind_(kind), seed_(seed), team_(team), file_(file) {}
+           lstm::Team& team, support::RunFile& file, const std::string& name)
+      : days_(days),
+        kind_(kind),
+        seed_(seed),
+        team_(team),
+        file_(file),
+        name_(name) {}
 
   double all_known() {
     return study::mean(errors("all days known", [&](std::size_t k) {
@@ -81,10 +86,10 @@ class Mistaken {
   lstm::Seed network(std::size_t k) const { return seed_.part("network", k); }
 
   template <class Error>
-  std::vector<double> errors(const std::string& name, const Error& error) {
+  std::vector<double> errors(const std::string& what, const Error& error) {
     const auto all =
         study::in_order(team_, kind_.outcomes.size(), [&](std::size_t k) {
-          return file_.once(fmt::format("{} {}", name, k + 1),
+          return file_.once(fmt::format("{}, {} {}", name_, what, k + 1),
                             [&] { return std::vector{error(k)}; });
         });
     std::vector<double> errors;
@@ -97,6 +102,7 @@ class Mistaken {
   lstm::Seed seed_;
   lstm::Team& team_;
   support::RunFile& file_;
+  std::string name_;
 };
 
 }  // namespace
@@ -104,7 +110,8 @@ class Mistaken {
 std::vector<Mistake> judge_mistakes(const Days& days, const Trials& trials,
                                     std::size_t most_epochs,
                                     const lstm::Seed& seed, lstm::Team& team,
-                                    support::RunFile& file) {
+                                    support::RunFile& file,
+                                    const std::string& name) {
   const auto& kind = trials.best();
   const auto on_test = [&](const Forecasts& forecasts) {
     return rmse(days, forecasts, days.test, days.size());
@@ -117,7 +124,7 @@ std::vector<Mistake> judge_mistakes(const Days& days, const Trials& trials,
   const auto flattered = autoregression(days, days.size(), 2);
   const auto split =
       split_at_random(days, first_day(kind.first), seed.stream("split"));
-  Mistaken mistaken(days, kind, seed, team, file);
+  Mistaken mistaken(days, kind, seed, team, file, name);
   return {{"scaled by all days", honest, mistaken.all_known(), on_test(rival),
            on_test(flattered)},
           {"split at random", honest, mistaken.split_at_random(split),

@@ -16,9 +16,11 @@ struct Mistake {
 /// to learn from stand on both sides of those that are judged; and if the
 /// number of epochs were, for each network, the one that is best on the test.
 /// The seed is that of the trials: the networks begin with the same weights.
+/// Those that are done are kept in the run's file under this name.
 std::vector<Mistake> judge_mistakes(const Days& days, const Trials& trials,
                                     std::size_t most_epochs,
                                     const lstm::Seed& seed, lstm::Team& team,
-                                    support::RunFile& file);
+                                    support::RunFile& file,
+                                    const std::string& name);
 
 }  // namespace weather

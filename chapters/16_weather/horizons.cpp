@@ -54,14 +54,14 @@ namespace {
 std::vector<double> errors_of(
     const Days& days, const std::function<Forecasts(std::size_t)>& make) {
   std::vector<double> errors;
-  for (std::size_t ahead = 1; ahead <= horizon; ++ahead)
+  for (std::size_t ahead = 1; ahead <= week; ++ahead)
     errors.push_back(rmse(days, make(ahead), days.test, days.size()));
   return errors;
 }
 
 std::vector<double> direct_errors(const Days& days, Training training,
                                   const lstm::Seed& seed) {
-  training.horizon = horizon;
+  training.horizon = week;
   auto model = make_model(days, days.test, training, seed);
   train_here(model, training, days, days_to_learn(model, days.test), seed);
   return errors_of(days, [&](std::size_t ahead) {
@@ -85,9 +85,10 @@ std::vector<double> iterated_errors(const Days& days, Training training,
 std::vector<Horizon> judge_horizons(const Days& days, const Training& training,
                                     std::size_t lags, double penalty,
                                     std::size_t count, const lstm::Seed& seed,
-                                    lstm::Team& team, support::RunFile& file) {
-  const auto rival = [&](const std::string& name, const auto& make) {
-    return Horizon{name, errors_of(days, make)};
+                                    lstm::Team& team, support::RunFile& file,
+                                    const std::string& name) {
+  const auto rival = [&](const std::string& which, const auto& make) {
+    return Horizon{which, errors_of(days, make)};
   };
   std::vector<Horizon> all = {
       rival("persistence", [&](auto h) { return persistence(days, h); }),
@@ -99,9 +100,9 @@ std::vector<Horizon> judge_horizons(const Days& days, const Training& training,
   const auto errors = study::in_order(team, 2 * count, [&](std::size_t n) {
     const bool direct = n < count;
     const auto own = seed.part("horizons", n % count);
-    const auto name = fmt::format(
-        "{} network {}", direct ? "direct" : "iterated", n % count + 1);
-    return file.once(name, [&] {
+    const auto one = fmt::format("{}, {} {}", name,
+                                 direct ? "direct" : "iterated", n % count + 1);
+    return file.once(one, [&] {
       return direct ? direct_errors(days, training, own)
                     : iterated_errors(days, training, own);
     });
