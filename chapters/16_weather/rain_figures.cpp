@@ -15,8 +15,7 @@ static std::vector<double> all_forecasts(const std::vector<Reliability>& all) {
     for (const auto& bin : one.bins)
       if (bin.count > 0) x.push_back(bin.forecast);
   std::ranges::sort(x);
-  const auto [twice, end] = std::ranges::unique(x);
-  x.erase(twice, end);
+  x.erase(std::unique(x.begin(), x.end()), x.end());
   return x;
 }
 
