@@ -45,8 +45,7 @@ Figure epochs_figure(const Days& days, const Trials& trials,
     longest = std::max(longest, curves.back().y.size());
   }
   curves.push_back({fmt::format("{}, {}", rival.name, rival.setting),
-                    std::vector(longest, rival.validation_error),
-                    Mark::reference});
+                    std::vector(longest, rival.validation_error)});
   return {.name = "16-epochs",
           .title =
               "The error of three kinds of networks on the days that settings "
@@ -58,7 +57,11 @@ Figure epochs_figure(const Days& days, const Trials& trials,
 
 Figure horizons_figure(const Days& days, const std::vector<Horizon>& horizons) {
   std::vector<Curve> curves;
-  for (const auto& [name, errors] : horizons) curves.push_back({name, errors});
+  for (const auto& [name, errors] : horizons)
+    if (name == "climatology")
+      curves.push_back({name, errors, Mark::reference});
+    else if (name != "persistence")
+      curves.push_back({name, errors});
   return {.name = "16-horizons",
           .title = "The error of forecasts of a week, day by day",
           .x_label = "days ahead",

@@ -13,6 +13,8 @@ figures::Figure weeks_figure(const Days& days, const Forecasts& network);
 figures::Figure epochs_figure(const Days& days, const Trials& trials,
                               const Rival& rival);
 
+/// All but persistence, which is so far above the others that they would lie on
+/// one another.
 figures::Figure horizons_figure(const Days& days,
                                 const std::vector<Horizon>& horizons);
 
