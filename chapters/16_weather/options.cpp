@@ -1,5 +1,7 @@
 #include "options.hpp"
 
+#include "rain_trials.hpp"
+
 namespace weather {
 
 void declare(support::Options& options, Settings& s) {
@@ -33,24 +35,26 @@ void declare(support::Options& options, Settings& s) {
        {"--save", "--checkpoint", "--resume", "--study", "--networks",
         "--epochs", "--hidden", "--length", "--target"})
     options.not_both("--load", other);
-  for (const auto other : {"--save", "--onnx"})
+  for (const auto other : {"--save", "--onnx", "--networks", "--length"})
     options.not_both("--study", other);
   options.not_both("--data", "--place");
 }
 
-// What `--study settings` found.
-static Training own_training(Target target) {
-  Training training;
-  training.target = target;
-  return training;
-}
-
-Training training_for(Target target, const Settings& s) {
-  auto training = own_training(target);
+static Training changed(Training training, const Settings& s) {
   if (s.epochs > 0) training.epochs = s.epochs;
   if (s.hidden > 0) training.hidden = s.hidden;
   if (s.length > 0) training.length = s.length;
   return training;
+}
+
+Training training_for(Target target, const Settings& s) {
+  Training training;  // as `--study settings` found it
+  training.target = target;
+  return changed(training, s);
+}
+
+Training rain_training_for(const Settings& s) {
+  return changed(rain_training, s);
 }
 
 std::vector<Target> targets_of(const Settings& s) {

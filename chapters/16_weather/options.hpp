@@ -21,6 +21,9 @@ void declare(support::Options& options, Settings& settings);
 /// validation, but for what the settings say.
 Training training_for(Target target, const Settings& settings);
 
+/// The same for those that forecast rain.
+Training rain_training_for(const Settings& settings);
+
 /// What the networks of a run are to say: each of the three, or what --target
 /// names.
 std::vector<Target> targets_of(const Settings& settings);
