@@ -35,7 +35,7 @@ double Reader::pass(const std::vector<double>& anomaly, std::size_t day) {
   const double error = y(0, 0) - anomaly[day];
 
   const Matrix<double> dy = {{2 * error}};
-  Sequence<double> dh = xt::zeros<double>({length, cell.hidden(), {1}});
+  Sequence<double> dh({length, cell.hidden(), 1}, 0);
   xt::view(dh, length - 1) = dense.backward(h, dy);
   run_back(cell, steps, dh);
   return error * error;

@@ -20,9 +20,11 @@ printf '%s\n' "$out" | awk -v most=$most '
     return NF
   }
 
-  # The median error on the test of each kind of network, and the kind used.
+  # The error of each kind of network on validation and, of the median one, on
+  # the test, and the kind used.
   /^LSTM, (level|anomaly|residual)  / {
-    kind = $2; columns(35); ++kinds; median[kind] = $2
+    kind = $2; columns(35); ++kinds
+    validation[kind] = $1; median[kind] = $2
   }
   /^The best on validation, and used: / { used = $7 }
   /^persistence  / && !rivals { columns(35); ++rivals; persistence = $2 }
@@ -37,6 +39,9 @@ printf '%s\n' "$out" | awk -v most=$most '
     expect(rivals == 1, "no row of persistence")
     expect(compared == 1, "no row of the gain over AR(2)")
     expect(used in median, "no row of what is used, \"" used "\"")
+    for (kind in validation)
+      expect(validation[used] <= validation[kind],
+             kind " is better on validation than " used)
     expect(median[used] <= most,
            "the networks " median[used] ", expected " most " at most")
     expect(persistence - median[used] >= 0.1,
