@@ -12,10 +12,12 @@ static double quantile(std::vector<double> numbers, double share) {
   return numbers.at(static_cast<std::size_t>(std::max(rank, 1.0)) - 1);
 }
 
+// #region around
 Tomorrow around(double forecast, std::vector<double> errors) {
   return {forecast, forecast + quantile(errors, 0.1),
           forecast + quantile(errors, 0.9)};
 }
+// #endregion
 
 Tomorrow tomorrow(const Days& days, const Kept& kept) {
   expect_days(kept, days);

@@ -16,6 +16,7 @@ static lstm::Observer interruptible() {
   return observer;
 }
 
+// #region watched
 Watched train_watched(Model& model, const Training& training, const Days& days,
                       std::span<const std::size_t> for_days, std::size_t begin,
                       std::size_t end, const lstm::Seed& seed) {
@@ -29,6 +30,7 @@ Watched train_watched(Model& model, const Training& training, const Days& days,
   support::leave_if_interrupted();
   return watched;
 }
+// #endregion
 
 void train_here(Model& model, const Training& training, const Days& days,
                 std::span<const std::size_t> for_days, const lstm::Seed& seed,
