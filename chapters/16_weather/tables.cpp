@@ -161,14 +161,13 @@ void report_rain(const Days& days, const std::vector<RainRival>& rivals,
 
 void report_mistakes(const std::vector<Mistake>& mistakes,
                      const std::string& unit) {
-  fmt::print("{:26} {:>6} {:>11}   {:>6} {:>11}\n", with_unit("mistakes", unit),
-             "LSTM", "with it", "AR(2)", "with it");
+  fmt::print("\n{:26} {:>6} {:>11}   {:>6} {:>11}\n",
+             with_unit("mistakes", unit), "LSTM", "with it", "AR(2)",
+             "with it");
   for (const auto& one : mistakes)
     fmt::print("{:26} {:6.2f} {:11.2f}   {:6.2f} {:11.2f}\n", one.name,
                one.honest, one.flattering, one.rival_honest,
                one.rival_flattering);
-  fmt::print("\n");
-  support::flush_report();
 }
 
 static void report_tomorrow(const Days& days, const Kept& kept,
@@ -180,6 +179,7 @@ static void report_tomorrow(const Days& days, const Kept& kept,
       "(such an interval held on {:.3f} of the test's days)\n",
       date(days, days.size()), forecast, space, days.unit, low, high,
       share_within(days, test, kept.errors));
+  support::flush_report();
 }
 
 void report_tomorrow(const Days& days, const Kept& kept) {
