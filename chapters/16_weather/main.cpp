@@ -68,8 +68,10 @@ static void forecast_rain(Run& run) {
   const auto trials =
       run_rain_trials(days, training, run.settings.networks,
                       run.seed.part("rain"), run.team, run.file);
+  const auto reliability = rain_reliability(days, rivals, trials);
   report_rain(days, rivals, trials, run.seed);
-  run.options.draw(rain_figure(days, rivals, trials));
+  report_reliability(reliability);
+  run.options.draw(reliability_figure(reliability));
 }
 
 static void compare(Run run) {
