@@ -222,20 +222,22 @@ TEST_CASE("a network of chapter 16 that is kept forecasts the same day") {
   const auto data = " --data " + own.days;
   const auto model = own.file("model"), onnx = own.file("onnx"),
              again = own.file("again"), figures = own.file("figures");
-  const auto trained = run(tiny + "--target residual --save " + model +
-                           " --onnx " + onnx + data);
+  const auto trained = run(tiny + "--save " + model + " --onnx " + onnx + data);
   REQUIRE(trained.status == 0);
   const auto loaded = run("--load " + model + " --onnx " + again +
                           " --figures " + figures + data);
   const auto tomorrow = from(trained.out, "\n2013-02-04: ");
   CHECK(!tomorrow.empty());
   CHECK(from(loaded.out, "\n2013-02-04: ") == tomorrow);
-  const auto error =
-      numbers(trained.out, "\nLSTM, residual +\\S+ +(\\d+\\.\\d\\d)");
+  std::smatch used;
+  REQUIRE(std::regex_search(trained.out, used, std::regex("used: (\\w+)")));
+  const auto kind = used[1].str();
+  const auto error = numbers(trained.out, "\nLSTM, " + kind + " +\\S+ +(\\S+)");
   REQUIRE(error.size() == 1);
-  check_found(loaded, {fmt::format("\nerror +test\nLSTM, residual, of {} +"
-                                   "{:.2f}\npersistence +{:.2f}\n",
-                                   own.days, error[0], own.persistence())});
+  check_found(loaded, {fmt::format(
+                          "\nerror +test\nLSTM, {}, of {} +{:.2f}\npersistence "
+                          "+{:.2f}\n",
+                          kind, own.days, error[0], own.persistence())});
   CHECK(!read(onnx).empty());
   CHECK(read(again) == read(onnx));
   CHECK(TemporaryFolder::names_in(figures).contains("16-weeks.svg"));
@@ -250,6 +252,7 @@ TEST_CASE("a study of chapter 16's settings goes on with the best of each") {
   check_found(result, {"test, from 2012-10-27\n\ntarget +length .*\n"
                        "(anomaly( +\\S+){6} +1 +\\d+\\.\\d{3}\n){22}$"});
   CHECK(found(run(study).out, "(\nlevel .*){22}\n$"));
+  CHECK(run(study + " --threads 1").out == run(study + " --threads 3").out);
   const auto row = [&](std::size_t k) {
     const auto rows = "(?:\nanomaly.*){" + std::to_string(k) +
                       "}\nanomaly +(\\d+) +\\d+ .* (\\S+)\n";
