@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -42,6 +43,7 @@ std::vector<double> backwards(std::span<const double> series, std::size_t last,
   return {part.rbegin(), part.rend()};
 }
 
+// #region autoregression
 std::vector<double> fit(std::span<const double> anomalies, std::size_t known,
                         std::size_t order) {
   study::LeastSquares least(order);
@@ -49,6 +51,7 @@ std::vector<double> fit(std::span<const double> anomalies, std::size_t known,
     least.add(backwards(anomalies, t - 1, order), anomalies[t]);
   return least.weights();
 }
+// #endregion
 
 // Goes on by a weighted sum from numbers of which the latest comes first.
 double go_on(std::vector<double> past, std::span<const double> weights,
@@ -68,15 +71,18 @@ double Climatology::on(sys_days day) const {
   return weighted(weights, harmonics(day));
 }
 
+// #region climatology
 Climatology fit_climatology(const Days& days, std::size_t known) {
   expect_past(days, known, 1);
   Climatology usual;
   study::LeastSquares least(usual.weights.size());
   for (std::size_t t = 0; t < known; ++t)
     least.add(harmonics(days.date(t)), days.y()[t]);
-  std::ranges::copy(least.weights(), usual.weights.begin());
+  const auto weights = least.weights();
+  std::copy(weights.begin(), weights.end(), usual.weights.begin());
   return usual;
 }
+// #endregion
 
 std::vector<double> fit_autoregression(const Days& days,
                                        const Climatology& usual,

@@ -13,8 +13,8 @@ figures::Figure weeks_figure(const Days& days, const Forecasts& network);
 figures::Figure epochs_figure(const Days& days, const Trials& trials,
                               const Rival& rival);
 
-/// All but persistence, which is so far above the others that they would lie on
-/// one another.
+/// Those that can be told apart: not persistence, which is far above, nor
+/// ridge, which lies on autoregression.
 figures::Figure horizons_figure(const Days& days,
                                 const std::vector<Horizon>& horizons);
 

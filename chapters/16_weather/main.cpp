@@ -30,28 +30,31 @@ struct Run {
   lstm::Team team{options.threads};
 };
 
+static std::vector<Training> kinds_of(const Settings& settings) {
+  std::vector<Training> kinds;
+  for (const auto target : targets_of(settings))
+    kinds.push_back(training_for(target, settings));
+  return kinds;
+}
+
 // The networks of all kinds; the first of the best kind is kept where that was
 // asked for.
 static Trials train_all(Run& run) {
-  std::vector<Training> kinds;
-  for (const auto target : targets_of(run.settings))
-    kinds.push_back(training_for(target, run.settings));
-  auto trials = run_trials(run.days, kinds, run.settings.networks,
-                           run.seed.part("temperature"), run.team, run.file,
-                           "temperature");
+  auto trials = run_trials(run.days, kinds_of(run.settings),
+                           run.settings.networks, run.seed.part("temperature"),
+                           run.team, run.file, "temperature");
   const auto kept = keep(run.days, trials.best());
   if (!run.settings.save.empty()) save(kept, run.settings.save);
   if (!run.settings.onnx.empty()) save_onnx(kept.model, run.settings.onnx);
   return trials;
 }
 
-static void look_a_week_ahead(Run& run, const Training& training,
-                              const std::vector<Rival>& rivals) {
+static void look_a_week_ahead(Run& run, const std::vector<Rival>& rivals) {
   const auto& ridge = rival(rivals, "ridge");
   const auto count = std::min<std::size_t>(run.settings.networks, 3);
-  const auto horizons =
-      judge_horizons(run.days, training, ridge.lags, ridge.penalty, count,
-                     run.seed.part("horizons"), run.team, run.file, "a week");
+  const auto horizons = judge_horizons(
+      run.days, kinds_of(run.settings), ridge.lags, ridge.penalty, count,
+      run.seed.part("horizons"), run.team, run.file, "a week");
   report_horizons(horizons, run.days.unit);
   run.options.draw(horizons_figure(run.days, horizons));
 }
@@ -63,15 +66,17 @@ static void forecast_rain(Run& run) {
   const auto trials = run_rain_trials(
       days, rain_training_for(run.settings), run.settings.networks,
       run.seed.part("rain"), run.team, run.file);
+  const auto reliability = rain_reliability(days, rivals, trials);
   report_rain(days, rivals, trials, run.seed);
-  run.options.draw(rain_figure(days, rivals, trials));
+  report_reliability(reliability);
+  run.options.draw(reliability_figure(reliability));
 }
 
 static void compare(Run run) {
   const auto& days = run.days;
-  learn_plainly(days, run.seed.part("plain"));
   const auto rivals = judge_rivals(days);
   report_rivals(days, rivals);
+  learn_plainly(days, run.seed.part("plain"));
 
   const auto trials = train_all(run);
   const auto& kind = trials.best();
@@ -81,13 +86,13 @@ static void compare(Run run) {
       epochs_figure(days, trials, rival(rivals, "autoregression", "order 2")));
   run.options.draw(weeks_figure(days, kind.outcomes[0].test));
 
-  look_a_week_ahead(run, kind.training, rivals);
+  look_a_week_ahead(run, rivals);
   forecast_rain(run);
+  report_tomorrow(days, keep(days, kind));
   report_mistakes(judge_mistakes(days, trials, kind.outcomes[0].curve.size(),
                                  run.seed.part("temperature"), run.team,
                                  run.file, "mistakes"),
                   days.unit);
-  report_tomorrow(days, keep(days, kind));
 }
 
 // What is asked of a network that was trained before.
@@ -122,7 +127,8 @@ static void chapter(const Settings& s, support::Options& options) {
   expect_possible(days, training, s, lstm::Seed(options.seed));
   report_days(days);
   if (s.study == "settings") {
-    study_settings(days, training, options, file);
+    for (const auto target : targets_of(s))
+      study_settings(days, first_training(target, s), options, file);
     return;
   }
   compare({days, s, options, file});

@@ -47,9 +47,25 @@ static Training changed(Training training, const Settings& s) {
   return training;
 }
 
-Training training_for(Target target, const Settings& s) {
-  Training training;  // as `--study settings` found it
+Training first_training(Target target, const Settings& s) {
+  Training training;
   training.target = target;
+  return changed(training, s);
+}
+
+// What `--study settings` found on Seattle's validation.
+Training training_for(Target target, const Settings& s) {
+  Training training;
+  training.target = target;
+  training.length = target == Target::level ? 10 : 3;
+  if (target != Target::level) training.hidden = 16;
+  if (target == Target::anomaly) training.dropout = 0.4;
+  if (target == Target::residual) {
+    training.decay = 0.003;
+    training.dropout = 0;
+    training.rate = 0.01;
+    training.batch = 16;
+  }
   return changed(training, s);
 }
 

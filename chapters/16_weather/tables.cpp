@@ -1,6 +1,6 @@
 #include "tables.hpp"
 
-#include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -60,21 +60,21 @@ static std::vector<double> test_errors(const Days& days, const Kind& kind) {
 }
 
 void report_trials(const Days& days, const Trials& trials, std::uint64_t seed) {
-  const auto& first = trials.best();
   fmt::print("{} networks of each kind, seed {}; median, least and most\n",
-             first.outcomes.size(), seed);
-  fmt::print("{:34} {:>10} {:>6} {:>15} {:>7}\n", with_unit("error", days.unit),
-             "validation", "test", "", "epochs");
+             trials.best().outcomes.size(), seed);
+  fmt::print("{:34} {:>10} {:>6}\n", with_unit("error", days.unit),
+             "validation", "test");
+  std::vector<std::size_t> epochs;
   for (const auto& kind : trials.kinds) {
     const auto errors = test_errors(days, kind);
     const auto [least, most] = std::ranges::minmax(errors);
-    fmt::print("{:34} {:10.2f} {:6.2f}  {:.2f} to {:.2f} {:7}\n",
+    fmt::print("{:34} {:10.2f} {:6.2f}  {:.2f} to {:.2f}\n",
                fmt::format("LSTM, {}", name_of(kind.training.target)),
-               kind.validation, study::median(errors), least, most,
-               kind.training.epochs);
+               kind.validation, study::median(errors), least, most);
+    epochs.push_back(kind.training.epochs);
   }
-  fmt::print("Used, since it is the best on validation: {}\n\n",
-             name_of(first.training.target));
+  fmt::print("\nThe best on validation, and used: {} (epochs: {})\n\n",
+             name_of(trials.best().training.target), fmt::join(epochs, ", "));
   support::flush_report();
 }
 
@@ -87,17 +87,9 @@ static Forecasts together(const Days& days, const Kind& kind) {
   return mean;
 }
 
-static void report_gain(const std::string& name, const Days& days,
-                        const Forecasts& forecasts, const Rival& rival,
-                        const lstm::Seed& seed) {
-  const auto bootstrap = [&] { return seed.stream("bootstrap"); };
-  const auto less =
-      gain(days, forecasts, rival.test, days.test, days.size(), bootstrap());
-  const auto spared =
-      skill(days, forecasts, rival.test, days.test, days.size(), bootstrap());
-  fmt::print("{:34} {:6.3f}  {:6.3f} to {:5.3f} {:7.3f}  {:6.3f} to {:5.3f}\n",
-             name, less.value, less.interval.low, less.interval.high,
-             spared.value, spared.interval.low, spared.interval.high);
+static std::string text(const Estimate& one) {
+  return fmt::format("{:6.3f} {:6.3f} to {:6.3f}", one.value, one.interval.low,
+                     one.interval.high);
 }
 
 static const Rival& best(const std::vector<Rival>& rivals) {
@@ -107,18 +99,26 @@ static const Rival& best(const std::vector<Rival>& rivals) {
 void report_gains(const Days& days, const Kind& kind,
                   const std::vector<Rival>& rivals, const lstm::Seed& seed) {
   const auto middle = study::in_the_middle(test_errors(days, kind));
+  const auto& median = kind.outcomes[middle].test;
   const auto mean = together(days, kind);
-  fmt::print("{:34} {:>6}  {:15} {:>7}\n", "on the test", "less", "interval",
-             "skill");
-  for (const auto* rival :
-       {&weather::rival(rivals, "persistence"),
-        &weather::rival(rivals, "autoregression", "order 2"), &best(rivals)}) {
-    report_gain(fmt::format("the median network over {}", full_name(*rival)),
-                days, kind.outcomes[middle].test, *rival, seed);
-    report_gain(fmt::format("the networks' mean over {}", full_name(*rival)),
-                days, mean, *rival, seed);
-  }
-  fmt::print("The networks' mean has an error of {:.2f}\n\n",
+  const auto print = [&](const std::string& name, const auto& measure) {
+    fmt::print("{:30} {:>23}  {:>23}\n", name, "median network",
+               "mean of the forecasts");
+    for (const auto* rival :
+         {&weather::rival(rivals, "persistence"),
+          &weather::rival(rivals, "autoregression", "order 2"),
+          &best(rivals)}) {
+      const auto against = [&](const Forecasts& forecasts) {
+        return text(measure(days, forecasts, rival->test, days.test,
+                            days.size(), seed.stream("bootstrap")));
+      };
+      fmt::print("over {:25} {}  {}\n", full_name(*rival), against(median),
+                 against(mean));
+    }
+  };
+  print(with_unit("gain on the test", days.unit), gain);
+  print("skill", skill);
+  fmt::print("The mean of the forecasts has an error of {:.2f}\n\n",
              test_error(days, mean));
   support::flush_report();
 }
@@ -148,26 +148,38 @@ void report_rain(const Days& days, const std::vector<RainRival>& rivals,
   const auto& other = best(rivals);
   const auto found = verdict(trials, other, days, seed);
   fmt::print(
-      "{:42} {:10.3f} {:6.3f}\n"
-      "{} networks after {} epochs, {:.3f} to {:.3f}; their mean probability "
-      "{:.3f}\n"
-      "less than {}: {:.3f}, {:.3f} to {:.3f}\n\n",
-      "LSTM", trials.validation_score, found.score.value, trials.test.size(),
-      trials.epochs, found.least, found.most, found.together, other.name,
-      found.gain.value, found.gain.interval.low, found.gain.interval.high);
+      "{:42} {:10.3f} {:6.3f}  {:.3f} to {:.3f}\n"
+      "{:42} {:10} {:6.3f}\n\n"
+      "The networks (epochs: {}) over the {}: {:.3f}, {:.3f} to {:.3f}\n\n",
+      fmt::format("LSTM, mean of {}, least and most", trials.test.size()),
+      trials.validation_score, found.score.value, found.least, found.most,
+      "the mean of their probabilities", "", found.together, trials.epochs,
+      other.name, found.gain.value, found.gain.interval.low,
+      found.gain.interval.high);
+  support::flush_report();
+}
+
+void report_reliability(const std::vector<Reliability>& all) {
+  fmt::print("{:26} {:>11} {:>10} {:>11}\n", "parts of the Brier score",
+             "reliability", "resolution", "uncertainty");
+  for (const auto& [name, bins] : all) {
+    const auto [reliability, resolution, uncertainty] = decompose(bins);
+    fmt::print("{:26} {:11.3f} {:10.3f} {:11.3f}\n", name, reliability,
+               resolution, uncertainty);
+  }
+  fmt::print("\n");
   support::flush_report();
 }
 
 void report_mistakes(const std::vector<Mistake>& mistakes,
                      const std::string& unit) {
-  fmt::print("{:26} {:>6} {:>11}   {:>6} {:>11}\n", with_unit("mistakes", unit),
-             "LSTM", "with it", "AR(2)", "with it");
+  fmt::print("\n{:26} {:>6} {:>11}   {:>6} {:>11}\n",
+             with_unit("mistakes", unit), "LSTM", "with it", "AR(2)",
+             "with it");
   for (const auto& one : mistakes)
     fmt::print("{:26} {:6.2f} {:11.2f}   {:6.2f} {:11.2f}\n", one.name,
                one.honest, one.flattering, one.rival_honest,
                one.rival_flattering);
-  fmt::print("\n");
-  support::flush_report();
 }
 
 static void report_tomorrow(const Days& days, const Kept& kept,
@@ -179,6 +191,7 @@ static void report_tomorrow(const Days& days, const Kept& kept,
       "(such an interval held on {:.3f} of the test's days)\n",
       date(days, days.size()), forecast, space, days.unit, low, high,
       share_within(days, test, kept.errors));
+  support::flush_report();
 }
 
 void report_tomorrow(const Days& days, const Kept& kept) {

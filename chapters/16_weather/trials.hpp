@@ -1,5 +1,8 @@
 #pragma once
+#include <functional>
+
 #include "lstm/training/team.hpp"
+#include "model.hpp"
 #include "support/run_file.hpp"
 #include "train.hpp"
 
@@ -39,6 +42,10 @@ Trials run_trials(const Days& days, const std::vector<Training>& kinds,
                   std::size_t count, const lstm::Seed& seed, lstm::Team& team,
                   support::RunFile& file, const std::string& name);
 
+/// The first network of a kind, with its errors on validation from when it had
+/// not learned from those days.
+Kept keep(const Days& days, const Kind& kind);
+
 /// The error on [begin, end) after each epoch of a network that is trained.
 struct Watched {
   std::vector<double> curve;
@@ -47,6 +54,11 @@ struct Watched {
 Watched train_watched(Model& model, const Training& training, const Days& days,
                       std::span<const std::size_t> for_days, std::size_t begin,
                       std::size_t end, const lstm::Seed& seed);
+
+/// Trains a network, and looks at it after each epoch.
+void train_watched(Model& model, const Training& training, const Days& days,
+                   std::span<const std::size_t> for_days,
+                   const lstm::Seed& seed, const std::function<void()>& look);
 
 /// Trains a network until the program is interrupted, which throws.
 void train_here(Model& model, const Training& training, const Days& days,
