@@ -11,6 +11,7 @@
 #include "study/spread.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
+#include "tomorrow.hpp"
 
 namespace weather {
 
@@ -107,8 +108,9 @@ static void use(const Kept& kept, const Days& days, const Settings& s,
 }
 
 // Throws what would else stop a run when much of it is done.
-static void expect_possible(const Days& days, const Training& training,
+static void expect_possible(const Days& days, Training training,
                             const Settings& s, const lstm::Seed& seed) {
+  training.horizon = week;
   const auto model = make_model(days, days.validation, training, seed);
   days_to_learn(model, days.validation);
   if (!s.onnx.empty()) expect_onnx(model, s.onnx);
