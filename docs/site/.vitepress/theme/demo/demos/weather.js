@@ -32,8 +32,8 @@ export default {
   title: 'A network forecasts the days of a year that it has not seen',
   given: trained,
   controls: [
-    { name: 'day', label: 'the day of 2015 that it forecasts', min: 1, max: 365,
-      step: 1, value: 120,
+    { name: 'day', label: 'the day of 2015', min: 1, max: 365, step: 1,
+      value: 120,
       show: (day) => written(new Date(Date.UTC(2015, 0, day)), 'short') },
   ],
   charts: (_, { past, usual, forecast, interval, persistence, came }) => {
