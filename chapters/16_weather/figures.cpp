@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "measures.hpp"
 
@@ -42,6 +43,9 @@ Figure epochs_figure(const Days& days, const Trials& trials,
     for (const auto& outcome : kind.outcomes) all.push_back(outcome.curve);
     curves.push_back(
         {std::string(name_of(kind.training.target)), mean_curve(all)});
+    for (double& error : curves.back().y)
+      if (error > 1.1 * rival.validation_error)
+        error = std::numeric_limits<double>::quiet_NaN();
     longest = std::max(longest, curves.back().y.size());
   }
   curves.push_back({fmt::format("{}, {}", rival.name, rival.setting),

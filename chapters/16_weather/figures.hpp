@@ -9,7 +9,8 @@ namespace weather {
 /// Some weeks of the test: what came, what persistence said, and a network.
 figures::Figure weeks_figure(const Days& days, const Forecasts& network);
 
-/// The mean error on validation of each kind of network over its epochs.
+/// The mean error on validation of each kind of network over its epochs, where
+/// it is no more than a tenth above the rival's.
 figures::Figure epochs_figure(const Days& days, const Trials& trials,
                               const Rival& rival);
 

@@ -1,6 +1,6 @@
 // Every page opens without an error and without a request to another host, is
 // light, and never scrolls sideways; of source pages, which are made alike, the
-// longest and every fifth.
+// longest and every twentieth.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -113,6 +113,6 @@ describe('source pages', () => {
   })
   after(() => Promise.all([page.close(), served.close()]))
 
-  for (const file of someSourcePages(sites[0], 5))
+  for (const file of someSourcePages(sites[0], 20))
     test(file, (t) => look(t, page, served.address + file, showSource))
 })
