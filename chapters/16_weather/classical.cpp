@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "inputs.hpp"
+#include "study/bootstrap.hpp"
 #include "study/least_squares.hpp"
 
 namespace weather {
@@ -120,16 +121,23 @@ Forecasts autoregression(const Days& days, std::size_t known, std::size_t order,
 }
 
 Forecasts ridge(const Days& days, std::size_t known, std::size_t lags,
-                double penalty, std::size_t ahead) {
+                double penalty, std::size_t ahead, std::size_t slow) {
   expect_past(days, known, ahead);
   const auto columns = scaled(days, known);
+  const auto anomaly = anomalies(days, fit_climatology(days, known));
   const auto x = [&](std::size_t t) {
-    return inputs(columns, days.date(t), t - ahead, lags);
+    auto numbers = inputs(columns, days.date(t), t - ahead, lags);
+    if (slow > 0)
+      numbers.push_back(
+          study::mean(std::span(anomaly).subspan(t + 1 - ahead - slow, slow)));
+    return numbers;
   };
-  std::vector<double> penalties(5 + lags * columns.size(), penalty);
-  std::fill_n(penalties.begin(), 5, 0.0);
+  // What the harmonics and the slow mean weigh costs nothing.
+  std::vector<double> penalties(5, 0.0);
+  penalties.resize(5 + lags * columns.size(), penalty);
+  if (slow > 0) penalties.push_back(0);
   study::LeastSquares least(penalties.size());
-  const auto first = lags + ahead - 1;
+  const auto first = std::max(lags, slow) + ahead - 1;
   for (std::size_t t = first; t < known; ++t) least.add(x(t), days.y()[t]);
   const auto weights = least.weights(penalties);
   Forecasts all(days.size(), none);

@@ -42,8 +42,9 @@ Forecasts autoregression(const Days& days, std::size_t known, std::size_t order,
 /// A weighted sum of all columns on as many days and of the harmonics, of the
 /// least squared error plus `penalty` times the squared weights of the columns,
 /// which are scaled to a deviation of 1 among the days before `known`. Rain is
-/// taken as log(1 + mm).
+/// taken as log(1 + mm). Where `slow` is not 0, the mean anomaly of so many
+/// days is one more number: it tells whether the season is a warm one.
 Forecasts ridge(const Days& days, std::size_t known, std::size_t lags,
-                double penalty, std::size_t ahead = 1);
+                double penalty, std::size_t ahead = 1, std::size_t slow = 0);
 
 }  // namespace weather

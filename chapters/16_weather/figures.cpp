@@ -62,7 +62,7 @@ Figure epochs_figure(const Days& days, const Trials& trials,
 Figure horizons_figure(const Days& days, const std::vector<Horizon>& horizons) {
   std::vector<Curve> curves;
   for (const auto& [name, errors] : horizons)
-    if (name != "persistence" && name != "ridge direct")
+    if (name != "persistence" && name != "AR(2) iterated")
       curves.push_back({name, errors});
   return {.name = "16-horizons",
           .title = "The error of forecasts of a week, day by day",

@@ -14,8 +14,8 @@ figures::Figure weeks_figure(const Days& days, const Forecasts& network);
 figures::Figure epochs_figure(const Days& days, const Trials& trials,
                               const Rival& rival);
 
-/// Those that can be told apart: not persistence, which is far above, nor
-/// ridge, which lies on autoregression.
+/// All but persistence, which is far above, and autoregression, which ridge
+/// is never far below.
 figures::Figure horizons_figure(const Days& days,
                                 const std::vector<Horizon>& horizons);
 

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "measures.hpp"
+#include "rivals.hpp"
 #include "study/in_order.hpp"
 
 namespace weather {
@@ -124,8 +125,7 @@ class Weeks {
   lstm::Seed seed_;
 };
 
-std::vector<Horizon> judge_rivals(const Days& days, std::size_t lags,
-                                  double penalty) {
+std::vector<Horizon> week_of_rivals(const Days& days) {
   const auto rival = [&](const std::string& name, const auto& make) {
     return Horizon{name, errors_of(days, days.test, days.size(), make)};
   };
@@ -134,20 +134,18 @@ std::vector<Horizon> judge_rivals(const Days& days, std::size_t lags,
       rival("climatology", [&](auto) { return climatology(days, days.test); }),
       rival("AR(2) iterated",
             [&](auto h) { return autoregression(days, days.test, 2, h); }),
-      rival("ridge direct",
-            [&](auto h) { return ridge(days, days.test, lags, penalty, h); })};
+      rival("ridge direct", [&](auto h) { return ridge_ahead(days, h).test; })};
 }
 
 }  // namespace
 
 std::vector<Horizon> judge_horizons(const Days& days,
                                     const std::vector<Training>& kinds,
-                                    std::size_t lags, double penalty,
                                     std::size_t count, const lstm::Seed& seed,
                                     lstm::Team& team, support::RunFile& file,
                                     const std::string& name) {
   const Weeks weeks(days, seed);
-  auto all = judge_rivals(days, lags, penalty);
+  auto all = week_of_rivals(days);
   for (const auto way : {Way::direct, Way::iterated}) {
     const auto* which = way == Way::direct ? "direct" : "iterated";
     const auto mean = [&](const std::string& part, const auto& numbers) {

@@ -21,7 +21,6 @@ struct Horizon {
 /// name.
 std::vector<Horizon> judge_horizons(const Days& days,
                                     const std::vector<Training>& kinds,
-                                    std::size_t lags, double penalty,
                                     std::size_t count, const lstm::Seed& seed,
                                     lstm::Team& team, support::RunFile& file,
                                     const std::string& name);

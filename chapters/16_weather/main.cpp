@@ -50,12 +50,11 @@ static Trials train_all(Run& run) {
   return trials;
 }
 
-static void look_a_week_ahead(Run& run, const std::vector<Rival>& rivals) {
-  const auto& ridge = rival(rivals, "ridge");
-  const auto count = std::min<std::size_t>(run.settings.networks, 3);
-  const auto horizons = judge_horizons(
-      run.days, kinds_of(run.settings), ridge.lags, ridge.penalty, count,
-      run.seed.part("horizons"), run.team, run.file, "a week");
+static void look_a_week_ahead(Run& run) {
+  const auto horizons =
+      judge_horizons(run.days, kinds_of(run.settings),
+                     std::min<std::size_t>(run.settings.networks, 3),
+                     run.seed.part("week"), run.team, run.file, "a week");
   report_horizons(horizons, run.days.unit);
   run.options.draw(horizons_figure(run.days, horizons));
 }
@@ -87,7 +86,7 @@ static void compare(Run run) {
       epochs_figure(days, trials, rival(rivals, "autoregression", "order 2")));
   run.options.draw(weeks_figure(days, kind.outcomes[0].test));
 
-  look_a_week_ahead(run, rivals);
+  look_a_week_ahead(run);
   forecast_rain(run);
   report_tomorrow(days, keep(days, kind));
   report_mistakes(judge_mistakes(days, trials, kind.outcomes[0].curve.size(),

@@ -18,6 +18,18 @@ static std::vector<double> squared_errors(const Days& days,
   return errors;
 }
 
+static std::vector<double> squared_errors(
+    const Days& days, const std::vector<Forecasts>& forecasters,
+    std::size_t begin, std::size_t end) {
+  std::vector<double> mean(end - begin);
+  for (const auto& forecasts : forecasters) {
+    const auto errors = squared_errors(days, forecasts, begin, end);
+    for (std::size_t t = 0; t < mean.size(); ++t)
+      mean[t] += errors[t] / static_cast<double>(forecasters.size());
+  }
+  return mean;
+}
+
 double rmse(const Days& days, const Forecasts& forecasts, std::size_t begin,
             std::size_t end) {
   return std::sqrt(study::mean(squared_errors(days, forecasts, begin, end)));
@@ -41,7 +53,7 @@ static Estimate compared(const std::vector<double>& own,
 }
 // #endregion
 
-Estimate gain(const Days& days, const Forecasts& forecasts,
+Estimate gain(const Days& days, const std::vector<Forecasts>& forecasts,
               const Forecasts& rival, std::size_t begin, std::size_t end,
               lstm::Random random) {
   return compared(squared_errors(days, forecasts, begin, end),
@@ -51,7 +63,7 @@ Estimate gain(const Days& days, const Forecasts& forecasts,
                   });
 }
 
-Estimate skill(const Days& days, const Forecasts& forecasts,
+Estimate skill(const Days& days, const std::vector<Forecasts>& forecasts,
                const Forecasts& rival, std::size_t begin, std::size_t end,
                lstm::Random random) {
   return compared(squared_errors(days, forecasts, begin, end),

@@ -44,19 +44,23 @@ Rival best_autoregression(const Days& days) {
   return one;
 }
 
-Rival best_ridge(const Days& days) {
+Rival judge_ridge(const Days& days, std::size_t lags, double penalty,
+                  std::size_t slow, std::size_t ahead = 1) {
+  auto setting = fmt::format("{} day{}, penalty {:g}", lags,
+                             lags == 1 ? "" : "s", penalty);
+  if (slow > 0) setting += fmt::format(", mean of {}", slow);
+  return judge(days, slow > 0 ? "ridge with slow mean" : "ridge", setting,
+               [&](std::size_t known) {
+                 return ridge(days, known, lags, penalty, ahead, slow);
+               });
+}
+
+Rival best_ridge(const Days& days, const std::vector<std::size_t>& slows) {
   std::vector<Rival> all;
   for (const std::size_t lags : {1u, 2u, 3u, 5u, 7u})
-    for (const double penalty : {0.0, 1.0, 10.0, 100.0, 1000.0}) {
-      all.push_back(judge(days, "ridge",
-                          fmt::format("{} day{}, penalty {:g}", lags,
-                                      lags == 1 ? "" : "s", penalty),
-                          [&](std::size_t known) {
-                            return ridge(days, known, lags, penalty);
-                          }));
-      all.back().lags = lags;
-      all.back().penalty = penalty;
-    }
+    for (const double penalty : {0.0, 1.0, 10.0, 100.0, 1000.0})
+      for (const std::size_t slow : slows)
+        all.push_back(judge_ridge(days, lags, penalty, slow));
   return best(std::move(all));
 }
 
@@ -72,8 +76,17 @@ std::vector<Rival> judge_rivals(const Days& days) {
   for (const std::size_t order : {1u, 2u, 7u})
     all.push_back(judge_autoregression(days, order));
   all.push_back(best_autoregression(days));
-  all.push_back(best_ridge(days));
+  all.push_back(best_ridge(days, {0}));
+  all.push_back(best_ridge(days, {30, 60, 90}));
   return all;
+}
+
+Rival ridge_ahead(const Days& days, std::size_t ahead) {
+  std::vector<Rival> all;
+  for (const std::size_t lags : {1u, 2u, 5u})
+    for (const std::size_t slow : {0u, 30u, 60u, 90u})
+      all.push_back(judge_ridge(days, lags, 1, slow, ahead));
+  return best(std::move(all));
 }
 
 const Rival& rival(const std::vector<Rival>& rivals, std::string_view name,

@@ -10,14 +10,16 @@ struct Rival {
   std::string name, setting;
   Forecasts validation, test;
   double validation_error = 0;  // root mean squared
-  std::size_t lags = 0;         // of ridge, as is the
-  double penalty = 0;
 };
 
 /// Persistence, climatology, autoregression of order 1, 2 and 7 and of the one
 /// of 1 to 10 that is best on validation, and ridge with the number of days and
-/// the penalty that are best there.
+/// the penalty that are best there, without and with a slow mean.
 std::vector<Rival> judge_rivals(const Days& days);
+
+/// Ridge so many days ahead, with the number of days and of the slow mean that
+/// are best on validation for that.
+Rival ridge_ahead(const Days& days, std::size_t ahead);
 
 /// The one of this name and setting, or the first of this name for an empty
 /// setting. Throws std::invalid_argument where there is none.

@@ -6,7 +6,6 @@
 
 #include "measures.hpp"
 #include "study/median.hpp"
-#include "study/spread.hpp"
 #include "support/program.hpp"
 #include "tomorrow.hpp"
 
@@ -43,10 +42,10 @@ static double test_error(const Days& days, const Forecasts& forecasts) {
 }
 
 void report_rivals(const Days& days, const std::vector<Rival>& rivals) {
-  fmt::print("{:34} {:>10} {:>6}\n", with_unit("error", days.unit),
+  fmt::print("{:52} {:>10} {:>6}\n", with_unit("error", days.unit),
              "validation", "test");
   for (const auto& rival : rivals)
-    fmt::print("{:34} {:10.2f} {:6.2f}\n", full_name(rival),
+    fmt::print("{:52} {:10.2f} {:6.2f}\n", full_name(rival),
                rival.validation_error, test_error(days, rival.test));
   fmt::print("\n");
   support::flush_report();
@@ -92,28 +91,27 @@ static std::string text(const Estimate& one) {
                      one.interval.high);
 }
 
-static const Rival& best(const std::vector<Rival>& rivals) {
-  return *std::ranges::min_element(rivals, {}, &Rival::validation_error);
-}
-
 void report_gains(const Days& days, const Kind& kind,
                   const std::vector<Rival>& rivals, const lstm::Seed& seed) {
-  const auto middle = study::in_the_middle(test_errors(days, kind));
-  const auto& median = kind.outcomes[middle].test;
+  std::vector<Forecasts> each;
+  for (const auto& outcome : kind.outcomes) each.push_back(outcome.test);
   const auto mean = together(days, kind);
+  const std::vector<std::pair<std::string, const Rival*>> others = {
+      {"persistence", &weather::rival(rivals, "persistence")},
+      {"AR(2)", &weather::rival(rivals, "autoregression", "order 2")},
+      {"ridge", &weather::rival(rivals, "ridge")},
+      {"ridge with slow mean",
+       &weather::rival(rivals, "ridge with slow mean")}};
   const auto print = [&](const std::string& name, const auto& measure) {
-    fmt::print("{:30} {:>23}  {:>23}\n", name, "median network",
+    fmt::print("{:30} {:>23}  {:>23}\n", name, "of the networks",
                "mean of the forecasts");
-    for (const auto* rival :
-         {&weather::rival(rivals, "persistence"),
-          &weather::rival(rivals, "autoregression", "order 2"),
-          &best(rivals)}) {
-      const auto against = [&](const Forecasts& forecasts) {
-        return text(measure(days, forecasts, rival->test, days.test,
-                            days.size(), seed.stream("bootstrap")));
-      };
-      fmt::print("over {:25} {}  {}\n", full_name(*rival), against(median),
-                 against(mean));
+    for (const auto& [other, rival] : others) {
+      const auto against =
+          [&, theirs = rival->test](const std::vector<Forecasts>& forecasts) {
+            return text(measure(days, forecasts, theirs, days.test, days.size(),
+                                seed.stream("bootstrap")));
+          };
+      fmt::print("over {:25} {}  {}\n", other, against(each), against({mean}));
     }
   };
   print(with_unit("gain on the test", days.unit), gain);

@@ -7,6 +7,7 @@
 #include "16_weather/dishonest.hpp"
 #include "16_weather/horizons.hpp"
 #include "16_weather/measures.hpp"
+#include "16_weather/rivals.hpp"
 #include "random_forecaster.hpp"
 #include "study/bootstrap.hpp"
 
@@ -69,7 +70,7 @@ TEST_CASE("errors by horizon are those of the test") {
   const auto of = [&](std::size_t threads) {
     lstm::Team team(threads);
     support::RunFile file(support::Options("test", "a test"));
-    return judge_horizons(days, {small_training(Target::residual)}, 2, 5, 2,
+    return judge_horizons(days, {small_training(Target::residual)}, 2,
                           lstm::Seed(1), team, file, "week");
   };
   const auto all = of(1);
@@ -87,7 +88,7 @@ TEST_CASE("errors by horizon are those of the test") {
   CHECK(all[0].errors[4] == error(persistence(days, 5)));
   CHECK(all[1].errors[4] == error(climatology(days, days.test)));
   CHECK(all[2].errors[4] == error(autoregression(days, days.test, 2, 5)));
-  CHECK(all[3].errors[4] == error(ridge(days, days.test, 2, 5, 5)));
+  CHECK(all[3].errors[4] == error(ridge_ahead(days, 5).test));
   const auto others = of(2);
   for (const std::size_t network : {4u, 5u})
     CHECK(others[network].errors == all[network].errors);
@@ -97,8 +98,8 @@ TEST_CASE("an error of networks by horizon is the mean of theirs") {
   const auto days = random_days(200, 6);
   lstm::Team team(1);
   support::RunFile file(support::Options("test", "a test"));
-  const auto all = judge_horizons(days, {small_training(Target::level)}, 2, 5,
-                                  2, lstm::Seed(1), team, file, "week");
+  const auto all = judge_horizons(days, {small_training(Target::level)}, 2,
+                                  lstm::Seed(1), team, file, "week");
   const auto of = [&](const char* network) {
     return file.once(network, []() -> std::vector<double> {
       throw std::logic_error("it was not kept");
@@ -118,7 +119,7 @@ TEST_CASE("networks of a week learn from the days before the test alone") {
   const auto errors = [](const Days& some) {
     lstm::Team team(1);
     support::RunFile file(support::Options("test", "a test"));
-    return judge_horizons(some, {small_training(Target::anomaly)}, 2, 5, 1,
+    return judge_horizons(some, {small_training(Target::anomaly)}, 1,
                           lstm::Seed(1), team, file, "week");
   };
   // Forecasts that do not depend on the test are wrong by what is added to it.

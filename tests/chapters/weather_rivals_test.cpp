@@ -39,15 +39,15 @@ TEST_CASE("half the error is a quarter of its square") {
   const auto days = random_days(100, 1);
   const Forecasts own = above(days, std::vector<double>(100, 1)),
                   rival = above(days, std::vector<double>(100, -2));
-  const auto more = gain(days, own, rival, 0, 100, lstm::Random(1));
+  const auto more = gain(days, {own}, rival, 0, 100, lstm::Random(1));
   CHECK(more.value == doctest::Approx(1));
   CHECK(more.interval.low == doctest::Approx(1));
   CHECK(more.interval.high == doctest::Approx(1));
-  const auto share = skill(days, own, rival, 0, 100, lstm::Random(1));
+  const auto share = skill(days, {own}, rival, 0, 100, lstm::Random(1));
   CHECK(share.value == doctest::Approx(0.75));
   CHECK(share.interval.low == doctest::Approx(0.75));
   CHECK(share.interval.high == doctest::Approx(0.75));
-  CHECK(gain(days, rival, own, 0, 100, lstm::Random(1)).value ==
+  CHECK(gain(days, {rival}, own, 0, 100, lstm::Random(1)).value ==
         doctest::Approx(-1));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("forecasts and a rival are compared on the same days") {
     errors[t] = random.normal();
     twice[t] = 2 * errors[t];
   }
-  const auto share = skill(days, above(days, errors), above(days, twice), 0,
+  const auto share = skill(days, {above(days, errors)}, above(days, twice), 0,
                            365, lstm::Random(3));
   CHECK(share.interval.low == doctest::Approx(0.75));
   CHECK(share.interval.high == doctest::Approx(0.75));
@@ -73,7 +73,7 @@ TEST_CASE("a gain has the interval of its spells of 14 days") {
   std::vector<double> errors(30), ones(30, 1);
   std::fill_n(errors.begin() + 16, 14, 1.0);
   errors[0] = errors[1] = 1'000;  // before it begins
-  const auto more = gain(days, above(days, errors), above(days, ones), 2, 30,
+  const auto more = gain(days, {above(days, errors)}, above(days, ones), 2, 30,
                          lstm::Random(1));
   CHECK(more.value == doctest::Approx(1 - std::sqrt(0.5)));
   CHECK(more.interval.low == doctest::Approx(0));
@@ -122,6 +122,35 @@ TEST_CASE("settings are chosen on validation") {
       CHECK(columns.validation_error <=
             rmse(days, ridge(days, days.validation, lags, penalty),
                  days.validation, days.test));
+}
+
+TEST_CASE("the slow mean of ridge is chosen on validation as well") {
+  // A level that no day nor the season tells: half the days stand 3 higher.
+  auto days = random_days(1'200, 3);
+  for (std::size_t t = 0; t < days.size(); ++t)
+    if (t / 150 % 2 == 1) days.values[0][t] += 3;
+  const auto all = judge_rivals(days);
+  const auto& slow = rival(all, "ridge with slow mean");
+  CHECK(slow.validation_error < rival(all, "ridge").validation_error - 0.02);
+  for (const std::size_t count : {30u, 60u, 90u})
+    CHECK(slow.validation_error <=
+          rmse(days, ridge(days, days.validation, 1, 1, 1, count),
+               days.validation, days.test));
+  for (const std::size_t ahead : {1u, 4u})
+    CHECK(ridge_ahead(days, ahead).validation_error <=
+          rmse(days, ridge(days, days.validation, 2, 1, ahead, 60),
+               days.validation, days.test));
+}
+
+TEST_CASE("several forecasters are compared by the mean of their errors") {
+  const auto days = random_days(100, 1);
+  const Forecasts one = above(days, std::vector<double>(100, 1)),
+                  other = above(days, std::vector<double>(100, 7)),
+                  rival = above(days, std::vector<double>(100, -10));
+  const auto both = gain(days, {one, other}, rival, 0, 100, lstm::Random(1));
+  CHECK(both.value == doctest::Approx(10 - 5));
+  CHECK(skill(days, {one, other}, rival, 0, 100, lstm::Random(1)).value ==
+        doctest::Approx(0.75));
 }
 
 TEST_CASE("no rival has seen the test") {
