@@ -1,8 +1,8 @@
 #include "inputs.hpp"
 
 #include <cmath>
-#include <numeric>
-#include <span>
+
+#include "windows.hpp"
 
 namespace weather {
 
@@ -15,17 +15,10 @@ std::array<double, 5> harmonics(std::chrono::sys_days day) {
 std::vector<std::vector<double>> scaled(const Days& days, std::size_t known) {
   auto columns = days.values;
   for (std::size_t k = 0; k < columns.size(); ++k) {
-    auto& column = columns[k];
-    if (is_rain(days.columns[k]))
-      for (double& value : column) value = std::log1p(value);
-    const std::span seen(column.data(), known);
-    const auto count = static_cast<double>(known);
-    const double mean = std::accumulate(seen.begin(), seen.end(), 0.0) / count;
-    double squares = 0;
-    for (const double value : seen) squares += (value - mean) * (value - mean);
-    const double deviation = std::sqrt(squares / count);
-    const bool still = deviation <= 1e-9 * std::abs(mean);  // but for rounding
-    for (double& value : column) value = still ? 0 : (value - mean) / deviation;
+    const auto [mean, deviation] = spread_of(days, k, known);
+    for (std::size_t t = 0; t < columns[k].size(); ++t)
+      columns[k][t] =
+          deviation > 0 ? (measured(days, k, t) - mean) / deviation : 0;
   }
   return columns;
 }

@@ -75,8 +75,20 @@ std::size_t first_day(const Model& model) {
   return std::max(model.length, model.baseline.autoregression.size());
 }
 
+// A baseline may look further back than a window does.
+static void expect_past(const Model& model, std::size_t day,
+                        std::size_t ahead) {
+  const std::size_t first = first_day(model) + ahead - 1;
+  if (day < first)
+    throw std::invalid_argument(
+        fmt::format("a forecast of day {} was asked for, expected one of {} or "
+                    "later",
+                    day, first));
+}
+
 lstm::Dataset<float> samples(const Model& model, const Days& days,
                              std::span<const std::size_t> for_days) {
+  for (const std::size_t day : for_days) expect_past(model, day, 1);
   lstm::Dataset<float> data{
       windows(days, model.scale, for_days, model.length),
       lstm::Matrix<float>({model.horizon(), for_days.size()})};
@@ -95,6 +107,7 @@ Forecasts forecasts(const Model& model, const Days& days, std::size_t begin,
     throw std::invalid_argument(
         fmt::format("a forecast {} days ahead was asked for, expected 1 to {}",
                     ahead, model.horizon()));
+  expect_past(model, begin, ahead);
   const auto x = windows(days, model.scale, begin, end, model.length, ahead);
   const auto z = model.network.predict(x);
   Forecasts all(std::max(days.size(), end),

@@ -96,6 +96,8 @@ void read_day(const study::Row& row, const std::string& file, Days& days) {
     if (!value || !(std::abs(*value) <= largest))
       refuse(file, "line {} has no number from -1e9 to 1e9 in column {}",
              row.number, days.columns[k]);
+    if (is_rain(days.columns[k]) && *value < 0)
+      refuse(file, "line {} has rain below 0", row.number);
     days.values[k].push_back(*value);
   }
 }

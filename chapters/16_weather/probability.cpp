@@ -34,6 +34,10 @@ static void expect_pairs(std::span<const double> p, std::span<const double> y) {
         fmt::format("{} probabilities of {} outcomes, expected as many, one or "
                     "more",
                     p.size(), y.size()));
+  for (const double one : p)
+    if (!(one >= 0 && one <= 1))
+      throw std::invalid_argument(
+          fmt::format("a probability of {}, expected 0 to 1", one));
 }
 
 double brier(std::span<const double> p, std::span<const double> y) {

@@ -40,7 +40,8 @@ class Choice {
         });
     std::vector<double> errors;
     for (std::size_t k = 0; k < all.size(); ++k) {
-      const auto first = curves.begin() + static_cast<std::ptrdiff_t>(3 * k);
+      const auto first =
+          curves.begin() + static_cast<std::ptrdiff_t>(networks * k);
       const auto mean = mean_curve({first, first + networks});
       errors.push_back(mean[lowest(mean)]);
       fmt::print("{}  {:6} {:10.3f}\n", describe(all[k]), lowest(mean) + 1,

@@ -8,26 +8,33 @@
 namespace weather {
 
 // Rain has many dry days and a few of much; its logarithm is more even.
-static double measured(const Days& days, std::size_t column, std::size_t t) {
+double measured(const Days& days, std::size_t column, std::size_t t) {
   const double value = days.values[column][t];
   return is_rain(days.columns[column]) ? std::log1p(value) : value;
 }
 
-Scale scale_of(const Days& days, std::size_t known) {
+Spread spread_of(const Days& days, std::size_t column, std::size_t known) {
   if (known == 0 || known > days.size())
     throw std::invalid_argument(
         fmt::format("the scale of {} days was asked for, expected 1 to {}",
                     known, days.size()));
-  Scale scale{days.columns, {}, {}};
   const auto n = static_cast<double>(known);
+  double sum = 0, squares = 0;
+  for (std::size_t t = 0; t < known; ++t) sum += measured(days, column, t);
+  const double mean = sum / n;
+  for (std::size_t t = 0; t < known; ++t)
+    squares += std::pow(measured(days, column, t) - mean, 2);
+  const double deviation = std::sqrt(squares / n);
+  const bool still = deviation <= 1e-9 * std::abs(mean);  // but for rounding
+  return {mean, still ? 0 : deviation};
+}
+
+Scale scale_of(const Days& days, std::size_t known) {
+  Scale scale{days.columns, {}, {}};
   for (std::size_t column = 0; column < days.columns.size(); ++column) {
-    double sum = 0, squares = 0;
-    for (std::size_t t = 0; t < known; ++t) sum += measured(days, column, t);
-    const double mean = sum / n;
-    for (std::size_t t = 0; t < known; ++t)
-      squares += std::pow(measured(days, column, t) - mean, 2);
+    const auto [mean, deviation] = spread_of(days, column, known);
     scale.means.push_back(mean);
-    scale.deviations.push_back(squares > 0 ? std::sqrt(squares / n) : 1);
+    scale.deviations.push_back(deviation > 0 ? deviation : 1);
   }
   return scale;
 }

@@ -6,6 +6,17 @@
 
 namespace weather {
 
+/// A number of a day as models take it: rain as log(1 + mm).
+double measured(const Days& days, std::size_t column, std::size_t t);
+
+/// The mean and the deviation of a column among the days before `known`, as
+/// `measured`. The deviation is 0 where it is no more than what rounding
+/// leaves. Throws std::invalid_argument where no day is known.
+struct Spread {
+  double mean, deviation;
+};
+Spread spread_of(const Days& days, std::size_t column, std::size_t known);
+
 /// What the columns are scaled by, so that each has a mean of 0 and a deviation
 /// of 1 among the days that were known. Rain is taken as log(1 + mm) first.
 struct Scale {

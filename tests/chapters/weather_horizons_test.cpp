@@ -114,6 +114,31 @@ TEST_CASE("an error of networks by horizon is the mean of theirs") {
   }
 }
 
+// The days go round once a week, which one of the kinds never finds out.
+TEST_CASE("networks of a week are of the kind that is best on validation") {
+  auto days = random_days(800, 6);
+  for (std::size_t t = 0; t < days.size(); ++t)
+    days.values[0][t] += 30 * std::sin(2 * std::acos(-1) / 7 * double(t));
+  auto good = small_training(Target::anomaly);
+  good.epochs = 10;
+  good.batch = 8;
+  good.rate = 0.02;
+  auto bad = small_training(Target::level);
+  bad.rate = 1e-9;
+  const auto errors = [&](const std::vector<Training>& kinds) {
+    lstm::Team team(1);
+    support::RunFile file(support::Options("test", "a test"));
+    const auto all =
+        judge_horizons(days, kinds, 2, 5, 1, lstm::Seed(1), team, file, "week");
+    return std::vector{all.at(4).errors, all.at(5).errors};
+  };
+  const auto of_good = errors({good}), of_bad = errors({bad});
+  for (const std::size_t way : {0u, 1u})
+    REQUIRE(study::mean(of_good[way]) < 0.5 * study::mean(of_bad[way]));
+  CHECK(errors({bad, good}) == of_good);
+  CHECK(errors({good, bad}) == of_good);
+}
+
 TEST_CASE("networks of a week learn from the days before the test alone") {
   const auto days = random_days(200, 6);
   const auto errors = [](const Days& some) {

@@ -103,6 +103,33 @@ TEST_CASE("a forecast is what the network says of its baseline") {
   }
 }
 
+TEST_CASE("a day needs the days that its baseline looks back to") {
+  const auto days = random_days(100, 1);
+  const auto model_of = [&](Target target) {
+    auto training = small_training(target, 2);
+    training.length = 1;
+    return make_model(days, 70, training, lstm::Seed(1));
+  };
+  const auto model = model_of(Target::residual);
+  const std::size_t first[] = {50, 2}, early[] = {50, 1};
+  CHECK_NOTHROW(samples(model, days, first));
+  const auto* const words =
+      "a forecast of day 1 was asked for, expected one of 2 or later";
+  CHECK_THROWS_WITH_AS(samples(model, days, early), words,
+                       std::invalid_argument);
+  CHECK(std::isfinite(forecasts(model, days, 2, 9)[2]));
+  CHECK_THROWS_WITH_AS(forecasts(model, days, 1, 9), words,
+                       std::invalid_argument);
+  CHECK(std::isfinite(forecasts(model, days, 3, 9, 2)[3]));
+  CHECK_THROWS_WITH_AS(
+      forecasts(model, days, 2, 9, 2),
+      "a forecast of day 2 was asked for, expected one of 3 or later",
+      std::invalid_argument);
+  const auto level = model_of(Target::level);
+  CHECK_NOTHROW(samples(level, days, early));
+  CHECK_NOTHROW(forecasts(level, days, 1, 9));
+}
+
 TEST_CASE("forecasts of a network see nothing of their day or later ones") {
   for (const auto target : targets)
     for (const std::size_t ahead : {1u, 2u}) {

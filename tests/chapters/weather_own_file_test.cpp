@@ -149,6 +149,17 @@ BAD_INPUT("lines that are no day") {
   bad("2012-01-05,x,1", " has no number from -1e9 to 1e9 in column warmth");
 }
 
+BAD_INPUT("rain below 0") {
+  const std::string rain = "date,warmth,precipitation\n";
+  const auto with = [&](const std::string& amount) {
+    return rain + lines(0, 5) + "2012-01-05,-9999," + amount + "\n" +
+           lines(6, 300);
+  };
+  refuse(with("-9999"), "line 7 has rain below 0");
+  refuse(with("-0.1"), "line 7 has rain below 0");
+  CHECK(read_own(with("0")).values[0][5] == -9999);
+}
+
 BAD_INPUT("dates that are none") {
   const auto bad = [](const std::string& date, const std::string& words) {
     refuse(names + lines(0, 5) + date + ",1,2\n", "line 7" + words);

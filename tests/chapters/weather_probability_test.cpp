@@ -1,7 +1,9 @@
 // How chapter 16 judges probabilities of rain.
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "16_weather/probability.hpp"
@@ -58,6 +60,20 @@ BAD_INPUT("there is a probability for each outcome") {
   CHECK_THROWS_WITH_AS(reliability_table(one, two), message,
                        std::invalid_argument);
   CHECK_THROWS_AS(brier({}, {}), std::invalid_argument);
+}
+
+BAD_INPUT("a probability is between 0 and 1") {
+  const std::vector<double> y = {1, 0};
+  for (const double bad : {-1e-9, 1 + 1e-9, -1.0, 2.0, 1e300,
+                           std::numeric_limits<double>::infinity(),
+                           std::numeric_limits<double>::quiet_NaN()}) {
+    const std::vector<double> p = {1, bad};
+    const auto message =
+        fmt::format("a probability of {}, expected 0 to 1", bad);
+    CHECK_THROWS_WITH_AS(brier(p, y), message.c_str(), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(reliability_table(p, y), message.c_str(),
+                         std::invalid_argument);
+  }
 }
 
 TEST_CASE("the reliability table has ten bins") {

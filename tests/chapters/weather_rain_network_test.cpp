@@ -170,11 +170,28 @@ TEST_CASE("no network for rain has seen its day or one after it") {
   for (std::size_t n = 0; n <= 130 - days.test; ++n)
     CHECK(late.test[0][n] == before.test[0][n]);
   CHECK(late.test[0][131 - days.test] != before.test[0][131 - days.test]);
-  // In the validation: the networks of the curves have not learned from it, but
-  // the scores have it, and those for the test have learned from it.
+  // In the validation: the scores of the curves have it, and the networks for
+  // the test have learned from it.
   const auto early = changed_on(109);
   CHECK(early.curves != before.curves);
   CHECK(early.test != before.test);
+}
+
+// Where the validation is one day, its score is p² if it is dry and (1 - p)² if
+// it rains. A network that has not seen it says the same p before both.
+TEST_CASE("networks of the curves have not seen the validation") {
+  auto days = odd_days(150, 80, 81);
+  const auto deviations = [&](double amount) {
+    days.values[0][80] += amount;
+    days.values[1][80] = amount;
+    auto curve = trials_of(days, small, 1, 1).curves.at(0);
+    for (double& score : curve) score = std::sqrt(score);
+    return curve;
+  };
+  const auto if_dry = deviations(dry), if_wet = deviations(wet);
+  REQUIRE(if_dry.size() == small.epochs);
+  for (std::size_t k = 0; k < small.epochs; ++k)
+    CHECK(if_dry[k] + if_wet[k] == Approx(1).epsilon(1e-12));
 }
 
 TEST_CASE("the verdict on networks for rain by hand") {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "16_weather/inputs.hpp"
 #include "16_weather/windows.hpp"
 #include "made_days.hpp"
 
@@ -87,6 +88,41 @@ TEST_CASE("a column that does not change is not divided by nothing") {
   CHECK(windows(days, scale, 3, 4, 1)(0, 1, 0) == 2);
 }
 
+// The mean of ten times 0.1 is not 0.1 to the last bit.
+TEST_CASE("a column is still where only rounding moves it") {
+  auto days = made_days({"precipitation", "wind", "snow", "temp_max"},
+                        std::vector(4, std::vector<double>(12, 0.1)));
+  days.values[2].assign(12, 0);
+  days.values[3] = {3, 3 + 1e-7, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3};
+  for (auto& column : days.values) column[11] = 8;
+  const auto scale = scale_of(days, 10);
+  for (const std::size_t still : {0u, 1u, 2u}) {
+    CAPTURE(still);
+    CHECK(spread_of(days, still, 10).deviation == 0);
+    CHECK(scale.deviations[still] == 1);
+    CHECK(scaled(days, 10)[still] == std::vector<double>(12));
+  }
+  CHECK(scale.means[1] != 0.1);
+  CHECK(windows(days, scale, 12, 13, 1)(0, 1, 0) == doctest::Approx(7.9));
+  CHECK(scale.deviations[3] == doctest::Approx(3e-8));
+  CHECK(scaled(days, 10)[3][1] == doctest::Approx(3));
+}
+
+TEST_CASE("regressions and networks see the same numbers") {
+  const auto days = random_days(50, 1);
+  const auto scale = scale_of(days, 20);
+  const auto columns = scaled(days, 20);
+  for (std::size_t t = 0; t < 50; ++t)
+    for (std::size_t k = 0; k < 3; ++k) {
+      const double value =
+          k == 2 ? std::log1p(days.values[k][t]) : days.values[k][t];
+      const double expected = (value - scale.means[k]) / scale.deviations[k];
+      CHECK(columns[k][t] == expected);
+      CHECK(windows(days, scale, t + 1, t + 2, 1)(0, k, 0) ==
+            static_cast<float>(expected));
+    }
+}
+
 TEST_CASE("windows that there cannot be are refused") {
   const auto days = random_days(40, 1);
   auto scale = scale_of(days, 30);
@@ -113,6 +149,8 @@ TEST_CASE("windows that there cannot be are refused") {
     const auto words = fmt::format(
         "the scale of {} days was asked for, expected 1 to 40", known);
     CHECK_THROWS_WITH_AS(scale_of(days, known), words.c_str(),
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(scaled(days, known), words.c_str(),
                          std::invalid_argument);
   }
 }
