@@ -61,7 +61,8 @@ Model make_model(const Days& days, std::size_t known, const Training& training,
 std::size_t first_day(const Model& model);
 
 /// Windows that end before these days, and what the network is to say of each
-/// of the 1, 2, … days from there on.
+/// of the 1, 2, … days from there on. Throws std::invalid_argument where a day
+/// has too few days before it.
 lstm::Dataset<float> samples(const Model& model, const Days& days,
                              std::span<const std::size_t> for_days);
 

@@ -23,7 +23,7 @@ std::vector<double> rainy(const Days& days);
 
 /// The mean of (p - y)² (Brier 1950): 0 for who is always sure and right, 1 for
 /// who is always sure and wrong. Throws std::invalid_argument unless there are
-/// as many probabilities as outcomes, one or more.
+/// as many probabilities as outcomes, one or more, each from 0 to 1.
 double brier(std::span<const double> p, std::span<const double> y);
 
 /// What share of another's score is spared, as of climatology's.

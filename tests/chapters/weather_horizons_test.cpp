@@ -129,7 +129,7 @@ TEST_CASE("networks of a week are of the kind that is best on validation") {
     lstm::Team team(1);
     support::RunFile file(support::Options("test", "a test"));
     const auto all =
-        judge_horizons(days, kinds, 2, 5, 1, lstm::Seed(1), team, file, "week");
+        judge_horizons(days, kinds, 1, lstm::Seed(1), team, file, "week");
     return std::vector{all.at(4).errors, all.at(5).errors};
   };
   const auto of_good = errors({good}), of_bad = errors({bad});
