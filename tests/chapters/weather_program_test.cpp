@@ -128,8 +128,7 @@ TEST_CASE("chapter 16 sets networks on days of one's own beside rivals") {
        "\nThe best on validation, and used: (level|anomaly|residual) "
        "\\(epochs: [12], [12], [12]\\)\n",
        "\ngain on the test .*\nover persistence" + estimate,
-       "\nskill .*\nover persistence" + estimate,
-       "\nover autoregression, order 2" + estimate,
+       "\nskill .*\nover persistence" + estimate, "\nover AR\\(2\\)" + estimate,
        "\ndays ahead +1 +2 +3 +4 +5 +6 +7\npersistence" + seven +
            "climatology" + seven + "AR\\(2\\) iterated" + seven +
            "ridge direct" + seven + "LSTM direct" + seven + "LSTM iterated" +

@@ -28,9 +28,9 @@ printf '%s\n' "$out" | awk -v most=$most '
   }
   /^The best on validation, and used: / { used = $7 }
   /^persistence  / && !rivals { columns(35); ++rivals; persistence = $2 }
-  # The gain of the median network, and where its interval begins and ends.
+  # The gain of the networks, and where its interval begins and ends.
   /^gain on the test/ { gains = 1; next }
-  gains && /^over autoregression, order 2  / {
+  gains && /^over AR\(2\)  / {
     columns(31); gains = 0; ++compared; gain = $1; low = $2; high = $4
   }
 
