@@ -9,7 +9,6 @@
 #include <stdexcept>
 
 #include "inputs.hpp"
-#include "study/bootstrap.hpp"
 #include "study/least_squares.hpp"
 
 namespace weather {
@@ -127,9 +126,11 @@ Forecasts ridge(const Days& days, std::size_t known, std::size_t lags,
   const auto anomaly = anomalies(days, fit_climatology(days, known));
   const auto x = [&](std::size_t t) {
     auto numbers = inputs(columns, days.date(t), t - ahead, lags);
-    if (slow > 0)
-      numbers.push_back(
-          study::mean(std::span(anomaly).subspan(t + 1 - ahead - slow, slow)));
+    if (slow > 0) {
+      const auto last = std::span(anomaly).subspan(t + 1 - ahead - slow, slow);
+      numbers.push_back(std::accumulate(last.begin(), last.end(), 0.0) /
+                        static_cast<double>(slow));
+    }
     return numbers;
   };
   // What the harmonics and the slow mean weigh costs nothing.
