@@ -1,10 +1,11 @@
 // Runs a program with every option at its smallest value, without figures and
 // with them, and then with each option alone at another value, with figures.
-//     try_options PROGRAM [OPTION=VALUE ANOTHER]...
-// Where an option has this value, another one is needed beside it; beside an
-// option of a text, which is named without one, another with a file. `--data
-// turned` is for a program that reads what differs from line to line before the
-// tab, `--data days` for one that reads numbers of days.
+//     try_options [--smallest] PROGRAM [OPTION=VALUE ANOTHER]...
+// With --smallest all options keep that value, so that there are two runs
+// alone. Where an option has this value, another one is needed beside it;
+// beside an option of a text, which is named without one, another with a file.
+// `--data turned` is for a program that reads what differs from line to line
+// before the tab, `--data days` for one that reads numbers of days.
 #include <fmt/core.h>
 
 #include <chrono>
@@ -105,10 +106,10 @@ class Trial {
     }
   }
 
-  int finish() {
+  int finish(bool smallest_alone) {
     run(smallest(options_));
     draw(smallest(options_));
-    each_alone();
+    if (!smallest_alone) each_alone();
     fmt::print("{} runs, {} failed\n", runs_, failed_);
     return failed_ == 0 ? 0 : 1;
   }
@@ -143,11 +144,16 @@ class Trial {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc < 2 || argc % 2 == 1)
-    throw std::runtime_error("try_options PROGRAM [OPTION=VALUE ANOTHER]...");
+  std::vector<std::string> words(argv + 1, argv + argc);
+  const bool smallest_alone = !words.empty() && words[0] == "--smallest";
+  if (smallest_alone) words.erase(words.begin());
+  if (words.size() % 2 == 0)
+    throw std::runtime_error(
+        "try_options [--smallest] PROGRAM [OPTION=VALUE ANOTHER]...");
   std::map<std::string, std::string> needed;
-  for (int k = 2; k < argc; k += 2) needed[argv[k]] = argv[k + 1];
-  return Trial(argv[1], std::move(needed)).finish();
+  for (std::size_t k = 1; k < words.size(); k += 2)
+    needed[words[k]] = words[k + 1];
+  return Trial(words[0], std::move(needed)).finish(smallest_alone);
 } catch (const std::exception& error) {
   fmt::print(stderr, "{}\n", error.what());
   return 1;
