@@ -50,6 +50,8 @@ struct OwnTexts {
 
 }  // namespace
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("chapter 14 sets a network on texts of one's own beside its rivals") {
   const OwnTexts own;
   const auto result = run("--networks 2 --epochs 20 --data " + own.texts);
@@ -226,3 +228,5 @@ BAD_INPUT("a network of chapter 14 that does not suit what it is asked") {
     refused(run(tiny + option + " /nowhere/model"), 1,
             "cannot write /nowhere/model: No such file or directory");
 }
+
+TEST_SUITE_END();

@@ -30,6 +30,8 @@ void check_found(const Result& result, const std::vector<std::string>& forms) {
 
 }  // namespace
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("chapter 15 sets networks that look beside such as do not") {
   check_found(
       run(small),
@@ -201,3 +203,5 @@ TEST_CASE("a longer study of chapter 15 stands in the place of all else") {
                   .out,
               "\nnothing +0\\.1 from start +0\\.010 +1 +96 "));
 }
+
+TEST_SUITE_END();

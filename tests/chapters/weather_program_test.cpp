@@ -105,6 +105,8 @@ struct OwnDays {
 
 }  // namespace
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("chapter 16 sets networks on days of one's own beside rivals") {
   const OwnDays own;
   const auto result = run(tiny + "--data " + own.days);
@@ -331,3 +333,5 @@ BAD_INPUT("a network of chapter 16 that does not suit what it is asked") {
     refused(run(tiny + option + " /nowhere/model"), 1,
             "cannot write /nowhere/model: No such file or directory");
 }
+
+TEST_SUITE_END();
