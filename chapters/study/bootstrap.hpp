@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 
 #include "lstm/numbers/random.hpp"
@@ -25,6 +26,12 @@ struct Interval {
 /// and where there are not two blocks.
 Interval bootstrap_mean(std::span<const double> series, std::size_t block,
                         lstm::Random random);
+
+/// The same for any statistic of n days, which it is told by their numbers:
+/// those of the blocks that are drawn, some twice and more and some not at all.
+Interval bootstrap_blocks(
+    std::size_t n, std::size_t block, lstm::Random random,
+    const std::function<double(std::span<const std::size_t>)>& statistic);
 
 /// The same where those depend on one another that have the same group, and
 /// each of group 0 is by itself: whole groups are drawn. Throws

@@ -17,18 +17,19 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::vector<Row> read_rows(std::string_view text, std::string_view name,
-                           std::size_t columns) {
+                           std::size_t columns, char separator) {
   std::vector<Row> rows;
   std::size_t number = 0;
   for (auto line : split(text, '\n')) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) continue;
-    rows.push_back({number, split(line, '\t')});
+    rows.push_back({number, split(line, separator)});
     if (const auto found = rows.back().columns.size(); found != columns)
       throw DataError(
-          fmt::format("{}: line {} has {} column{}, expected {} between tabs",
-                      name, number, found, found == 1 ? "" : "s", columns));
+          fmt::format("{}: line {} has {} column{}, expected {} between {}",
+                      name, number, found, found == 1 ? "" : "s", columns,
+                      separator == '\t' ? "tabs" : "commas"));
   }
   return rows;
 }
