@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace weather {
@@ -17,10 +18,20 @@ struct Days {
 
   std::size_t size() const { return values[forecast].size(); }
   const std::vector<double>& y() const { return values[forecast]; }
+  std::chrono::sys_days date(std::size_t day) const {
+    return first + std::chrono::days(day);
+  }
 };
 
 /// A forecast for each day, NaN where too few days came before it.
 using Forecasts = std::vector<double>;
+
+/// How far the year is on a day, as an angle that grows by 2π in 365.25 days.
+double season(std::chrono::sys_days day);
+
+/// Whether a column is of rain in mm, which models take as log(1 + mm): its
+/// name is `precipitation`.
+bool is_rain(std::string_view column);
 
 /// A number that changes with every change of the days.
 std::uint64_t fingerprint(const Days& days);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 
 #include "study/least_squares.hpp"
@@ -60,9 +61,11 @@ Forecasts regression(const Target& target, const Regressors& x,
   for (std::size_t s = first, t = walk.begin; t < target.y.size(); ++t) {
     if ((t - walk.begin) % walk.every == 0) {
       for (; s + target.span <= t; ++s) known.add(x(s), target.y[s]);
-      weights = known.solve();
+      weights = known.weights();
     }
-    forecasts[t] = study::weighted_sum(weights, x(t));
+    const auto row = x(t);
+    forecasts[t] =
+        std::inner_product(row.begin(), row.end(), weights.begin(), 0.0);
   }
   return forecasts;
 }

@@ -1,48 +1,58 @@
 #include "study/least_squares.hpp"
 
-#include <fmt/core.h>
-
+#include <cassert>
 #include <cmath>
-#include <numeric>
-#include <stdexcept>
 
 namespace study {
 
+// A = L Lᵀ, column by column; only what is below the diagonal of `a` is read,
+// and L is written there. A column that the ones before it explain to the last
+// digits has a 0 on the diagonal.
+static void factorize(lstm::Matrix<double>& a) {
+  const std::size_t K = a.shape(0);
+  for (std::size_t j = 0; j < K; ++j) {
+    const double whole = a(j, j);
+    for (std::size_t i = j; i < K; ++i)
+      for (std::size_t k = 0; k < j; ++k) a(i, j) -= a(i, k) * a(j, k);
+    const double own = a(j, j) > 1e-11 * whole ? std::sqrt(a(j, j)) : 0;
+    a(j, j) = own;
+    for (std::size_t i = j + 1; i < K; ++i)
+      a(i, j) = own > 0 ? a(i, j) / own : 0;
+  }
+}
+
+std::vector<double> solve(lstm::Matrix<double> a, std::vector<double> b) {
+  const std::size_t K = b.size();
+  lstm::expect_shape("a", a, std::array{K, K});
+  factorize(a);
+  for (std::size_t i = 0; i < K; ++i) {
+    for (std::size_t k = 0; k < i; ++k) b[i] -= a(i, k) * b[k];
+    b[i] = a(i, i) > 0 ? b[i] / a(i, i) : 0;
+  }
+  for (std::size_t i = K; i-- > 0;) {
+    for (std::size_t k = i + 1; k < K; ++k) b[i] -= a(k, i) * b[k];
+    b[i] = a(i, i) > 0 ? b[i] / a(i, i) : 0;
+  }
+  return b;
+}
+
+LeastSquares::LeastSquares(std::size_t inputs)
+    : xx_(xt::zeros<double>({inputs, inputs})), xy_(inputs) {}
+
 void LeastSquares::add(std::span<const double> x, double y) {
-  if (x.size() != n_)
-    throw std::invalid_argument(
-        fmt::format("a row of {} numbers for weights of {}", x.size(), n_));
-  for (std::size_t i = 0; i < n_; ++i) {
-    for (std::size_t j = 0; j < n_; ++j) xx_[i * n_ + j] += x[i] * x[j];
+  assert(x.size() == xy_.size());
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    double* row = &xx_(i, 0);
+    for (std::size_t k = 0; k <= i; ++k) row[k] += x[i] * x[k];
     xy_[i] += x[i] * y;
   }
 }
 
-// xx = L Lᵀ, then L v = xy and Lᵀ w = v. A column whose rest is nothing but
-// rounding is left out.
-std::vector<double> LeastSquares::solve() const {
-  auto L = xx_;
-  auto w = xy_;
-  for (std::size_t j = 0; j < n_; ++j) {
-    for (std::size_t k = 0; k < j; ++k)
-      for (std::size_t i = j; i < n_; ++i)
-        L[i * n_ + j] -= L[i * n_ + k] * L[j * n_ + k];
-    const double rest = L[j * n_ + j];
-    const bool known = rest <= 1e-12 * xx_[j * n_ + j];
-    for (std::size_t i = j; i < n_; ++i)
-      L[i * n_ + j] = known ? 0 : L[i * n_ + j] / std::sqrt(rest);
-    for (std::size_t k = 0; k < j; ++k) w[j] -= L[j * n_ + k] * w[k];
-    w[j] = known ? 0 : w[j] / L[j * n_ + j];
-  }
-  for (std::size_t j = n_; j-- > 0;) {
-    for (std::size_t i = j + 1; i < n_; ++i) w[j] -= L[i * n_ + j] * w[i];
-    if (L[j * n_ + j] != 0) w[j] /= L[j * n_ + j];
-  }
-  return w;
-}
-
-double weighted_sum(std::span<const double> w, std::span<const double> x) {
-  return std::inner_product(w.begin(), w.end(), x.begin(), 0.0);
+std::vector<double> LeastSquares::weights(
+    std::span<const double> penalties) const {
+  auto xx = xx_;
+  for (std::size_t i = 0; i < penalties.size(); ++i) xx(i, i) += penalties[i];
+  return solve(std::move(xx), xy_);
 }
 
 }  // namespace study

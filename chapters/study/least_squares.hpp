@@ -1,31 +1,31 @@
 #pragma once
-#include <cstddef>
 #include <span>
 #include <vector>
 
+#include "lstm/numbers/tensor.hpp"
+
 namespace study {
 
-/// Finds the weights w of the least squared error Σ (y - w·x)² by the normal
-/// equations (Σ x xᵀ) w = Σ y x, to which a row after the other is added. A
-/// number of x that is 1 in each row has the constant as its weight.
+/// The x of A x = b, where A [K, K] is symmetric and has no negative eigenvalue
+/// (Cholesky). Where a column of A depends on those before it, its x is 0.
+std::vector<double> solve(lstm::Matrix<double> a, std::vector<double> b);
+
+/// The weights of the least squared error of a weighted sum, from examples that
+/// come one by one.
 class LeastSquares {
  public:
-  /// For rows of n numbers.
-  explicit LeastSquares(std::size_t n) : n_(n), xx_(n * n), xy_(n) {}
+  explicit LeastSquares(std::size_t inputs);
 
-  /// Throws std::invalid_argument unless x has n numbers.
+  /// K inputs and what their weighted sum should be.
   void add(std::span<const double> x, double y);
 
-  /// The weights by Cholesky's decomposition. A number that the ones before it
-  /// give already has the weight 0.
-  std::vector<double> solve() const;
+  /// The weights w of the least Σ (y - w·x)² + Σ penalty w², with a penalty for
+  /// each of the K, or none at all.
+  std::vector<double> weights(std::span<const double> penalties = {}) const;
 
  private:
-  std::size_t n_;
-  std::vector<double> xx_, xy_;
+  lstm::Matrix<double> xx_;  // Σ x xᵀ
+  std::vector<double> xy_;   // Σ x y
 };
-
-/// w·x
-double weighted_sum(std::span<const double> w, std::span<const double> x);
 
 }  // namespace study

@@ -27,9 +27,9 @@ std::vector<Row> read_rows(std::string_view text, std::string_view name,
     rows.push_back({number, split(line, separator)});
     if (const auto found = rows.back().columns.size(); found != columns)
       throw DataError(
-          fmt::format("{}: line {} has {} column{}, expected {} between {}",
+          fmt::format("{}: line {} has {} column{}, expected {} between {}s",
                       name, number, found, found == 1 ? "" : "s", columns,
-                      separator == '\t' ? "tabs" : "commas"));
+                      separator == '\t' ? "tab" : "comma"));
   }
   return rows;
 }
