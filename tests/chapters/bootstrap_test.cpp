@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
@@ -105,4 +106,22 @@ TEST_CASE("groups that are none are refused") {
   for (const auto& groups : {same, short_of_one})
     CHECK_THROWS_AS(bootstrap_mean(series, groups, lstm::Seed(1).stream("b")),
                     std::invalid_argument);
+}
+
+TEST_CASE("a statistic is of the days of whole blocks") {
+  // Blocks {0, 1} and {2}: as "two blocks are drawn as four pairs".
+  const std::vector<double> series{1, 3, 8};
+  std::set<std::vector<std::size_t>> drawn;
+  const auto mean_of = [&](std::span<const std::size_t> days) {
+    drawn.emplace(days.begin(), days.end());
+    double sum = 0;
+    for (const auto day : days) sum += series[day];
+    return sum / static_cast<double>(days.size());
+  };
+  const auto [low, high] =
+      study::bootstrap_blocks(3, 2, lstm::Random(1), mean_of);
+  CHECK(low == 2);
+  CHECK(high == 8);
+  CHECK(drawn == std::set<std::vector<std::size_t>>{
+                     {0, 1, 0, 1}, {0, 1, 2}, {2, 0, 1}, {2, 2}});
 }
