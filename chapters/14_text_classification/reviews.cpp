@@ -15,19 +15,6 @@ namespace {
 constexpr std::size_t most_words = 100, least_words = 4;
 const std::vector<std::string> scores = {"great", "other"};
 
-// A column of a table, which R keeps as a list with names.
-const study::RValue& column(const study::RValue& table, std::string_view name) {
-  const auto* names = table.attribute("names");
-  const auto* columns = std::get_if<std::vector<study::RValue>>(&table.data);
-  if (names && columns) {
-    const auto all = study::r_strings(*names);
-    const auto k =
-        static_cast<std::size_t>(std::ranges::find(all, name) - all.begin());
-    if (k < columns->size()) return (*columns)[k];
-  }
-  throw study::RBaseError(fmt::format("no column {}", name));
-}
-
 // The scores as labels. R counts the levels of a factor from 1.
 std::vector<int> labels(const study::RValue& factor, std::size_t count) {
   const auto* levels = factor.attribute("levels");
@@ -43,8 +30,8 @@ std::vector<int> labels(const study::RValue& factor, std::size_t count) {
 
 // The reviews of a table that has this name in R.
 Examples examples(const study::RValue& table, const char* name) try {
-  const auto texts = study::r_strings(column(table, "review"));
-  const auto label = labels(column(table, "score"), texts.size());
+  const auto texts = study::r_strings(study::r_column(table, "review"));
+  const auto label = labels(study::r_column(table, "score"), texts.size());
   Examples all;
   for (std::size_t k = 0; k < texts.size(); ++k) {
     auto words = words_of(texts[k]);

@@ -40,8 +40,10 @@ std::uint64_t fingerprint(const Days& days);
 /// settings are chosen on the year before.
 Days seattle();
 
-/// The same in Chicago, 2001 to 2016. Throws study::MissingData without what
-/// .ci/data gets.
+/// The same in Chicago, 2001 to 2016, in °F: R's package modeldata has it, from
+/// Kuhn and Johnson (2019). The test is the last 730 days. Throws
+/// study::MissingData without what .ci/data gets, and study::RBaseError where
+/// it is damaged.
 Days chicago();
 
 /// Days of a reader's own, from a file of comma-separated values with a line of

@@ -19,17 +19,20 @@ struct Block {
 
 }  // namespace
 
+// How many blocks `n` examples make, the last of which may be shorter.
+static std::size_t count_blocks(std::size_t n, std::size_t size) {
+  if (size == 0 || n <= size)
+    throw std::invalid_argument(fmt::format(
+        "blocks of {} of a series of {}, expected two or more", size, n));
+  return (n + size - 1) / size;
+}
+
 static std::vector<Block> cut(std::span<const double> series,
                               std::size_t size) {
-  if (size == 0 || series.size() <= size)
-    throw std::invalid_argument(
-        fmt::format("blocks of {} of a series of {}, expected two or more",
-                    size, series.size()));
-  std::vector<Block> blocks;
-  for (std::size_t i = 0; i < series.size(); i += size) {
-    const auto part = series.subspan(i, std::min(size, series.size() - i));
-    blocks.push_back({std::accumulate(part.begin(), part.end(), 0.0),
-                      static_cast<double>(part.size())});
+  std::vector<Block> blocks(count_blocks(series.size(), size), {0, 0});
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    blocks[i / size].sum += series[i];
+    ++blocks[i / size].size;
   }
   return blocks;
 }
@@ -39,20 +42,31 @@ double mean(std::span<const double> series) {
          static_cast<double>(series.size());
 }
 
+// The middle 95 % of 1000 numbers, each of which `statistic` makes of as many
+// drawn blocks as there are.
+template <class Statistic>
+static Interval middle(std::size_t blocks, lstm::Random& random,
+                       Statistic statistic) {
+  std::array<double, 1000> numbers;
+  std::vector<std::size_t> drawn(blocks);
+  for (double& number : numbers) {
+    for (auto& block : drawn) block = random.below(blocks);
+    number = statistic(drawn);
+  }
+  std::ranges::sort(numbers);
+  return {numbers[25], numbers[974]};
+}
+
 static Interval interval(const std::vector<Block>& blocks,
                          lstm::Random& random) {
-  std::array<double, 1000> means;
-  for (double& mean : means) {
-    Block drawn{0, 0};
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      const auto& one = blocks[random.below(blocks.size())];
-      drawn.sum += one.sum;
-      drawn.size += one.size;
+  return middle(blocks.size(), random, [&](std::span<const std::size_t> drawn) {
+    Block all{0, 0};
+    for (const auto block : drawn) {
+      all.sum += blocks[block].sum;
+      all.size += blocks[block].size;
     }
-    mean = drawn.sum / drawn.size;
-  }
-  std::ranges::sort(means);
-  return {means[25], means[974]};
+    return all.sum / all.size;
+  });
 }
 
 Interval bootstrap_mean(std::span<const double> series, std::size_t block,
@@ -103,6 +117,20 @@ Interval bootstrap_mean(std::span<const double> series,
     throw std::invalid_argument(
         fmt::format("{} groups, expected two or more", blocks.size()));
   return interval(blocks, random);
+}
+
+Interval bootstrap_blocks(
+    std::size_t n, std::size_t block, lstm::Random random,
+    const std::function<double(std::span<const std::size_t>)>& statistic) {
+  std::vector<std::size_t> examples;
+  return middle(
+      count_blocks(n, block), random, [&](std::span<const std::size_t> drawn) {
+        examples.clear();
+        for (const auto b : drawn)
+          for (auto i = b * block; i < std::min(n, (b + 1) * block); ++i)
+            examples.push_back(i);
+        return statistic(examples);
+      });
 }
 
 }  // namespace study

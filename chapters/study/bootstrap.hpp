@@ -41,4 +41,10 @@ Interval bootstrap_mean(std::span<const double> series,
                         std::span<const std::uint64_t> groups,
                         lstm::Random random);
 
+/// The same of any number that a statistic makes of examples 0 ... n-1, of
+/// which it gets those that are drawn, in blocks of neighbours.
+Interval bootstrap_blocks(
+    std::size_t n, std::size_t block, lstm::Random random,
+    const std::function<double(std::span<const std::size_t>)>& statistic);
+
 }  // namespace study

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -219,6 +220,18 @@ std::vector<std::string> r_strings(const RValue& value) {
     all.push_back(*string);
   }
   return all;
+}
+
+const RValue& r_column(const RValue& table, std::string_view name) {
+  const auto* names = table.attribute("names");
+  const auto* columns = std::get_if<std::vector<RValue>>(&table.data);
+  if (names && columns) {
+    const auto all = r_strings(*names);
+    const auto k =
+        static_cast<std::size_t>(std::ranges::find(all, name) - all.begin());
+    if (k < columns->size()) return (*columns)[k];
+  }
+  throw RBaseError(fmt::format("no column {}", name));
 }
 
 }  // namespace study

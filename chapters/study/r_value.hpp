@@ -47,4 +47,7 @@ RValue read_r_value(std::string_view bytes);
 /// The strings of a vector that lacks none, or RBaseError.
 std::vector<std::string> r_strings(const RValue& value);
 
+/// A column of a table, which R keeps as a list with names, or RBaseError.
+const RValue& r_column(const RValue& table, std::string_view name);
+
 }  // namespace study
