@@ -74,28 +74,6 @@ Interval bootstrap_mean(std::span<const double> series, std::size_t block,
   return interval(cut(series, block), random);
 }
 
-Interval bootstrap_blocks(
-    std::size_t n, std::size_t block, lstm::Random random,
-    const std::function<double(std::span<const std::size_t>)>& statistic) {
-  if (block == 0 || n <= block)
-    throw std::invalid_argument(fmt::format(
-        "blocks of {} of a series of {}, expected two or more", block, n));
-  const auto blocks = (n + block - 1) / block;
-  std::array<double, 1000> values;
-  std::vector<std::size_t> drawn;
-  for (double& value : values) {
-    drawn.clear();
-    for (std::size_t k = 0; k < blocks; ++k) {
-      const auto begin = block * random.below(blocks);
-      for (auto t = begin; t < std::min(begin + block, n); ++t)
-        drawn.push_back(t);
-    }
-    value = statistic(drawn);
-  }
-  std::ranges::sort(values);
-  return {values[25], values[974]};
-}
-
 Interval bootstrap_mean(std::span<const double> series,
                         std::span<const std::uint64_t> groups,
                         lstm::Random random) {

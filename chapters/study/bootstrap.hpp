@@ -27,12 +27,6 @@ struct Interval {
 Interval bootstrap_mean(std::span<const double> series, std::size_t block,
                         lstm::Random random);
 
-/// The same for any statistic of n days, which it is told by their numbers:
-/// those of the blocks that are drawn, some twice and more and some not at all.
-Interval bootstrap_blocks(
-    std::size_t n, std::size_t block, lstm::Random random,
-    const std::function<double(std::span<const std::size_t>)>& statistic);
-
 /// The same where those depend on one another that have the same group, and
 /// each of group 0 is by itself: whole groups are drawn. Throws
 /// std::invalid_argument unless each number has a group, and where there are
