@@ -30,6 +30,19 @@ TEST_CASE("a simplex goes down a bent valley to its lowest point") {
   CHECK(std::abs(bowl[2]) < 1e-5);
 }
 
+TEST_CASE("a simplex shrinks into one of many hollows") {
+  const auto found = lowest(
+      [](const std::vector<double>& x) {
+        return x[0] * x[0] - std::cos(20 * x[0]) + x[1] * x[1] -
+               std::cos(20 * x[1]);
+      },
+      {0.1, 0.1}, 1, 1e-12);
+  for (const double x : found) {
+    CHECK(std::abs(2 * x + 20 * std::sin(20 * x)) < 1e-3);  // no slope
+    CHECK(std::cos(20 * x) > 0);                            // and no crest
+  }
+}
+
 TEST_CASE("a simplex stops after so many values") {
   int values = 0;
   lowest(

@@ -41,8 +41,8 @@ TEST_CASE("the next day of a process follows from the days before by hand") {
   follower.see(4);  // 4 off the mean of 0: 3 + 0.2 · 16 + 0.5 · 10
   CHECK(follower.next().mean == doctest::Approx(2));
   CHECK(follower.next().variance == doctest::Approx(11.2));
-  follower.see(1);  // -1 off: 3 + 0.2 · 1 + 0.5 · 11.2; 0.5 · 1 - 0.25 · 4
-  CHECK(follower.next().mean == doctest::Approx(-0.5));
+  follower.see(3);  // 1 off: 3 + 0.2 · 1 + 0.5 · 11.2; 0.5 · 3 - 0.25 · 4
+  CHECK(follower.next().mean == doctest::Approx(0.5));
   CHECK(follower.next().variance == doctest::Approx(8.8));
 }
 
@@ -57,6 +57,11 @@ TEST_CASE("the mean size of a normal return is that of many draws") {
     sum += std::abs(-0.7 + 1.5 * random.normal());
   CHECK(Expected{-0.7, 2.25}.absolute() ==
         doctest::Approx(sum / many).epsilon(0.02));
+}
+
+TEST_CASE("what is new on a day is 1 % of the price in the mean") {
+  for (const auto& process : {random_walk(), autoregression(), garch_process()})
+    CHECK(process.variance() == doctest::Approx(1e-4));
 }
 
 TEST_CASE("a random walk begins at 100 and its steps know nothing") {

@@ -52,11 +52,12 @@ TEST_CASE("the share of the best skill is how far an error is reduced") {
   expect_exactly(share_of_best(y, f, best, rival, chance()), 1.75 / 3);
   expect_exactly(share_of_best(y, best, best, rival, chance()), 1);
   expect_exactly(share_of_best(y, rival, best, rival, chance()), 0);
+  expect_exactly(share_of_best(y, rival, rival, rival, chance()), 0);
 }
 
 TEST_CASE("days without a change have no direction") {
   // Up, up, down, none; the forecasts are right on the first and the third.
-  const auto r = months({1, 2, -1, 0}, 2), f = months({3, -1, -2, 5}, 2);
+  const auto r = months({1, 2, -1, 0}, 2), f = months({3, -1, -2, -5}, 2);
   const auto [right, up, days] = direction(r, f, chance());
   // A month has 6, 6, 5 and 5 of them.
   expect_exactly(right, 11 / 17.0);
