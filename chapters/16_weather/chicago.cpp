@@ -58,7 +58,7 @@ void cut_faults(Days& days) {
     const auto seen = static_cast<std::ptrdiff_t>(days.validation);
     std::vector<double> sorted(column.begin(), column.begin() + seen);
     std::ranges::sort(sorted);
-    const double most = sorted[days.validation * 999 / 1000];
+    const double most = sorted[(sorted.size() - 1) * 999 / 1000];
     for (double& value : column) value = std::min(value, most);
   }
 }

@@ -94,16 +94,18 @@ void read_day(const study::Row& row, const std::string& file, Days& days) {
   for (std::size_t k = 0; k < days.columns.size(); ++k) {
     const auto value = number<double>(row.columns[k + 1]);
     if (!value || !(std::abs(*value) <= largest))
-      refuse(file, "line {} has no number up to {} in column {}", row.number,
-             largest, days.columns[k]);
+      refuse(file, "line {} has no number from -1e9 to 1e9 in column {}",
+             row.number, days.columns[k]);
     days.values[k].push_back(*value);
   }
 }
 
 Days read_days(const std::string& file) {
   const auto text = study::read_own_text(file, most_bytes);
-  const auto head = text.substr(0, text.find('\n'));
-  const auto columns = study::split(head, ',').size();
+  const auto head = std::min(text.find_first_not_of("\r\n"), text.size());
+  const std::string_view names(
+      text.data() + head, std::min(text.find('\n', head), text.size()) - head);
+  const auto columns = study::split(names, ',').size();
   const auto rows = study::read_rows(text, file, columns, ',');
   if (rows.empty()) refuse(file, "no line of names");
   Days days;

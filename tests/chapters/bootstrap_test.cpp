@@ -2,14 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
-#include <set>
 #include <stdexcept>
 #include <vector>
 
 #include "bad_input.hpp"
 
-using study::bootstrap_mean;
+using study::bootstrap_blocks, study::bootstrap_mean;
 
 namespace {
 
@@ -108,20 +108,45 @@ TEST_CASE("groups that are none are refused") {
                     std::invalid_argument);
 }
 
-TEST_CASE("a statistic is of the days of whole blocks") {
-  // Blocks {0, 1} and {2}: as "two blocks are drawn as four pairs".
-  const std::vector<double> series{1, 3, 8};
-  std::set<std::vector<std::size_t>> drawn;
-  const auto mean_of = [&](std::span<const std::size_t> days) {
-    drawn.emplace(days.begin(), days.end());
-    double sum = 0;
-    for (const auto day : days) sum += series[day];
-    return sum / static_cast<double>(days.size());
+TEST_CASE("a statistic is made of as many whole blocks as there are") {
+  // Blocks 0 1 2, 3 4 5 and 6.
+  std::size_t made = 0, longest = 0;
+  const auto check = [&](std::span<const std::size_t> drawn) {
+    std::size_t blocks = 0;
+    for (std::size_t k = 0; k < drawn.size(); ++blocks) {
+      REQUIRE(drawn[k] % 3 == 0);
+      const auto begin = drawn[k];
+      const std::size_t size = begin == 6 ? 1 : 3;
+      REQUIRE(k + size <= drawn.size());
+      for (std::size_t i = 0; i < size; ++i, ++k) CHECK(drawn[k] == begin + i);
+    }
+    CHECK(blocks == 3);
+    longest = std::max(longest, drawn.size());
+    return static_cast<double>(made++);
   };
-  const auto [low, high] =
-      study::bootstrap_blocks(3, 2, lstm::Random(1), mean_of);
-  CHECK(low == 2);
-  CHECK(high == 8);
-  CHECK(drawn == std::set<std::vector<std::size_t>>{
-                     {0, 1, 0, 1}, {0, 1, 2}, {2, 0, 1}, {2, 2}});
+  const auto [low, high] = bootstrap_blocks(7, 3, lstm::Random(1), check);
+  CHECK(made == 1'000);
+  CHECK(longest == 9);
+  CHECK(low == 25);
+  CHECK(high == 974);
+}
+
+TEST_CASE("the mean as a statistic has the interval of a mean") {
+  const auto series = pairs(50, 5);
+  const auto mean = [&](std::span<const std::size_t> drawn) {
+    double sum = 0;
+    for (const auto k : drawn) sum += series[k];
+    return sum / static_cast<double>(drawn.size());
+  };
+  const auto a = bootstrap_blocks(100, 7, lstm::Random(6), mean);
+  const auto b = bootstrap_mean(series, 7, lstm::Random(6));
+  CHECK(std::abs(a.low - b.low) < 1e-12);
+  CHECK(std::abs(a.high - b.high) < 1e-12);
+}
+
+BAD_INPUT("an interval of a statistic takes two blocks") {
+  const auto none = [](std::span<const std::size_t>) { return 0.0; };
+  CHECK_THROWS_WITH_AS(bootstrap_blocks(14, 14, lstm::Random(1), none),
+                       "blocks of 14 of a series of 14, expected two or more",
+                       std::invalid_argument);
 }

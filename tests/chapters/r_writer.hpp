@@ -56,6 +56,12 @@ inline std::string integers(const std::vector<int>& all,
   for (const int one : all) parts.push_back(integer(one));
   return counted(13 | flags, parts);
 }
+inline std::string reals(const std::vector<double>& all) {
+  std::vector<std::string> parts;
+  for (const double one : all)
+    parts.push_back(big_endian(std::bit_cast<std::uint64_t>(one), 8));
+  return counted(14, parts);
+}
 inline std::string list(const std::vector<std::string>& all,
                         std::uint32_t flags = 0) {
   return counted(19 | flags, all);

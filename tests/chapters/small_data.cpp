@@ -1,5 +1,5 @@
-// small_data FOLDER: writes made-up novels and texts where chapters 13 to 15
-// look for real ones.
+// small_data FOLDER: writes made-up novels, texts and days where chapters 13 to
+// 16 look for real ones.
 #include "small_novels.hpp"
 #include "small_texts.hpp"
 #include "small_translations.hpp"

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "r_writer.hpp"
+#include "small_chicago.hpp"
 #include "temporary_folder.hpp"
 
 // What chapter 14 needs of its data, small: texts whose words are made up, of
@@ -88,23 +89,28 @@ inline std::string reviews_table(Narrator& narrator, int count) {
                                                  {r::strings(texts), factor}));
 }
 
-/// Chapter 14 learns from 3500 reviews.
-inline void write_reviews(const std::filesystem::path& folder) {
+/// Of R's package modeldata chapter 14 needs 3500 reviews to learn from, and
+/// chapter 16 Chicago's days.
+inline void write_modeldata(const std::filesystem::path& folder) {
   Narrator narrator;
-  const auto training = reviews_table(narrator, 3'600),
-             testing = reviews_table(narrator, 100);
-  const auto size = [](const std::string& bytes) {
-    return static_cast<int>(bytes.size());
-  };
-  write_data(folder / "modeldata/Rdata.rdb", training + testing);
+  const std::string variables[] = {
+      reviews_table(narrator, 3'600), reviews_table(narrator, 100),
+      r::variable(r::header_3 + chicago_table(small_chicago()))};
+  std::string base;
+  std::vector<std::vector<int>> places;
+  for (const auto& bytes : variables) {
+    places.push_back(
+        {static_cast<int>(base.size()), static_cast<int>(bytes.size())});
+    base += bytes;
+  }
+  write_data(folder / "modeldata/Rdata.rdb", base);
   write_data(folder / "modeldata/Rdata.rdx",
-             r::index({"training_data", "testing_data"},
-                      {{0, size(training)}, {size(training), size(testing)}}));
+             r::index({"training_data", "testing_data", "Chicago"}, places));
 }
 
 /// All of them, into a folder that LSTM_DATA names.
 inline void write_texts(const std::filesystem::path& folder) {
   write_packages(folder);
   write_glosses(folder);
-  write_reviews(folder);
+  write_modeldata(folder);
 }
