@@ -7,6 +7,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "inputs.hpp"
 #include "study/least_squares.hpp"
 
 namespace weather {
@@ -22,12 +23,6 @@ void expect_past(const Days& days, std::size_t known, std::size_t ahead) {
   if (known > days.size())
     throw std::invalid_argument(
         fmt::format("{} days known of {}", known, days.size()));
-}
-
-std::array<double, 5> harmonics(sys_days day) {
-  const double angle = season(day);
-  return {1, std::sin(angle), std::cos(angle), std::sin(2 * angle),
-          std::cos(2 * angle)};
 }
 
 double weighted(std::span<const double> weights, std::span<const double> x) {
@@ -65,35 +60,6 @@ double go_on(std::vector<double> past, std::span<const double> weights,
     past.pop_back();
   }
   return next;
-}
-
-// Columns of which each has a mean of 0 and a deviation of 1 before `known`.
-std::vector<std::vector<double>> scaled(const Days& days, std::size_t known) {
-  auto columns = days.values;
-  for (std::size_t k = 0; k < columns.size(); ++k) {
-    auto& column = columns[k];
-    if (is_rain(days.columns[k]))
-      for (double& value : column) value = std::log1p(value);
-    const std::span seen(column.data(), known);
-    const auto count = static_cast<double>(known);
-    const double mean = std::accumulate(seen.begin(), seen.end(), 0.0) / count;
-    double squares = 0;
-    for (const double value : seen) squares += (value - mean) * (value - mean);
-    const double deviation = std::sqrt(squares / count);
-    for (double& value : column)
-      value = deviation > 0 ? (value - mean) / deviation : 0;
-  }
-  return columns;
-}
-
-// The harmonics of a day and all columns on `lags` days up to `last`.
-std::vector<double> inputs(const std::vector<std::vector<double>>& columns,
-                           sys_days day, std::size_t last, std::size_t lags) {
-  const auto season = harmonics(day);
-  std::vector<double> x(season.begin(), season.end());
-  for (std::size_t lag = 0; lag < lags; ++lag)
-    for (const auto& column : columns) x.push_back(column[last - lag]);
-  return x;
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ const std::string tiny = " --sequences 64 --epochs 2";
 
 }  // namespace
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("chapter 3 finds its gradients right and the swapped rule wrong") {
   const auto result = run_program(CHAPTERS "/03_input_gate", tiny);
   CHECK(result.status == 0);
@@ -104,3 +106,5 @@ BAD_INPUT("options out of range are refused") {
   CHECK(run_program(CHAPTERS "/03_input_gate", " --sequences 5").status == 2);
   CHECK(run_program(CHAPTERS "/03_input_gate", " --help").status == 0);
 }
+
+TEST_SUITE_END();

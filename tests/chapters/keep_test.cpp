@@ -39,6 +39,8 @@ struct File {
 
 }  // namespace
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("weights that were saved have the same errors when loaded") {
   const File file;
   const auto saved = run("--quick --trial-windows 0 --save " + file.name);
@@ -218,3 +220,5 @@ TEST_CASE("with weights that were loaded there is no figure of a training") {
         std::set<std::string>{"08-rollout.csv", "08-rollout.svg", "08-task.csv",
                               "08-task.svg"});
 }
+
+TEST_SUITE_END();

@@ -30,6 +30,8 @@ std::size_t lines(const std::string& text) {
 
 }  // namespace
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("a run prints its report and nothing else") {
   const auto result = run(tiny);
   CHECK(result.status == 0);
@@ -189,3 +191,5 @@ TEST_CASE("the slow kernel is left for a fast one, once") {
   CHECK(result.error.ends_with(fmt::format("Core: {}\n", better)));
   CHECK(lines(result.out) == lines(run(tiny).out));
 }
+
+TEST_SUITE_END();

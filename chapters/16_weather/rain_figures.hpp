@@ -1,0 +1,17 @@
+#pragma once
+#include "figures/figure.hpp"
+#include "probability.hpp"
+
+namespace weather {
+
+/// What is known of somebody's probabilities.
+struct Reliability {
+  std::string name;
+  std::vector<Bin> bins;
+};
+
+/// How often it rained where somebody said how likely that is, and how often
+/// this was said. Whoever is reliable lies on the diagonal.
+figures::Figure reliability_figure(const std::vector<Reliability>& all);
+
+}  // namespace weather
