@@ -38,6 +38,14 @@ Positions long_or(double otherwise, Days f) {
   return held;
 }
 
+std::vector<double> wealth(Days r, const Positions& held, double cost) {
+  double sum = 0;
+  std::vector<double> all;
+  for (const double growth : growths(r, held, cost))
+    all.push_back(std::exp(sum += growth));
+  return all;
+}
+
 Earned earned(Days r, const Positions& held, double cost, lstm::Random random) {
   if (held.size() != r.size())
     throw std::invalid_argument(
