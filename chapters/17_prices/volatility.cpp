@@ -3,8 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
-#include <limits>
+#include <numeric>
 #include <stdexcept>
 
 #include "classical.hpp"
@@ -128,6 +129,39 @@ Volatility judge_volatility(const std::vector<Series>& all,
   found.own.assign(trials.begin(),
                    trials.begin() + static_cast<std::ptrdiff_t>(n));
   return found;
+}
+
+// The squared errors of each day of the test, summed over the series.
+static std::vector<double> errors_of(const Volatility& volatility,
+                                     const Method& method) {
+  std::vector<double> errors;
+  for (std::size_t k = 0; k < volatility.targets.size(); ++k) {
+    const auto& y = volatility.targets[k].y;
+    const auto days = y.size() + volatility.targets[k].span - 1;
+    const auto begin = parts_of(days).test;
+    const double mean = training_mean(volatility.targets[k], begin)[0];
+    double all = 0;
+    for (auto t = begin; t < y.size(); ++t) all += std::pow(y[t] - mean, 2);
+    errors.resize(y.size() - begin);
+    for (auto t = begin; t < y.size(); ++t)
+      errors[t - begin] += std::pow(y[t] - method.said[k][t], 2) / all;
+  }
+  return errors;
+}
+
+Estimate skill_together(const Volatility& volatility, const Method& method,
+                        const Method& rival, lstm::Random random) {
+  const auto own = errors_of(volatility, method);
+  const auto other = errors_of(volatility, rival);
+  const auto less = [&](std::span<const std::size_t> drawn) {
+    double sum = 0, other_sum = 0;
+    for (const auto t : drawn) sum += own[t], other_sum += other[t];
+    return sum == other_sum ? 0 : 1 - sum / other_sum;
+  };
+  std::vector<std::size_t> all(own.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return {less(all), study::bootstrap_blocks(own.size(), 22, std::move(random),
+                                             less)};
 }
 
 }  // namespace prices

@@ -1,5 +1,6 @@
 #pragma once
 #include "trials.hpp"
+#include "verdicts.hpp"
 
 namespace prices {
 
@@ -30,5 +31,12 @@ Volatility judge_volatility(const std::vector<Series>& all,
                             const Training& training, const Plan& plan,
                             const lstm::Seed& seed, lstm::Team& team,
                             support::RunFile& file);
+
+/// By what share the squared errors of a method are less than those of another
+/// on the test, each series in the scale of what its training mean leaves. What
+/// is drawn for the interval are days of all series together, as they have them
+/// in common.
+Estimate skill_together(const Volatility& volatility, const Method& method,
+                        const Method& rival, lstm::Random random);
 
 }  // namespace prices
