@@ -14,7 +14,7 @@ void declare(support::Options& options, Settings& s) {
                "looked at more closely");
   options.whole("--networks", s.networks, {1, 1'000, 2},
                 "networks of each kind, which differ by chance alone");
-  options.whole("--epochs", s.epochs, {1, 10'000, 0},
+  options.whole("--epochs", s.epochs, {1, 10'000, 8},
                 "the most passes over the days, among which validation "
                 "chooses; without it the chapter's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
@@ -40,11 +40,20 @@ void declare(support::Options& options, Settings& s) {
 static Training own_training(Purpose purpose) {
   switch (purpose) {
     case Purpose::returns:
-      return {.length = 22, .hidden = 8, .epochs = 20};
+      return {.length = 10,
+              .hidden = 16,
+              .epochs = 20,
+              .batch = 32,
+              .rate = 0.01,
+              .dropout = 0.2};
     case Purpose::volatility:
-      return {.length = 44, .hidden = 8, .epochs = 20};
+      return {.length = 44,
+              .hidden = 16,
+              .epochs = 20,
+              .batch = 128,
+              .decay = 0.001};
     case Purpose::levels:
-      return {.length = 22, .hidden = 16, .epochs = 60};
+      return {.length = 10, .hidden = 32, .epochs = 80, .rate = 0.01};
   }
   return {};
 }

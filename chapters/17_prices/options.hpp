@@ -8,7 +8,7 @@ namespace prices {
 
 struct Settings {
   std::string index = "dax", column;
-  std::size_t networks = 5;
+  std::size_t networks = 3;
   std::size_t epochs = 0, hidden = 0, length = 0;  // 0: what was chosen
   std::string study = "none";
   std::string data, save, load, onnx;

@@ -93,7 +93,7 @@ void study_settings(const std::string& name, const Tasks& tasks,
              name, "length", "hidden", "decay", "dropout", "rate", "batch",
              "epochs");
   best_of(&Training::length, Sizes{10, 22, 44});
-  best_of(&Training::hidden, Sizes{4, 8, 16});
+  best_of(&Training::hidden, Sizes{8, 16, 32});
   best_of(&Training::decay, Numbers{0, 0.001, 0.01});
   best_of(&Training::dropout, Numbers{0, 0.2, 0.4});
   best_of(&Training::rate, Numbers{0.001, 0.003, 0.01});

@@ -40,7 +40,7 @@ Parts parts_of(const Task& task);
 /// How networks are compared: so many of each kind, trained anew after so many
 /// days of the test, or, for 0, once.
 struct Plan {
-  std::size_t networks = 5, every = 100;
+  std::size_t networks = 3, every = 100;
 };
 
 /// The trials of all kinds. The trainings are shared by a team, each on a

@@ -60,16 +60,28 @@ void report_one_over(const std::string& name, const Target& target,
 void report_over(const std::vector<Series>& all, const Volatility& volatility,
                  const Method& method, const Method& rival,
                  const lstm::Seed& seed) {
-  const auto random = [&] { return seed.stream("bootstrap volatility"); };
   fmt::print("{} over {}\n", method.name, rival.name);
   for (std::size_t k = 0; k < all.size(); ++k)
     report_one_over(all[k].name, volatility.targets[k], method.said[k],
-                    rival.said[k], random());
-  if (all.size() == 1) return;
-  const auto [value, interval] =
-      skill_together(volatility, method, rival, random());
-  fmt::print("  {:20} {:6.3f}  {:6.3f} to {:6.3f}\n", "together", value,
-             interval.low, interval.high);
+                    rival.said[k], seed.stream("bootstrap volatility"));
+}
+
+// Of all series together.
+void report_together(const Volatility& volatility, const lstm::Seed& seed) {
+  fmt::print("{:22} {:>6}  {:16} {:>6}  {}\n", "together", "less", "than EWMA",
+             "less", "than HAR, leverage");
+  for (const auto& method : volatility.methods) {
+    if (method.networks.empty()) continue;
+    fmt::print("{:22}", method.name);
+    for (const auto* rival : {"EWMA", "HAR, leverage"}) {
+      const auto [value, interval] =
+          skill_together(volatility, method, volatility.method(rival),
+                         seed.stream("bootstrap volatility"));
+      fmt::print(" {:6.3f}  {:6.3f} to {:6.3f}", value, interval.low,
+                 interval.high);
+    }
+    fmt::print("\n");
+  }
 }
 
 }  // namespace
@@ -87,8 +99,9 @@ void report_volatility(const std::vector<Series>& all,
       "Used, since it is the best of the networks on validation: {}\n\n"
       "{:22} {:>6}  {:16}  {:>6}  {:>5}\n",
       used.name, "on the test", "less", "interval", "t", "p");
-  for (const auto* rival : {"EWMA", "HAR", "HAR, leverage"})
+  for (const auto* rival : {"HAR", "HAR, leverage"})
     report_over(all, volatility, used, volatility.method(rival), seed);
+  if (all.size() > 1) report_together(volatility, seed);
   fmt::print("\n");
   support::flush_report();
 }
