@@ -42,6 +42,7 @@ std::vector<double> backwards(std::span<const double> series, std::size_t last,
   return {part.rbegin(), part.rend()};
 }
 
+// #region autoregression
 std::vector<double> fit(std::span<const double> anomalies, std::size_t known,
                         std::size_t order) {
   study::LeastSquares least(order);
@@ -49,6 +50,7 @@ std::vector<double> fit(std::span<const double> anomalies, std::size_t known,
     least.add(backwards(anomalies, t - 1, order), anomalies[t]);
   return least.weights();
 }
+// #endregion
 
 // Goes on by a weighted sum from numbers of which the latest comes first.
 double go_on(std::vector<double> past, std::span<const double> weights,
@@ -68,6 +70,7 @@ double Climatology::on(sys_days day) const {
   return weighted(weights, harmonics(day));
 }
 
+// #region climatology
 Climatology fit_climatology(const Days& days, std::size_t known) {
   expect_past(days, known, 1);
   Climatology usual;
@@ -77,6 +80,7 @@ Climatology fit_climatology(const Days& days, std::size_t known) {
   std::ranges::copy(least.weights(), usual.weights.begin());
   return usual;
 }
+// #endregion
 
 std::vector<double> fit_autoregression(const Days& days,
                                        const Climatology& usual,

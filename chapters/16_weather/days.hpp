@@ -41,7 +41,7 @@ std::uint64_t fingerprint(const Days& days);
 Days seattle();
 
 /// The same in Chicago, 2001 to 2016, in °F: R's package modeldata has it, from
-/// Kuhn and Johnson (2019). The test is the last 730 days. Throws
+/// Kuhn and Johnson (2020). The test is the last 730 days. Throws
 /// study::MissingData without what .ci/data gets, and study::RBaseError where
 /// it is damaged.
 Days chicago();

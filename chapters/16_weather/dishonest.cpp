@@ -10,21 +10,6 @@
 #include "study/in_order.hpp"
 
 namespace weather {
-namespace {
-
-double rmse(const Days& days, const Forecasts& forecasts,
-            std::span<const std::size_t> judged) {
-  double squares = 0;
-  for (const std::size_t t : judged)
-    squares += std::pow(days.y()[t] - forecasts[t], 2);
-  return std::sqrt(squares / static_cast<double>(judged.size()));
-}
-
-// Days to learn from and days to be judged on: as many of these as the test
-// has, drawn from all.
-struct Split {
-  std::vector<std::size_t> learned, judged;
-};
 
 Split split_at_random(const Days& days, std::size_t first,
                       lstm::Random random) {
@@ -33,6 +18,16 @@ Split split_at_random(const Days& days, std::size_t first,
   const auto middle =
       all.begin() + static_cast<std::ptrdiff_t>(days.size() - days.test);
   return {{middle, all.end()}, {all.begin(), middle}};
+}
+
+namespace {
+
+double rmse(const Days& days, const Forecasts& forecasts,
+            std::span<const std::size_t> judged) {
+  double squares = 0;
+  for (const std::size_t t : judged)
+    squares += std::pow(days.y()[t] - forecasts[t], 2);
+  return std::sqrt(squares / static_cast<double>(judged.size()));
 }
 
 // Networks of one kind that are trained with one mistake.
@@ -58,7 +53,7 @@ class Mistaken {
     }));
   }
 
-  double split_at_random(const Split& split) {
+  double learned_on_both_sides(const Split& split) {
     return study::mean(errors("split at random", [&](std::size_t k) {
       auto model = make_model(days_, days_.size(), kind_.training, network(k));
       train_here(model, kind_.training, days_, split.learned, network(k));
@@ -127,7 +122,7 @@ std::vector<Mistake> judge_mistakes(const Days& days, const Trials& trials,
   Mistaken mistaken(days, kind, seed, team, file, name);
   return {{"scaled by all days", honest, mistaken.all_known(), on_test(rival),
            on_test(flattered)},
-          {"split at random", honest, mistaken.split_at_random(split),
+          {"split at random", honest, mistaken.learned_on_both_sides(split),
            on_test(rival), rmse(days, flattered, split.judged)},
           {"best epoch of the test", honest, mistaken.best_on_test(most_epochs),
            on_test(rival), on_test(rival)}};

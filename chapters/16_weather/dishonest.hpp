@@ -11,6 +11,13 @@ struct Mistake {
   double rival_honest, rival_flattering;
 };
 
+/// Days to learn from, and days that are judged, as many as the test has, drawn
+/// from all from the first on: windows of the ones overlap those of the others.
+struct Split {
+  std::vector<std::size_t> learned, judged;
+};
+Split split_at_random(const Days& days, std::size_t first, lstm::Random random);
+
 /// What would come out with the chosen kind of network, if its scale and its
 /// baseline were those of all days; if days were split at random, so that those
 /// to learn from stand on both sides of those that are judged; and if the

@@ -51,65 +51,127 @@ Forecasts iterated(const Model& model, const Days& days, std::size_t begin,
 
 namespace {
 
+enum class Way { direct, iterated };
+
+// The errors on [begin, end) of forecasts 1, 2, … days ahead.
 std::vector<double> errors_of(
-    const Days& days, const std::function<Forecasts(std::size_t)>& make) {
+    const Days& days, std::size_t begin, std::size_t end,
+    const std::function<Forecasts(std::size_t)>& make) {
   std::vector<double> errors;
   for (std::size_t ahead = 1; ahead <= week; ++ahead)
-    errors.push_back(rmse(days, make(ahead), days.test, days.size()));
+    errors.push_back(rmse(days, make(ahead), begin, end));
   return errors;
 }
 
-std::vector<double> direct_errors(const Days& days, Training training,
-                                  const lstm::Seed& seed) {
-  training.horizon = week;
-  auto model = make_model(days, days.test, training, seed);
-  train_here(model, training, days, days_to_learn(model, days.test), seed);
-  return errors_of(days, [&](std::size_t ahead) {
-    return forecasts(model, days, days.test, days.size(), ahead);
-  });
-}
+// Networks of both ways. A number is that of a network of either.
+class Weeks {
+ public:
+  Weeks(const Days& days, const lstm::Seed& seed) : days_(days), seed_(seed) {}
 
-std::vector<double> iterated_errors(const Days& days, Training training,
-                                    const lstm::Seed& seed) {
-  training.target = Target::level;  // of the anomalies
-  const auto anomalies = anomalies_of(days, fit_climatology(days, days.test));
-  auto model = make_model(anomalies, days.test, training, seed);
-  train_here(model, training, anomalies, days_to_learn(model, days.test), seed);
-  return errors_of(anomalies, [&](std::size_t ahead) {
-    return iterated(model, anomalies, days.test, days.size(), ahead);
-  });
-}
+  // The mean error of the week on validation after each epoch.
+  std::vector<double> curve(Way way, const Training& kind,
+                            std::size_t k) const {
+    const auto read = read_by(way, days_.validation);
+    const auto training = training_of(way, kind);
+    auto model = make_model(read, days_.validation, training, network(k));
+    std::vector<double> curve;
+    train_watched(model, training, read, days_to_learn(model, days_.validation),
+                  network(k), [&] {
+                    curve.push_back(study::mean(week_errors(
+                        way, model, read, days_.validation, days_.test)));
+                  });
+    return curve;
+  }
 
-}  // namespace
+  // The errors on the test of one that knows all days before it.
+  std::vector<double> errors(Way way, const Training& kind,
+                             std::size_t k) const {
+    const auto read = read_by(way, days_.test);
+    const auto training = training_of(way, kind);
+    auto model = make_model(read, days_.test, training, network(k));
+    train_here(model, training, read, days_to_learn(model, days_.test),
+               network(k));
+    return week_errors(way, model, read, days_.test, days_.size());
+  }
 
-std::vector<Horizon> judge_horizons(const Days& days, const Training& training,
-                                    std::size_t lags, double penalty,
-                                    std::size_t count, const lstm::Seed& seed,
-                                    lstm::Team& team, support::RunFile& file,
-                                    const std::string& name) {
-  const auto rival = [&](const std::string& which, const auto& make) {
-    return Horizon{which, errors_of(days, make)};
+ private:
+  lstm::Seed network(std::size_t k) const { return seed_.part("horizons", k); }
+
+  Days read_by(Way way, std::size_t known) const {
+    return way == Way::direct
+               ? days_
+               : anomalies_of(days_, fit_climatology(days_, known));
+  }
+
+  static Training training_of(Way way, Training training) {
+    if (way == Way::direct)
+      training.horizon = week;
+    else
+      training.target = Target::level;  // of the anomalies
+    return training;
+  }
+
+  static std::vector<double> week_errors(Way way, const Model& model,
+                                         const Days& days, std::size_t begin,
+                                         std::size_t end) {
+    return errors_of(days, begin, end, [&](std::size_t ahead) {
+      return way == Way::direct ? forecasts(model, days, begin, end, ahead)
+                                : iterated(model, days, begin, end, ahead);
+    });
+  }
+
+  const Days& days_;
+  lstm::Seed seed_;
+};
+
+std::vector<Horizon> judge_rivals(const Days& days, std::size_t lags,
+                                  double penalty) {
+  const auto rival = [&](const std::string& name, const auto& make) {
+    return Horizon{name, errors_of(days, days.test, days.size(), make)};
   };
-  std::vector<Horizon> all = {
+  return {
       rival("persistence", [&](auto h) { return persistence(days, h); }),
       rival("climatology", [&](auto) { return climatology(days, days.test); }),
       rival("AR(2) iterated",
             [&](auto h) { return autoregression(days, days.test, 2, h); }),
       rival("ridge direct",
             [&](auto h) { return ridge(days, days.test, lags, penalty, h); })};
-  const auto errors = study::in_order(team, 2 * count, [&](std::size_t n) {
-    const bool direct = n < count;
-    const auto own = seed.part("horizons", n % count);
-    const auto one = fmt::format("{}, {} {}", name,
-                                 direct ? "direct" : "iterated", n % count + 1);
-    return file.once(one, [&] {
-      return direct ? direct_errors(days, training, own)
-                    : iterated_errors(days, training, own);
-    });
-  });
-  const auto middle = errors.begin() + static_cast<std::ptrdiff_t>(count);
-  all.push_back({"LSTM direct", mean_curve({errors.begin(), middle})});
-  all.push_back({"LSTM iterated", mean_curve({middle, errors.end()})});
+}
+
+}  // namespace
+
+std::vector<Horizon> judge_horizons(const Days& days,
+                                    const std::vector<Training>& kinds,
+                                    std::size_t lags, double penalty,
+                                    std::size_t count, const lstm::Seed& seed,
+                                    lstm::Team& team, support::RunFile& file,
+                                    const std::string& name) {
+  const Weeks weeks(days, seed);
+  auto all = judge_rivals(days, lags, penalty);
+  for (const auto way : {Way::direct, Way::iterated}) {
+    const auto* which = way == Way::direct ? "direct" : "iterated";
+    const auto mean = [&](const std::string& part, const auto& numbers) {
+      return mean_curve(study::in_order(team, count, [&](std::size_t k) {
+        return file.once(fmt::format("{}, {} {}{}", name, which, k + 1, part),
+                         [&] { return numbers(k); });
+      }));
+    };
+    Training best;
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& kind : kinds) {
+      const auto curve =
+          mean(fmt::format(", {} on validation", name_of(kind.target)),
+               [&](std::size_t k) { return weeks.curve(way, kind, k); });
+      const auto epoch = lowest(curve);
+      if (curve[epoch] >= least) continue;
+      least = curve[epoch];
+      best = kind;
+      best.epochs = epoch + 1;
+    }
+    all.push_back({fmt::format("LSTM {}", which), mean("", [&](std::size_t k) {
+                     return weeks.errors(way, best, k);
+                   })});
+  }
   return all;
 }
 

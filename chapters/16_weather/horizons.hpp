@@ -12,12 +12,15 @@ struct Horizon {
   std::vector<double> errors;
 };
 
-/// Forecasts of a week: of rivals, of networks that say all its days at once
-/// (`training` but for its horizon), and of networks of one day that read the
-/// anomaly alone and go on from their own forecasts. All have learned from the
-/// days before `test`. Those that are done are kept in the run's file under
-/// this name.
-std::vector<Horizon> judge_horizons(const Days& days, const Training& training,
+/// Forecasts of a week: of rivals, of networks that say all its days at once,
+/// and of networks of one day that read the anomaly alone and go on from their
+/// own forecasts. All have learned from the days before `test`. Which of the
+/// kinds the networks are, and for how many epochs they learn, is where their
+/// mean error of the week is lowest on validation; the target of those that go
+/// on is the anomaly. Those that are done are kept in the run's file under this
+/// name.
+std::vector<Horizon> judge_horizons(const Days& days,
+                                    const std::vector<Training>& kinds,
                                     std::size_t lags, double penalty,
                                     std::size_t count, const lstm::Seed& seed,
                                     lstm::Team& team, support::RunFile& file,

@@ -24,8 +24,8 @@ std::vector<std::vector<double>> scaled(const Days& days, std::size_t known) {
     double squares = 0;
     for (const double value : seen) squares += (value - mean) * (value - mean);
     const double deviation = std::sqrt(squares / count);
-    for (double& value : column)
-      value = deviation > 0 ? (value - mean) / deviation : 0;
+    const bool still = deviation <= 1e-9 * std::abs(mean);  // but for rounding
+    for (double& value : column) value = still ? 0 : (value - mean) / deviation;
   }
   return columns;
 }

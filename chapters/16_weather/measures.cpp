@@ -23,6 +23,7 @@ double rmse(const Days& days, const Forecasts& forecasts, std::size_t begin,
   return std::sqrt(study::mean(squared_errors(days, forecasts, begin, end)));
 }
 
+// #region compared
 // What `compare` makes of both mean squared errors, and of those on drawn days.
 template <class Compare>
 static Estimate compared(const std::vector<double>& own,
@@ -38,6 +39,7 @@ static Estimate compared(const std::vector<double>& own,
   std::iota(all.begin(), all.end(), std::size_t{0});
   return {on(all), study::bootstrap_blocks(own.size(), spell, random, on)};
 }
+// #endregion
 
 Estimate gain(const Days& days, const Forecasts& forecasts,
               const Forecasts& rival, std::size_t begin, std::size_t end,

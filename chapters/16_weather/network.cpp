@@ -13,6 +13,7 @@ std::string_view name_of(Target target) {
   return target == Target::anomaly ? "anomaly" : "residual";
 }
 
+// #region baseline
 double Baseline::on(const Days& days, std::size_t t, std::size_t ahead) const {
   std::vector<double> past;  // anomalies, the latest first
   for (std::size_t k = 0; k < autoregression.size(); ++k)
@@ -27,6 +28,7 @@ double Baseline::on(const Days& days, std::size_t t, std::size_t ahead) const {
   }
   return usual.on(days.date(t)) + anomaly;
 }
+// #endregion
 
 static double deviation(const Days& days, std::size_t known,
                         const Baseline& baseline, std::size_t ahead) {

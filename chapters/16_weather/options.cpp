@@ -38,10 +38,21 @@ void declare(support::Options& options, Settings& s) {
   options.not_both("--data", "--place");
 }
 
-// What `--study settings` found.
+// What `--study settings` found on Seattle's validation.
 static Training own_training(Target target) {
   Training training;
   training.target = target;
+  training.length = target == Target::level ? 10 : 3;
+  if (target == Target::level) return training;
+  training.hidden = 16;
+  if (target == Target::anomaly) {
+    training.dropout = 0.4;
+  } else {
+    training.decay = 0.003;
+    training.dropout = 0;
+    training.rate = 0.01;
+    training.batch = 16;
+  }
   return training;
 }
 

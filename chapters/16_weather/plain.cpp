@@ -85,12 +85,13 @@ void learn_plainly(const Days& days, const lstm::Seed& seed) {
   Reader reader(8, seed.stream("weights"));
   auto order = seed.stream("order");
   auto known = days_between(length, days.validation);
-  fmt::print("A plain loop: {} units read {} days; errors in {}\n{:5} {:>8} "
-             "{:>10}\n",
-             reader.cell.hidden(), length, days.unit, "epoch", "training",
-             "validation");
+  fmt::print(
+      "A plain loop: {} units read {} days; errors in {}\n{:5} {:>8} "
+      "{:>10}\n",
+      reader.cell.hidden(), length, days.unit, "epoch", "training",
+      "validation");
   for (std::size_t epoch = 1; epoch <= 4; ++epoch) {
-    std::shuffle(known.begin(), known.end(), order);
+    order.shuffle(known);
     const double loss = learn_from(reader, anomaly, known, 0.02);
     auto forecasts = usual;
     for (std::size_t t = days.validation; t < days.test; ++t)

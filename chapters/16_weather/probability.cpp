@@ -54,6 +54,7 @@ static study::Interval wilson(double share, double n) {
   return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
+// #region reliability
 std::vector<Bin> reliability_table(std::span<const double> p,
                                    std::span<const double> y) {
   expect_pairs(p, y);
@@ -73,6 +74,7 @@ std::vector<Bin> reliability_table(std::span<const double> p,
   }
   return bins;
 }
+// #endregion
 
 Murphy decompose(std::span<const Bin> bins) {
   double days = 0, rain = 0;

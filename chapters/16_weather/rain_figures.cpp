@@ -15,8 +15,7 @@ static std::vector<double> all_forecasts(const std::vector<Reliability>& all) {
     for (const auto& bin : one.bins)
       if (bin.count > 0) x.push_back(bin.forecast);
   std::ranges::sort(x);
-  const auto [twice, end] = std::ranges::unique(x);
-  x.erase(twice, end);
+  x.erase(std::unique(x.begin(), x.end()), x.end());
   return x;
 }
 
@@ -52,6 +51,20 @@ figures::Figure reliability_figure(const std::vector<Reliability>& all) {
           .x = x,
           .panels = {{"share of rainy days", shares},
                      {"days", counts, false, true}}};
+}
+
+figures::Figure rain_figure(const Days& days,
+                            const std::vector<RainRival>& rivals,
+                            const RainTrials& trials) {
+  const auto on_test = [&](const Forecasts& all) {
+    return std::vector(all.begin() + static_cast<std::ptrdiff_t>(days.test),
+                       all.end());
+  };
+  const auto y = on_test(rainy(days));
+  const auto& other = best(rivals);
+  return reliability_figure(
+      {{other.name, reliability_table(on_test(other.test), y)},
+       {"LSTM", reliability_table(together(trials), y)}});
 }
 
 }  // namespace weather

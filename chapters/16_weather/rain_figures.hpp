@@ -1,6 +1,7 @@
 #pragma once
 #include "figures/figure.hpp"
 #include "probability.hpp"
+#include "rain_trials.hpp"
 
 namespace weather {
 
@@ -13,5 +14,11 @@ struct Reliability {
 /// How often it rained where somebody said how likely that is, and how often
 /// this was said. Whoever is reliable lies on the diagonal.
 figures::Figure reliability_figure(const std::vector<Reliability>& all);
+
+/// That of the rival which is best on validation and of the networks' mean, on
+/// the test.
+figures::Figure rain_figure(const Days& days,
+                            const std::vector<RainRival>& rivals,
+                            const RainTrials& trials);
 
 }  // namespace weather

@@ -47,13 +47,16 @@ Rival best_autoregression(const Days& days) {
 Rival best_ridge(const Days& days) {
   std::vector<Rival> all;
   for (const std::size_t lags : {1u, 2u, 3u, 5u, 7u})
-    for (const double penalty : {0.0, 1.0, 10.0, 100.0, 1000.0})
+    for (const double penalty : {0.0, 1.0, 10.0, 100.0, 1000.0}) {
       all.push_back(judge(days, "ridge",
                           fmt::format("{} day{}, penalty {:g}", lags,
                                       lags == 1 ? "" : "s", penalty),
                           [&](std::size_t known) {
                             return ridge(days, known, lags, penalty);
                           }));
+      all.back().lags = lags;
+      all.back().penalty = penalty;
+    }
   return best(std::move(all));
 }
 

@@ -10,6 +10,8 @@ struct Rival {
   std::string name, setting;
   Forecasts validation, test;
   double validation_error = 0;  // root mean squared
+  std::size_t lags = 0;         // of ridge, as is the
+  double penalty = 0;
 };
 
 /// Persistence, climatology, autoregression of order 1, 2 and 7 and of the one

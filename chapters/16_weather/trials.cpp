@@ -16,19 +16,27 @@ static lstm::Observer interruptible() {
   return observer;
 }
 
+void train_watched(Model& model, const Training& training, const Days& days,
+                   std::span<const std::size_t> for_days,
+                   const lstm::Seed& seed, const std::function<void()>& look) {
+  auto observer = interruptible();
+  observer.on_epoch = [&](const lstm::Epoch&) { look(); };
+  train(model, training, days, for_days, seed, observer);
+  support::leave_if_interrupted();
+}
+
+// #region watched
 Watched train_watched(Model& model, const Training& training, const Days& days,
                       std::span<const std::size_t> for_days, std::size_t begin,
                       std::size_t end, const lstm::Seed& seed) {
   Watched watched;
-  auto observer = interruptible();
-  observer.on_epoch = [&](const lstm::Epoch&) {
+  train_watched(model, training, days, for_days, seed, [&] {
     watched.forecasts.push_back(forecasts(model, days, begin, end));
     watched.curve.push_back(rmse(days, watched.forecasts.back(), begin, end));
-  };
-  train(model, training, days, for_days, seed, observer);
-  support::leave_if_interrupted();
+  });
   return watched;
 }
+// #endregion
 
 void train_here(Model& model, const Training& training, const Days& days,
                 std::span<const std::size_t> for_days, const lstm::Seed& seed,

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "lstm/training/team.hpp"
 #include "study/curves.hpp"
 #include "support/run_file.hpp"
@@ -48,6 +50,11 @@ struct Watched {
 Watched train_watched(Model& model, const Training& training, const Days& days,
                       std::span<const std::size_t> for_days, std::size_t begin,
                       std::size_t end, const lstm::Seed& seed);
+
+/// Trains a network, and looks at it after each epoch.
+void train_watched(Model& model, const Training& training, const Days& days,
+                   std::span<const std::size_t> for_days,
+                   const lstm::Seed& seed, const std::function<void()>& look);
 
 /// Trains a network until the program is interrupted, which throws.
 void train_here(Model& model, const Training& training, const Days& days,

@@ -50,6 +50,7 @@ static void expect_windows(const Days& days, const Scale& scale,
           length + ahead - 1, days.size() + ahead - 1));
 }
 
+// #region windows
 lstm::Sequence<float> windows(const Days& days, const Scale& scale,
                               std::span<const std::size_t> for_days,
                               std::size_t length, std::size_t ahead) {
@@ -68,6 +69,7 @@ lstm::Sequence<float> windows(const Days& days, const Scale& scale,
     }
   return x;
 }
+// #endregion
 
 std::vector<std::size_t> days_between(std::size_t begin, std::size_t end) {
   std::vector<std::size_t> all(end > begin ? end - begin : 0);

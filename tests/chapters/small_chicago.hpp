@@ -29,7 +29,7 @@ inline Table small_chicago(std::size_t count = 1'600) {
   double warm = 0;
   for (std::size_t t = 0; t < count; ++t) {
     const double next = 0.6 * warm + 20 * uniform();
-    for (auto& [name, column] : table) column[t] = 0.1 * next + uniform();
+    for (auto& [name, column] : table) column[t] = 0.01 * next + uniform();
     const double year = 2 * 3.14159265358979 * static_cast<double>(t) / 365.25;
     table[3].second[t] =
         std::round(10 * (60 - 25 * std::cos(year) + warm)) / 10;

@@ -1,6 +1,7 @@
 // Chapter 16's forecasts of a week, and its mistakes.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "16_weather/dishonest.hpp"
@@ -68,7 +69,7 @@ TEST_CASE("errors by horizon are those of the test") {
   const auto of = [&](std::size_t threads) {
     lstm::Team team(threads);
     support::RunFile file(support::Options("test", "a test"));
-    return judge_horizons(days, small_training(Target::residual), 2, 5, 2,
+    return judge_horizons(days, {small_training(Target::residual)}, 2, 5, 2,
                           lstm::Seed(1), team, file, "week");
   };
   const auto all = of(1);
@@ -92,12 +93,32 @@ TEST_CASE("errors by horizon are those of the test") {
     CHECK(others[network].errors == all[network].errors);
 }
 
+TEST_CASE("an error of networks by horizon is the mean of theirs") {
+  const auto days = random_days(200, 6);
+  lstm::Team team(1);
+  support::RunFile file(support::Options("test", "a test"));
+  const auto all = judge_horizons(days, {small_training(Target::level)}, 2, 5,
+                                  2, lstm::Seed(1), team, file, "week");
+  const auto of = [&](const char* network) {
+    return file.once(network, []() -> std::vector<double> {
+      throw std::logic_error("it was not kept");
+    });
+  };
+  const auto one = of("week, direct 1"), other = of("week, direct 2"),
+             third = of("week, iterated 1"), fourth = of("week, iterated 2");
+  CHECK(one != other);
+  for (std::size_t k = 0; k < week; ++k) {
+    CHECK(all[4].errors[k] == doctest::Approx((one[k] + other[k]) / 2));
+    CHECK(all[5].errors[k] == doctest::Approx((third[k] + fourth[k]) / 2));
+  }
+}
+
 TEST_CASE("networks of a week learn from the days before the test alone") {
   const auto days = random_days(200, 6);
   const auto errors = [](const Days& some) {
     lstm::Team team(1);
     support::RunFile file(support::Options("test", "a test"));
-    return judge_horizons(some, small_training(Target::anomaly), 2, 5, 1,
+    return judge_horizons(some, {small_training(Target::anomaly)}, 2, 5, 1,
                           lstm::Seed(1), team, file, "week");
   };
   // Forecasts that do not depend on the test are wrong by what is added to it.
@@ -110,6 +131,20 @@ TEST_CASE("networks of a week learn from the days before the test alone") {
     for (const double error : one.errors)
       CHECK(error == doctest::Approx(1e6 / std::sqrt(n)).epsilon(1e-4));
   }
+}
+
+TEST_CASE("a split at random has days on both sides of those judged") {
+  const auto days = random_days(200, 8);
+  const auto split = split_at_random(days, 4, lstm::Random(1));
+  CHECK(split.judged.size() == 50);
+  auto all = split.learned;
+  all.insert(all.end(), split.judged.begin(), split.judged.end());
+  std::sort(all.begin(), all.end());
+  CHECK(all == days_between(4, 200));
+  const auto [first, last] =
+      std::minmax_element(split.judged.begin(), split.judged.end());
+  CHECK(*first < 50);
+  CHECK(*last > 150);
 }
 
 TEST_CASE("the mistakes stand beside the honest error of the same networks") {

@@ -21,11 +21,11 @@ Days warm_spells() {
 }
 
 Trials trials_of(const Days& days, std::size_t threads,
-                 const support::Options& options) {
+                 const support::Options& options, std::size_t epochs = 6) {
   std::vector<Training> kinds;
   for (const auto target : targets) {
     kinds.push_back(small_training(target));
-    kinds.back().epochs = 6;
+    kinds.back().epochs = epochs;
     kinds.back().rate = 0.03;
   }
   lstm::Team team(threads);
@@ -128,6 +128,21 @@ TEST_CASE("what the test holds changes nothing that is chosen") {
         CHECK(other.test[t] == one.test[t]);
       CHECK(other.test[later + 1] != one.test[later + 1]);
     }
+  }
+}
+
+TEST_CASE("what is judged on validation has not learned from it") {
+  const auto days = warm_spells();
+  const std::size_t later = days.validation + 20;
+  const auto of = [](const Days& some) {
+    return trials_of(some, 1, support::Options("test", "a test"), 1);
+  };
+  const auto trials = of(days), changed = of(changed_from(days, later));
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto& one = trials.kinds[k].outcomes[1].validation;
+    const auto& other = changed.kinds[k].outcomes[1].validation;
+    for (auto t = days.validation; t <= later; ++t) CHECK(other[t] == one[t]);
+    CHECK(other[later + 1] != one[later + 1]);
   }
 }
 

@@ -27,7 +27,7 @@ namespace {
 #endif
 // What sanitizers look for depends on shapes alone, and they are slow.
 #ifdef SANITIZED
-constexpr std::size_t cases = 40;
+constexpr std::size_t cases = 12;
 #else
 constexpr std::size_t cases = 200;
 #endif
