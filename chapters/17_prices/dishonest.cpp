@@ -100,8 +100,8 @@ Mistake profit_without_costs(const Series& series, const Forecasts& said,
   const auto r = returns(series);
   const auto begin = parts_of(r.size()).test;
   const auto held = long_or(0, std::span(said).subspan(begin));
-  const auto all = earned(std::span(r).subspan(begin), held, cost,
-                          lstm::Random(0));
+  const auto all =
+      earned(std::span(r).subspan(begin), held, cost, lstm::Random(0));
   return {"profits without costs", "% a year", 100 * all.after,
           100 * all.before};
 }

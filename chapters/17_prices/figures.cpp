@@ -54,41 +54,42 @@ Figure walk_figure(const Known& walk) {
     price.push_back(level *= std::exp(walk.y[t]));
   }
   const std::span returns(walk.y);
-  return {.name = "17-walk",
-          .title = "A hundred days of a random walk: the price and what "
-                   "networks said of it the day before, and below the same of "
-                   "the returns",
-          .x_label = "day",
-          .x = figures::steps(count),
-          .panels = {{"price", {{"the walk", price}, {"the networks", forecast}}},
-                     {"return, %",
-                      {{"the walk", percent(returns.first(count))},
-                       {"the networks",
-                        percent(std::span(said).first(count))}}}}};
+  return {
+      .name = "17-walk",
+      .title =
+          "A hundred days of a random walk: the price and what "
+          "networks said of it the day before, and below the same of "
+          "the returns",
+      .x_label = "day",
+      .x = figures::steps(count),
+      .panels = {{"price", {{"the walk", price}, {"the networks", forecast}}},
+                 {"return, %",
+                  {{"the walk", percent(returns.first(count))},
+                   {"the networks", percent(std::span(said).first(count))}}}}};
 }
 
-Figure volatility_figure(const Volatility& volatility, std::size_t k,
-                         const Method& rival, const Method& networks) {
-  const auto& target = volatility.targets[k];
+Figure volatility_figure(const Target& target, const Named& rival,
+                         const Named& networks) {
   const auto begin = parts_of(target.y.size() + target.span - 1).test;
   const auto tail = [&](const std::vector<double>& all) {
     return percent(std::span(all).subspan(begin));
   };
-  return {.name = "17-volatility",
-          .title = "How large returns were in the mean of five days over the "
-                   "test, and what was said of it before",
-          .x_label = "day of the test",
-          .x = figures::steps(target.y.size() - begin),
-          .panels = {{"mean |r|, %",
-                      {{"what came", tail(target.y)},
-                       {rival.name, tail(rival.said[k])}},
-                      false,
-                      true},
-                     {"mean |r|, %",
-                      {{"what came", tail(target.y)},
-                       {networks.name, tail(networks.said[k])}},
-                      false,
-                      true}}};
+  return {
+      .name = "17-volatility",
+      .title =
+          "How large returns were in the mean of five days over the "
+          "test, and what was said of it before",
+      .x_label = "day of the test",
+      .x = figures::steps(target.y.size() - begin),
+      .panels = {
+          {"mean |r|, %",
+           {{"what came", tail(target.y)}, {rival.name, tail(rival.f)}},
+           false,
+           true},
+          {"mean |r|, %",
+           {{"what came", tail(target.y)}, {networks.name, tail(networks.f)}},
+           false,
+           true}}};
 }
 
 Figure growth_figure(const Series& prices, const Forecasts& said, double cost) {
@@ -97,8 +98,9 @@ Figure growth_figure(const Series& prices, const Forecasts& said, double cost) {
   const auto days = std::span(r).subspan(begin);
   const auto held = long_or(0, std::span(said).subspan(begin));
   return {.name = "17-growth",
-          .title = "What 1 becomes over the test, held or moved as networks "
-                   "say, before and after costs",
+          .title =
+              "What 1 becomes over the test, held or moved as networks "
+              "say, before and after costs",
           .x_label = "day of the test",
           .x = figures::steps(days.size()),
           .panels = {{"what 1 becomes",

@@ -1,7 +1,6 @@
 #pragma once
 #include "figures/figure.hpp"
 #include "known.hpp"
-#include "volatility.hpp"
 
 namespace prices {
 
@@ -13,9 +12,9 @@ figures::Figure levels_figure(const Series& series, const Forecasts& said);
 /// A hundred days of the first walk, and what the networks said of it.
 figures::Figure walk_figure(const Known& walk);
 
-/// The volatility of series k on the test, and what two methods said.
-figures::Figure volatility_figure(const Volatility& volatility, std::size_t k,
-                                  const Method& rival, const Method& networks);
+/// The volatility on the test, and what a rival and networks said.
+figures::Figure volatility_figure(const Target& target, const Named& rival,
+                                  const Named& networks);
 
 /// What 1 becomes over the test for who holds, and for who does what forecasts
 /// of the returns say, without costs and with them.

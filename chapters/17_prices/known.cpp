@@ -66,10 +66,10 @@ std::vector<Known> judge_known(std::size_t series, std::size_t closes,
     for (std::size_t k = 0; k < series; ++k) {
       drawn.push_back(
           draw(process, closes, seed.part(process.name, k).stream("series")));
-      kinds.push_back({fmt::format("{} {}", process.name, k + 1),
-                       {sizes ? size_task(drawn.back())
-                              : return_task(drawn.back())},
-                       sizes ? trainings.sizes : trainings.returns});
+      kinds.push_back(
+          {fmt::format("{} {}", process.name, k + 1),
+           {sizes ? size_task(drawn.back()) : return_task(drawn.back())},
+           sizes ? trainings.sizes : trainings.returns});
     }
   const auto trials = run_trials(kinds, {networks, 0}, seed, team, file);
   std::vector<Known> found;
@@ -78,7 +78,10 @@ std::vector<Known> judge_known(std::size_t series, std::size_t closes,
     if (n % series == 0)
       found.push_back({asked.process.name,
                        asked.sizes ? "how large a return is" : "the return",
-                       {}, {}, {}, {}});
+                       {},
+                       {},
+                       {},
+                       {}});
     add(found.back(), asked, drawn[n], trials[n]);
   }
   return found;

@@ -49,11 +49,10 @@ struct Run {
 };
 
 static void answer_known(Run& run) {
-  const auto all =
-      judge_known(run.options.quick ? 2 : 5, run.options.quick ? 1500 : 3000,
-                  {run.training(Purpose::returns),
-                   run.training(Purpose::volatility)},
-                  run.plan.networks, run.seed.part("known"), run.team, run.file);
+  const auto all = judge_known(
+      run.options.quick ? 2 : 5, run.options.quick ? 1500 : 3000,
+      {run.training(Purpose::returns), run.training(Purpose::volatility)},
+      run.plan.networks, run.seed.part("known"), run.team, run.file);
   report_known(all, run.plan.networks, run.seed);
   run.options.draw(walk_figure(all[0]));
 }
@@ -76,8 +75,8 @@ static Trial look_at_returns(Run& run) {
     kinds.push_back({"returns, " + series.name,
                      {return_task(series)},
                      run.training(Purpose::returns)});
-  const auto trials = run_trials(kinds, run.plan, run.seed.part("returns"),
-                                 run.team, run.file);
+  const auto trials =
+      run_trials(kinds, run.plan, run.seed.part("returns"), run.team, run.file);
   report_returns(all, trials, run.seed);
   report_earned(all, trials, run.seed);
   const auto& trial = trials[run.chosen.index];
@@ -91,10 +90,13 @@ static Trial look_at_volatility(Run& run) {
       judge_volatility(all, run.training(Purpose::volatility), run.plan,
                        run.seed.part("volatility"), run.team, run.file);
   report_volatility(all, found, run.seed);
-  run.options.draw(volatility_figure(found, run.chosen.index,
-                                     found.method("HAR, leverage"),
-                                     found.methods[found.used]));
-  return found.own[run.chosen.index];
+  const auto k = run.chosen.index;
+  const auto& rival = found.method("HAR, leverage");
+  const auto& used = found.methods[found.used];
+  run.options.draw(volatility_figure(found.targets[k],
+                                     {rival.name, rival.said[k]},
+                                     {used.name, used.said[k]}));
+  return found.own[k];
 }
 
 static void make_mistakes(Run& run, const Trial& levels, const Trial& returns,
@@ -155,7 +157,12 @@ static void chapter(const Settings& s, support::Options& options) {
   if (!s.load.empty()) {
     const auto kept = load(s.load);
     if (!s.onnx.empty()) save_onnx(kept.model, s.onnx);
-    return report_loaded(chosen.series(), kept);
+    const auto loaded = judge_loaded(chosen.series(), kept);
+    report_loaded(loaded);
+    report_week(chosen.series(), kept);
+    options.draw(
+        volatility_figure(loaded.target, loaded.rival, loaded.network));
+    return;
   }
 
   std::uint64_t data = 0;
@@ -163,8 +170,7 @@ static void chapter(const Settings& s, support::Options& options) {
     data = lstm::fingerprint(fmt::format("{} {}", data, fingerprint(series)));
   options.depend_on("data", data);
   support::RunFile file(options);
-  if (s.study == "settings")
-    return try_settings(chosen.all, s, options, file);
+  if (s.study == "settings") return try_settings(chosen.all, s, options, file);
   if (!s.onnx.empty()) {
     const auto task = volatility_task(chosen.series());
     expect_onnx(make_model({task}, parts_of(task).test,

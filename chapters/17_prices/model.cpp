@@ -24,8 +24,8 @@ void save(const Kept& kept, const std::string& file) {
   arrays["deviations"] = as_array(scale.deviations);
   arrays["mean"] = as_array({scale.mean});
   arrays["deviation"] = as_array({scale.deviation});
-  const lstm::Facts facts = {
-      {"series", kept.name}, {"length", fmt::format("{}", kept.model.length)}};
+  const lstm::Facts facts = {{"series", kept.name},
+                             {"length", fmt::format("{}", kept.model.length)}};
   figures::write_file(file, lstm::write_checkpoint({facts, arrays}));
 }
 
@@ -60,9 +60,8 @@ class Reader {
     auto array = all_.state.extract(name);
     if (array.empty() || array.mapped().shape.size() != 1 ||
         array.mapped().numbers.size() != count)
-      throw lstm::WeightsError(
-          fmt::format("it has no {}, expected {} number{}", name, count,
-                      count == 1 ? "" : "s"));
+      throw lstm::WeightsError(fmt::format("it has no {}, expected {} number{}",
+                                           name, count, count == 1 ? "" : "s"));
     auto& all = array.mapped().numbers;
     if (!std::ranges::all_of(all, [](double x) { return x - x == 0; }))
       throw lstm::WeightsError(fmt::format("its {} is not finite", name));

@@ -25,10 +25,9 @@ lstm::Dataset<float> all_samples(const Model& model, const Tasks& tasks,
           fmt::format("{} days hold no window of {} and what is to be forecast "
                       "of the {} behind it",
                       known, first, tasks[k].target.span));
-    parts.push_back(
-        samples(tasks[k], model.scales.at(k),
-                days_between(first, known - tasks[k].target.span + 1),
-                model.length));
+    parts.push_back(samples(
+        tasks[k], model.scales.at(k),
+        days_between(first, known - tasks[k].target.span + 1), model.length));
     count += parts.back().y.shape(1);
   }
   lstm::Dataset<float> all{

@@ -19,8 +19,7 @@ constexpr std::size_t length = 5;
 static Sequence<double> days_before(const std::vector<double>& price,
                                     std::size_t day) {
   Sequence<double> x({length, 1, 1});
-  for (std::size_t t = 0; t < length; ++t)
-    x(t, 0, 0) = price[day - length + t];
+  for (std::size_t t = 0; t < length; ++t) x(t, 0, 0) = price[day - length + t];
   return x;
 }
 
@@ -101,7 +100,8 @@ void learn_plainly(const lstm::Seed& seed) {
       reader.cell.hidden(), length, "", "R2");
   for (std::size_t epoch = 1; epoch <= 5; ++epoch) {
     const auto said = follow(reader, price, length, known);
-    fmt::print("{:26} {:8.4f}\n", fmt::format("{} days, epoch {}", known, epoch),
+    fmt::print("{:26} {:8.4f}\n",
+               fmt::format("{} days, epoch {}", known, epoch),
                r2(price, length, said));
     support::leave_if_interrupted();
   }

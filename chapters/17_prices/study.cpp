@@ -43,8 +43,8 @@ class Choice {
     std::vector<double> errors;
     for (std::size_t k = 0; k < all.size(); ++k) {
       const auto first = curves.begin() + static_cast<std::ptrdiff_t>(each * k);
-      const auto mean = study::mean_curve(
-          {first, first + static_cast<std::ptrdiff_t>(each)});
+      const auto mean =
+          study::mean_curve({first, first + static_cast<std::ptrdiff_t>(each)});
       errors.push_back(mean[study::lowest(mean)]);
       fmt::print("{}  {:6} {:10.4f}\n", describe(all[k]),
                  study::lowest(mean) + 1, errors.back());

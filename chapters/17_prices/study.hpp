@@ -1,6 +1,6 @@
 #pragma once
-#include "trials.hpp"
 #include "support/options.hpp"
+#include "trials.hpp"
 
 namespace prices {
 

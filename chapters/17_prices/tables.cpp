@@ -58,9 +58,10 @@ void report_series(const std::vector<Series>& all) {
 
 void report_known(const std::vector<Known>& all, std::size_t networks,
                   const lstm::Seed& seed) {
-  fmt::print("series whose answer is known; the mean of {} LSTMs\n{:26} {:>6}  "
-             "{:16}  {:>6}  interval\n",
-             networks, "", "skill", "interval", "share");
+  fmt::print(
+      "series whose answer is known; the mean of {} LSTMs\n{:26} {:>6}  "
+      "{:16}  {:>6}  interval\n",
+      networks, "", "skill", "interval", "share");
   for (const auto& known : all) {
     const auto random = [&] { return seed.stream("bootstrap " + known.name); };
     const auto best = skill(known.y, known.best, known.naive, random());
@@ -84,8 +85,8 @@ const Forecasts& median_network(const Trial& trial) {
   const auto begin = parts_of(trial.kind.tasks[0]).test;
   std::vector<double> errors;
   for (const auto& said : trial.test)
-    errors.push_back(share_left(target, said[0], begin,
-                                target.y.size() + target.span - 1));
+    errors.push_back(
+        share_left(target, said[0], begin, target.y.size() + target.span - 1));
   return trial.test[study::in_the_middle(errors)][0];
 }
 
@@ -124,10 +125,10 @@ static void report_return(const std::string& index, const std::string& name,
   const auto mean = training_mean({r}, begin);
   const auto random = [&] { return seed.stream("bootstrap " + index); };
   const auto right = direction(tail(r, begin), tail(f, begin), random());
-  fmt::print("{:10} {:6} {}  {}  {:5.3f}\n", index, name,
-             shown(skill(tail(r, begin), tail(f, begin), tail(mean, begin),
-                         random())),
-             shown(right.right), right.up);
+  fmt::print(
+      "{:10} {:6} {}  {}  {:5.3f}\n", index, name,
+      shown(skill(tail(r, begin), tail(f, begin), tail(mean, begin), random())),
+      shown(right.right), right.up);
 }
 
 void report_returns(const std::vector<Series>& all,
@@ -156,15 +157,14 @@ void report_earned(const std::vector<Series>& all,
     const auto days = tail(r, begin);
     const auto random = [&] { return seed.stream("bootstrap " + all[k].name); };
     const auto f = together(trials[k]);
-    const auto held =
-        earned(days, Positions(days.size(), 1), cost, random());
+    const auto held = earned(days, Positions(days.size(), 1), cost, random());
     const auto moved = earned(days, long_or(0, tail(f, begin)), cost, random());
     const auto& [value, interval] = moved.over_holding;
-    fmt::print("{:10} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
-               "{:.1f}\n",
-               all[k].name, 100 * held.after, 100 * moved.before,
-               100 * moved.after, moved.trades, 100 * value, 100 * interval.low,
-               100 * interval.high);
+    fmt::print(
+        "{:10} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
+        "{:.1f}\n",
+        all[k].name, 100 * held.after, 100 * moved.before, 100 * moved.after,
+        moved.trades, 100 * value, 100 * interval.low, 100 * interval.high);
   }
   fmt::print("\n");
   support::flush_report();

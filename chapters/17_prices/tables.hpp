@@ -33,8 +33,14 @@ void report_mistakes(const std::vector<Mistake>& mistakes);
 /// The volatility of the five days behind the last.
 void report_week(const Series& series, const Kept& kept);
 
-/// A network from a file, on the test of a series that it may not know.
-void report_loaded(const Series& series, const Kept& kept);
+/// A network from a file, on the test of a series that it may not know, and HAR
+/// with leverage.
+struct Loaded {
+  Target target;
+  Named network, rival;
+};
+Loaded judge_loaded(const Series& series, const Kept& kept);
+void report_loaded(const Loaded& loaded);
 
 /// The network of levels that is in the middle by its error on the test.
 const Forecasts& median_network(const Trial& trial);

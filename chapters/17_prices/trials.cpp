@@ -72,7 +72,8 @@ class Runs {
   std::vector<Trial> on_validation() {
     std::vector<Job> jobs;
     for (std::size_t k = 0; k < kinds_.size(); ++k)
-      for (std::size_t n = 0; n < plan_.networks; ++n) jobs.push_back({k, n, 0});
+      for (std::size_t n = 0; n < plan_.networks; ++n)
+        jobs.push_back({k, n, 0});
     const auto curves = study::in_order(team_, jobs.size(), [&](std::size_t j) {
       return file_.once(name_of(jobs[j]) + " on validation",
                         [&] { return curve(jobs[j]); });
@@ -138,8 +139,8 @@ class Runs {
   std::vector<double> curve(const Job& job) const {
     const auto& kind = kinds_[job.kind];
     const auto parts = parts_of(kind.tasks.at(0));
-    auto model = make_model(kind.tasks, parts.validation, kind.training,
-                            network(job));
+    auto model =
+        make_model(kind.tasks, parts.validation, kind.training, network(job));
     std::vector<double> errors;
     train(model, kind.training, kind.tasks, parts.validation, network(job),
           [&] {
@@ -149,14 +150,18 @@ class Runs {
     return errors;
   }
 
-  Trial chosen(Kind kind, const std::vector<std::vector<double>>& curves) const {
+  Trial chosen(Kind kind,
+               const std::vector<std::vector<double>>& curves) const {
     const auto mean = study::mean_curve(curves);
     const std::size_t best = study::lowest(mean);
     kind.training.epochs = best + 1;
     auto first = make_model(kind.tasks, parts_of(kind.tasks[0]).test,
                             kind.training, network({0, 0, 0}));
     const auto size = kind.tasks.size();
-    return {std::move(kind), mean[best], curves, std::move(first),
+    return {std::move(kind),
+            mean[best],
+            curves,
+            std::move(first),
             {plan_.networks, std::vector<Forecasts>(size)}};
   }
 

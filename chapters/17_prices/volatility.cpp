@@ -18,9 +18,9 @@ namespace {
 constexpr std::size_t baseline_begins = 127;
 
 // A forecast of a series from a day on.
-using Make = std::function<Forecasts(const std::vector<double>& r,
-                                     const Target& target, const Parts& parts,
-                                     std::size_t begin)>;
+using Make =
+    std::function<Forecasts(const std::vector<double>& r, const Target& target,
+                            const Parts& parts, std::size_t begin)>;
 
 Method classical(const std::string& name, const std::vector<Series>& all,
                  const Make& make) {
@@ -48,9 +48,9 @@ std::vector<Method> rivals(const std::vector<Series>& all, std::size_t every) {
   };
   return {classical("EWMA", all,
                     [](const auto& r, const auto& y, const Parts& parts, auto) {
-                      return ewma(r, y,
-                                  chosen_lambda(r, y, parts.validation,
-                                                parts.test));
+                      return ewma(
+                          r, y,
+                          chosen_lambda(r, y, parts.validation, parts.test));
                     }),
           classical("GARCH(1,1)", all,
                     [](const auto& r, const auto& y, const Parts&, auto begin) {
@@ -83,8 +83,8 @@ Tasks tasks_of(const std::vector<Series>& all, bool residual) {
   for (const auto& series : all) {
     const auto r = returns(series);
     tasks.push_back(volatility_task(
-        series, residual ? har(r, volatility(r), {baseline_begins, 1})
-                         : Forecasts{}));
+        series,
+        residual ? har(r, volatility(r), {baseline_begins, 1}) : Forecasts{}));
   }
   return tasks;
 }
@@ -105,7 +105,7 @@ Volatility judge_volatility(const std::vector<Series>& all,
   const std::string names[] = {"LSTM", "LSTM on HAR"};
   for (const bool residual : {false, true})
     for (const auto& task : tasks_of(all, residual))
-      kinds.push_back({names[residual] + ", " + task.name, {task}, training});
+      kinds.push_back({names[residual] + " of " + task.name, {task}, training});
   if (all.size() > 1)
     for (const bool residual : {false, true})
       kinds.push_back(
@@ -120,8 +120,7 @@ Volatility judge_volatility(const std::vector<Series>& all,
   found.methods.push_back(method_of(names[0], some.first(n)));
   found.methods.push_back(method_of(names[1], some.subspan(n, n)));
   for (std::size_t k = 2 * n; k < trials.size(); ++k)
-    found.methods.push_back(
-        method_of(trials[k].kind.name, some.subspan(k, 1)));
+    found.methods.push_back(method_of(trials[k].kind.name, some.subspan(k, 1)));
   const auto best = std::ranges::min_element(
       found.methods.begin() + static_cast<std::ptrdiff_t>(first),
       found.methods.end(), {}, &Method::validation);
@@ -160,8 +159,8 @@ Estimate skill_together(const Volatility& volatility, const Method& method,
   };
   std::vector<std::size_t> all(own.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  return {less(all), study::bootstrap_blocks(own.size(), 22, std::move(random),
-                                             less)};
+  return {less(all),
+          study::bootstrap_blocks(own.size(), 22, std::move(random), less)};
 }
 
 }  // namespace prices

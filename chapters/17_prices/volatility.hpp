@@ -7,7 +7,7 @@ namespace prices {
 /// Forecasts of the volatility of some series on the days of the test.
 struct Method {
   std::string name;
-  double validation;  // the mean of `share_left`
+  double validation;            // the mean of `share_left`
   std::vector<Forecasts> said;  // of series k; of networks the mean
   std::vector<std::vector<Forecasts>> networks;  // of network n and series k
 };

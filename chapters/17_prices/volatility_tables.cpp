@@ -117,20 +117,21 @@ void report_week(const Series& series, const Kept& kept) {
       series.name, 100 * said[r.size()], 100 * mean[0]);
 }
 
-void report_loaded(const Series& series, const Kept& kept) {
+Loaded judge_loaded(const Series& series, const Kept& kept) {
   const auto r = returns(series);
   const auto task = volatility_task(series);
   const auto begin = begin_of(task.target);
-  const auto said =
-      forecasts(kept.model, task, 0, begin, task.target.y.size());
-  const Walk once{begin, r.size()};
+  return {task.target,
+          {"LSTM, of " + kept.name,
+           forecasts(kept.model, task, 0, begin, task.target.y.size())},
+          {"HAR, leverage", har(r, task.target, {begin, r.size()}, true)}};
+}
+
+void report_loaded(const Loaded& loaded) {
   fmt::print("{:22} {:>6}\n", "volatility, skill", "test");
-  fmt::print("{:22} {:6.3f}\n", "LSTM, of " + kept.name,
-             skill_of(task.target, said));
-  fmt::print("{:22} {:6.3f}\n", "HAR, leverage",
-             skill_of(task.target, har(r, task.target, once, true)));
+  for (const auto& [name, f] : {loaded.network, loaded.rival})
+    fmt::print("{:22} {:6.3f}\n", name, skill_of(loaded.target, f));
   fmt::print("\n");
-  report_week(series, kept);
 }
 
 }  // namespace prices

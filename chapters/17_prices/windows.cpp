@@ -26,8 +26,7 @@ struct Moments {
 
 Moments moments(std::span<const double> numbers) {
   const auto n = static_cast<double>(numbers.size());
-  const double mean =
-      std::accumulate(numbers.begin(), numbers.end(), 0.0) / n;
+  const double mean = std::accumulate(numbers.begin(), numbers.end(), 0.0) / n;
   double squares = 0;
   for (const double x : numbers) squares += (x - mean) * (x - mean);
   return {mean, squares > 0 ? std::sqrt(squares / n) : 1};
@@ -94,8 +93,8 @@ Scale scale_of(const Task& task, std::size_t known) {
 std::size_t first_day(const Task& task, std::size_t length) {
   const auto there =
       std::ranges::find_if(task.baseline, [](double f) { return f == f; });
-  return std::max(length, static_cast<std::size_t>(
-                              there - task.baseline.begin()));
+  return std::max(length,
+                  static_cast<std::size_t>(there - task.baseline.begin()));
 }
 
 lstm::Sequence<float> windows(const Task& task, const Scale& scale,

@@ -3,7 +3,8 @@
 //     try_options PROGRAM [OPTION=VALUE ANOTHER]...
 // Where an option has this value, another one is needed beside it. `--data
 // turned` is for a program that reads what differs from line to line before the
-// tab.
+// tab, `--data prices` for one that reads dates and prices, of which `--column`
+// names one.
 #include <fmt/core.h>
 
 #include <fstream>
@@ -48,6 +49,16 @@ void write_text(const std::string& file, bool turned) {
   }
 }
 
+// Days of trade, and what two things cost.
+void write_prices(const std::string& file) {
+  std::ofstream out(file);
+  out << "Date,Another,One gate\n";
+  for (int day = 0; day < 420; ++day)
+    out << fmt::format("{}-{:02}-{:02},{},{}\n", 2000 + day / 336,
+                       day / 28 % 12 + 1, day % 28 + 1, 100 + day * day % 17,
+                       100 + day * day % 29 + day % 7);
+}
+
 // A program whose runs are tried; those that fail are printed and counted.
 class Trial {
  public:
@@ -76,7 +87,12 @@ class Trial {
   void each_alone() {
     const TemporaryFolder folder;
     const auto file = (folder.path / "file").string();
-    write_text(file, needed_.contains("--data"));
+    const auto data = needed_.find("--data");
+    const bool prices = data != needed_.end() && data->second == "prices";
+    if (prices)
+      write_prices(file);
+    else
+      write_text(file, data != needed_.end());
     for (const auto& [name, kind, preset, excluded, values] : options_) {
       const auto others = smallest(options_, name);
       const bool draws = name != "--study" && name != "--say";
@@ -84,7 +100,9 @@ class Trial {
         draw(others + needing(name + "=" + values[k]), draws);
       if (kind.empty()) draw(others + " " + name);
       if (kind == "FILE") draw(fmt::format("{} {}={}", others, name, file));
-      if (kind == "TEXT") draw(others + " " + name + "='One gate'", draws);
+      const auto beside = prices && kind == "TEXT" ? " --data=" + file : "";
+      if (kind == "TEXT")
+        draw(others + beside + " " + name + "='One gate'", draws);
     }
   }
 

@@ -26,10 +26,10 @@ static const double most_cost = 0.002;
 // #endregion
 #else
 // #region task
-// What 1 becomes, where held[t] is what share of it is held on day t, -1 where it
-// is sold short, and returns[t] by what share the price grows. Yours: a change
-// of what is held costs `cost` of each 1 that is bought or sold; at first
-// nothing is held.
+// What 1 becomes, where held[t] is what share of it is held on day t, -1 where
+// it is sold short, and returns[t] by what share the price grows. Yours: a
+// change of what is held costs `cost` of each 1 that is bought or sold; at
+// first nothing is held.
 static double wealth(const Numbers& returns, const Numbers& held, double) {
   double money = 1;
   for (std::size_t t = 0; t < returns.size(); ++t)
@@ -38,8 +38,8 @@ static double wealth(const Numbers& returns, const Numbers& held, double) {
 }
 
 // Yours, by hand: a price goes up or down by 1 % with the same chance. Who is
-// right on 60 of 100 days goes long or short, each on half of the days and in no
-// order. Up to what cost a trade does that not lose, about?
+// right on 60 of 100 days goes long or short, each on half of the days and in
+// no order. Up to what cost a trade does that not lose, about?
 static const double most_cost = 1;
 // #endregion
 #endif

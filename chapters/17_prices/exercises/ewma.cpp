@@ -13,8 +13,8 @@ using Numbers = std::vector<double>;  // |r| of one day after another
 static Numbers ewma(const Numbers& size, double lambda) {
   Numbers said(size.size());
   for (std::size_t t = 0; t < size.size(); ++t)
-    said[t] = t == 0 ? size[0]
-                     : lambda * said[t - 1] + (1 - lambda) * size[t - 1];
+    said[t] =
+        t == 0 ? size[0] : lambda * said[t - 1] + (1 - lambda) * size[t - 1];
   return said;
 }
 

@@ -34,8 +34,8 @@ static const double r2_of_yesterday = 0.9988, skill_of_yesterday = 0;
 // #endregion
 #else
 // #region task
-// By what share the squared error of f is less than that of a rival. Yours: this
-// is R², whose rival is the mean of the very days that are judged.
+// By what share the squared error of f is less than that of a rival. Yours:
+// this is R², whose rival is the mean of the very days that are judged.
 static double skill(const Numbers& y, const Numbers& f, const Numbers&) {
   double mean = 0;
   for (const double now : y) mean += now / double(y.size());
