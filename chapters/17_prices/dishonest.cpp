@@ -83,25 +83,26 @@ class Once {
 
 }  // namespace
 
-Mistake plot_of_levels(const Series& series, const Forecasts& said) {
+Mistake plot_of_levels(const Series& series, const Forecasts& said,
+                       const lstm::Seed& seed) {
   const auto y = levels(series).y, before = persistence(series);
   const auto begin = parts_of(y.size()).test;
   const auto tail = [&](const std::vector<double>& all) {
     return std::span(all).subspan(begin);
   };
-  const lstm::Random random(0);  // for intervals, which are not told
+  const auto random = seed.stream("bootstrap mistakes");
   return {"a plot of the price", "skill, and R2",
           skill(tail(y), tail(said), tail(before), random).value,
           r2(tail(y), tail(said), random).value};
 }
 
 Mistake profit_without_costs(const Series& series, const Forecasts& said,
-                             double cost) {
+                             double cost, const lstm::Seed& seed) {
   const auto r = returns(series);
   const auto begin = parts_of(r.size()).test;
   const auto held = long_or(0, std::span(said).subspan(begin));
-  const auto all =
-      earned(std::span(r).subspan(begin), held, cost, lstm::Random(0));
+  const auto all = earned(std::span(r).subspan(begin), held, cost,
+                          seed.stream("bootstrap mistakes"));
   return {"profits without costs", "% a year", 100 * all.after,
           100 * all.before};
 }

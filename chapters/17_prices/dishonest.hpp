@@ -11,11 +11,12 @@ struct Mistake {
 
 /// The skill over yesterday's price of forecasts of the price, on the test, and
 /// their R².
-Mistake plot_of_levels(const Series& series, const Forecasts& said);
+Mistake plot_of_levels(const Series& series, const Forecasts& said,
+                       const lstm::Seed& seed);
 
 /// What is earned a year, in percent, with forecasts of the return on the test.
 Mistake profit_without_costs(const Series& series, const Forecasts& said,
-                             double cost);
+                             double cost, const lstm::Seed& seed);
 
 /// What networks are trained for, where each mistake is looked at.
 struct Looked {

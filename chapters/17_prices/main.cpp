@@ -106,8 +106,8 @@ static void make_mistakes(Run& run, const Trial& levels, const Trial& returns,
   for (std::size_t k = 0; k < run.chosen.all.size(); ++k)
     if (k != run.chosen.index) others.push_back(run.chosen.all[k]);
   std::vector<Mistake> all = {
-      plot_of_levels(series, median_network(levels)),
-      profit_without_costs(series, together(returns), cost)};
+      plot_of_levels(series, median_network(levels), run.seed),
+      profit_without_costs(series, together(returns), cost, run.seed)};
   for (auto& mistake : judge_mistakes(
            {series, others, levels.kind.training, returns.kind.training,
             volatility.kind.training, run.training(Purpose::volatility).epochs},
