@@ -30,7 +30,8 @@ double Reader::pass(const std::vector<double>& price, std::size_t day) {
   const Matrix<double> y = dense.forward(h);
 
   const Matrix<double> dy = {{2 * (y(0, 0) - price[day])}};
-  Sequence<double> dh = xt::zeros<double>({length, cell.hidden(), {1}});
+  Sequence<double> dh =
+      xt::zeros<double>({length, cell.hidden(), std::size_t{1}});
   xt::view(dh, length - 1) = dense.backward(h, dy);
   run_back(cell, steps, dh);
   return y(0, 0);

@@ -139,9 +139,9 @@ TEST_CASE("a run of chapter 17 is taken up again") {
     CHECK(result.status == 1);
     CHECK(result.error.find(words) != std::string::npos);
   };
-  refused(task + " --seed 2", "seed");
-  refused(tiny + "--column two --data " + own.file, "data");
-  refused(tiny, "data");
+  refused(task + " --seed 2", "--seed is \"1\" there and \"2\" here\n");
+  refused(tiny + "--column two --data " + own.file, ": data is \"");
+  refused(tiny, ": data is \"");
 }
 
 TEST_CASE("the search for settings of chapter 17 stands in the place of all") {
