@@ -89,3 +89,12 @@ BAD_INPUT("positions of other days than the returns") {
       earned(std::vector<double>(30), Positions(29), 0, chance()),
       "29 positions of 30 days", std::invalid_argument);
 }
+
+TEST_CASE("wealth is what has been earned by each day after its costs") {
+  const std::vector<double> r = {std::log(1.1), std::log(0.9), std::log(1.2)};
+  const auto all = wealth(r, {1, 0, -1}, 0.01);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0] == doctest::Approx(0.99 * 1.1));
+  CHECK(all[1] == doctest::Approx(0.99 * 1.1 * 0.99));
+  CHECK(all[2] == doctest::Approx(0.99 * 1.1 * 0.99 * 0.99 * 0.8));
+}
