@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -77,7 +78,8 @@ Climatology fit_climatology(const Days& days, std::size_t known) {
   study::LeastSquares least(usual.weights.size());
   for (std::size_t t = 0; t < known; ++t)
     least.add(harmonics(days.date(t)), days.y()[t]);
-  std::ranges::copy(least.weights(), usual.weights.begin());
+  const auto weights = least.weights();
+  std::copy(weights.begin(), weights.end(), usual.weights.begin());
   return usual;
 }
 // #endregion

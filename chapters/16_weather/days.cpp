@@ -1,6 +1,5 @@
 #include "days.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -30,22 +29,6 @@ std::uint64_t fingerprint(const Days& days) {
     print = lstm::fingerprint_of(
         days.values[k], lstm::fingerprint(days.columns[k] + '\n', print));
   return print;
-}
-
-// The first of a year, as the index of a day.
-static std::size_t first_of(const Days& days, int year) {
-  using namespace std::chrono;
-  return static_cast<std::size_t>(
-      (sys_days(std::chrono::year(year) / 1 / 1) - days.first).count());
-}
-
-Days seattle() {
-  auto days = from_file(SEATTLE_FILE, "temp_max");
-  days.place = "Seattle";
-  days.unit = "°C";
-  days.validation = first_of(days, 2014);
-  days.test = first_of(days, 2015);
-  return days;
 }
 
 }  // namespace weather

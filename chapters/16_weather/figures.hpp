@@ -13,8 +13,8 @@ figures::Figure weeks_figure(const Days& days, const Forecasts& network);
 figures::Figure epochs_figure(const Days& days, const Trials& trials,
                               const Rival& rival);
 
-/// Those that can be told apart: not persistence, which is far above, nor ridge,
-/// which lies on autoregression.
+/// Those that can be told apart: not persistence, which is far above, nor
+/// ridge, which lies on autoregression.
 figures::Figure horizons_figure(const Days& days,
                                 const std::vector<Horizon>& horizons);
 

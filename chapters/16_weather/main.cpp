@@ -11,6 +11,7 @@
 #include "study/spread.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
+#include "tomorrow.hpp"
 
 namespace weather {
 
@@ -63,13 +64,13 @@ static void forecast_rain(Run& run) {
   const auto& days = run.days;
   if (!has_rain(days)) return;
   const auto rivals = judge_rain_rivals(days);
-  auto training = rain_training;
-  if (run.settings.epochs > 0) training.epochs = run.settings.epochs;
-  const auto trials =
-      run_rain_trials(days, training, run.settings.networks,
-                      run.seed.part("rain"), run.team, run.file);
+  const auto trials = run_rain_trials(
+      days, rain_training_for(run.settings), run.settings.networks,
+      run.seed.part("rain"), run.team, run.file);
+  const auto reliability = rain_reliability(days, rivals, trials);
   report_rain(days, rivals, trials, run.seed);
-  run.options.draw(rain_figure(days, rivals, trials));
+  report_reliability(reliability);
+  run.options.draw(reliability_figure(reliability));
 }
 
 static void compare(Run run) {
@@ -95,32 +96,43 @@ static void compare(Run run) {
                   days.unit);
 }
 
+// What is asked of a network that was trained before.
+static void use(const Kept& kept, const Days& days, const Settings& s,
+                const support::Options& options) {
+  expect_days(kept, days);
+  report_days(days);
+  if (!s.onnx.empty()) save_onnx(kept.model, s.onnx);
+  report_loaded(days, kept);
+  options.draw(
+      weeks_figure(days, forecasts(kept.model, days, days.test, days.size())));
+}
+
+// Throws what would else stop a run when much of it is done.
+static void expect_possible(const Days& days, Training training,
+                            const Settings& s, const lstm::Seed& seed) {
+  training.horizon = week;
+  const auto model = make_model(days, days.validation, training, seed);
+  days_to_learn(model, days.validation);
+  if (!s.onnx.empty()) expect_onnx(model, s.onnx);
+}
+
 static void chapter(const Settings& s, support::Options& options) {
   // A mistake in a name should not cost a training run.
   for (const auto* name : {&s.save, &s.onnx})
     if (!name->empty()) figures::expect_writable(*name);
   const auto days = days_of(s);
-  report_days(days);
-  if (!s.load.empty()) {
-    const auto kept = load(s.load);
-    if (!s.onnx.empty()) save_onnx(kept.model, s.onnx);
-    return report_loaded(days, kept);
-  }
+  if (!s.load.empty()) return use(load(s.load), days, s, options);
 
   options.depend_on("data", fingerprint(days));
   support::RunFile file(options);
   const auto training = training_for(targets_of(s).front(), s);
+  expect_possible(days, training, s, lstm::Seed(options.seed));
+  report_days(days);
   if (s.study == "settings") {
-    for (const auto target : targets_of(s)) {
-      Training begin;
-      begin.target = target;
-      study_settings(days, begin, options, file);
-    }
+    for (const auto target : targets_of(s))
+      study_settings(days, first_training(target, s), options, file);
     return;
   }
-  if (!s.onnx.empty())
-    expect_onnx(make_model(days, days.test, training, lstm::Seed(options.seed)),
-                s.onnx);
   compare({days, s, options, file});
 }
 

@@ -13,15 +13,6 @@
 
 namespace weather {
 
-Kept keep(const Days& days, const Kind& kind) {
-  const auto& forecast = kind.outcomes.at(0).validation;
-  std::vector<double> errors;
-  for (std::size_t t = days.validation; t < days.test; ++t)
-    errors.push_back(days.y()[t] - forecast[t]);
-  return {days.place, days.unit, days.columns[days.forecast], kind.first,
-          errors};
-}
-
 static lstm::Array as_array(const std::vector<double>& numbers) {
   return {{numbers.size()}, numbers, lstm::Precision::float64};
 }
@@ -175,18 +166,6 @@ Kept load(const std::string& file) {
     throw lstm::WeightsError(
         fmt::format("cannot load {}: {}", file, error.what()));
   }
-}
-
-void expect_days(const Kept& kept, const Days& days) {
-  if (days.columns != kept.model.scale.columns)
-    throw std::invalid_argument(
-        fmt::format("the days have the columns {}, expected {} as the model",
-                    fmt::join(days.columns, ", "),
-                    fmt::join(kept.model.scale.columns, ", ")));
-  if (days.columns[days.forecast] != kept.column)
-    throw std::invalid_argument(
-        fmt::format("{} is to be forecast, expected {} as the model does",
-                    days.columns[days.forecast], kept.column));
 }
 
 static std::string as_onnx(Model::Network network) {

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "trials.hpp"
+#include "network.hpp"
 
 namespace weather {
 
@@ -13,10 +13,6 @@ struct Kept {
                                // what came less what was forecast
 };
 
-/// The first network of a kind, with its errors on validation from when it had
-/// not learned from those days.
-Kept keep(const Days& days, const Kind& kind);
-
 /// The model in a file, which has the scale and what the network's answers are
 /// added to, too: it forecasts without the days that it has learned from.
 /// Throws figures::FileError.
@@ -25,10 +21,6 @@ void save(const Kept& kept, const std::string& file);
 /// Throws figures::FileError, and lstm::WeightsError where the file is no such
 /// model.
 Kept load(const std::string& file);
-
-/// Throws std::invalid_argument unless these days have the columns that the
-/// model reads, and what it forecasts is forecast.
-void expect_days(const Kept& kept, const Days& days);
 
 /// The network as an ONNX file, from windows x [T, B, D] to what is to be
 /// multiplied by the deviation and added to the baseline, y [B, 1].

@@ -1,5 +1,7 @@
 #include "options.hpp"
 
+#include "rain_trials.hpp"
+
 namespace weather {
 
 void declare(support::Options& options, Settings& s) {
@@ -33,35 +35,42 @@ void declare(support::Options& options, Settings& s) {
        {"--save", "--checkpoint", "--resume", "--study", "--networks",
         "--epochs", "--hidden", "--length", "--target"})
     options.not_both("--load", other);
-  for (const auto other : {"--save", "--onnx"})
+  for (const auto other : {"--save", "--onnx", "--networks", "--length"})
     options.not_both("--study", other);
   options.not_both("--data", "--place");
 }
 
+static Training changed(Training training, const Settings& s) {
+  if (s.epochs > 0) training.epochs = s.epochs;
+  if (s.hidden > 0) training.hidden = s.hidden;
+  if (s.length > 0) training.length = s.length;
+  return training;
+}
+
+Training first_training(Target target, const Settings& s) {
+  Training training;
+  training.target = target;
+  return changed(training, s);
+}
+
 // What `--study settings` found on Seattle's validation.
-static Training own_training(Target target) {
+Training training_for(Target target, const Settings& s) {
   Training training;
   training.target = target;
   training.length = target == Target::level ? 10 : 3;
-  if (target == Target::level) return training;
-  training.hidden = 16;
-  if (target == Target::anomaly) {
-    training.dropout = 0.4;
-  } else {
+  if (target != Target::level) training.hidden = 16;
+  if (target == Target::anomaly) training.dropout = 0.4;
+  if (target == Target::residual) {
     training.decay = 0.003;
     training.dropout = 0;
     training.rate = 0.01;
     training.batch = 16;
   }
-  return training;
+  return changed(training, s);
 }
 
-Training training_for(Target target, const Settings& s) {
-  auto training = own_training(target);
-  if (s.epochs > 0) training.epochs = s.epochs;
-  if (s.hidden > 0) training.hidden = s.hidden;
-  if (s.length > 0) training.length = s.length;
-  return training;
+Training rain_training_for(const Settings& s) {
+  return changed(rain_training, s);
 }
 
 std::vector<Target> targets_of(const Settings& s) {

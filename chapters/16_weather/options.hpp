@@ -17,9 +17,15 @@ struct Settings {
 
 void declare(support::Options& options, Settings& settings);
 
+/// What `--study settings` begins with.
+Training first_training(Target target, const Settings& settings);
+
 /// How networks of this target are made and trained: as was best on Seattle's
 /// validation, but for what the settings say.
 Training training_for(Target target, const Settings& settings);
+
+/// The same for those that forecast rain.
+Training rain_training_for(const Settings& settings);
 
 /// What the networks of a run are to say: each of the three, or what --target
 /// names.

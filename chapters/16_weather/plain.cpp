@@ -35,7 +35,7 @@ double Reader::pass(const std::vector<double>& anomaly, std::size_t day) {
   const double error = y(0, 0) - anomaly[day];
 
   const Matrix<double> dy = {{2 * error}};
-  Sequence<double> dh = xt::zeros<double>({length, cell.hidden(), {1}});
+  Sequence<double> dh({length, cell.hidden(), 1}, 0);
   xt::view(dh, length - 1) = dense.backward(h, dy);
   run_back(cell, steps, dh);
   return error * error;
@@ -85,11 +85,10 @@ void learn_plainly(const Days& days, const lstm::Seed& seed) {
   Reader reader(8, seed.stream("weights"));
   auto order = seed.stream("order");
   auto known = days_between(length, days.validation);
-  fmt::print(
-      "A plain loop: {} units read {} days; errors in {}\n{:5} {:>8} "
-      "{:>10}\n",
-      reader.cell.hidden(), length, days.unit, "epoch", "training",
-      "validation");
+  fmt::print("A plain loop: {} units read {} days{}\n{:5} {:>8} {:>10}\n",
+             reader.cell.hidden(), length,
+             days.unit.empty() ? "" : "; errors in " + days.unit, "epoch",
+             "training", "validation");
   for (std::size_t epoch = 1; epoch <= 4; ++epoch) {
     order.shuffle(known);
     const double loss = learn_from(reader, anomaly, known, 0.02);

@@ -53,18 +53,17 @@ figures::Figure reliability_figure(const std::vector<Reliability>& all) {
                      {"days", counts, false, true}}};
 }
 
-figures::Figure rain_figure(const Days& days,
-                            const std::vector<RainRival>& rivals,
-                            const RainTrials& trials) {
+std::vector<Reliability> rain_reliability(const Days& days,
+                                          const std::vector<RainRival>& rivals,
+                                          const RainTrials& trials) {
   const auto on_test = [&](const Forecasts& all) {
     return std::vector(all.begin() + static_cast<std::ptrdiff_t>(days.test),
                        all.end());
   };
   const auto y = on_test(rainy(days));
   const auto& other = best(rivals);
-  return reliability_figure(
-      {{other.name, reliability_table(on_test(other.test), y)},
-       {"LSTM", reliability_table(together(trials), y)}});
+  return {{other.name, reliability_table(on_test(other.test), y)},
+          {"LSTM", reliability_table(together(trials), y)}};
 }
 
 }  // namespace weather

@@ -17,8 +17,8 @@ figures::Figure reliability_figure(const std::vector<Reliability>& all);
 
 /// That of the rival which is best on validation and of the networks' mean, on
 /// the test.
-figures::Figure rain_figure(const Days& days,
-                            const std::vector<RainRival>& rivals,
-                            const RainTrials& trials);
+std::vector<Reliability> rain_reliability(const Days& days,
+                                          const std::vector<RainRival>& rivals,
+                                          const RainTrials& trials);
 
 }  // namespace weather

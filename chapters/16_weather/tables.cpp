@@ -159,6 +159,18 @@ void report_rain(const Days& days, const std::vector<RainRival>& rivals,
   support::flush_report();
 }
 
+void report_reliability(const std::vector<Reliability>& all) {
+  fmt::print("{:26} {:>11} {:>10} {:>11}\n", "parts of the Brier score",
+             "reliability", "resolution", "uncertainty");
+  for (const auto& [name, bins] : all) {
+    const auto [reliability, resolution, uncertainty] = decompose(bins);
+    fmt::print("{:26} {:11.3f} {:10.3f} {:11.3f}\n", name, reliability,
+               resolution, uncertainty);
+  }
+  fmt::print("\n");
+  support::flush_report();
+}
+
 void report_mistakes(const std::vector<Mistake>& mistakes,
                      const std::string& unit) {
   fmt::print("\n{:26} {:>6} {:>11}   {:>6} {:>11}\n",

@@ -2,7 +2,7 @@
 #include "dishonest.hpp"
 #include "horizons.hpp"
 #include "model.hpp"
-#include "rain_trials.hpp"
+#include "rain_figures.hpp"
 #include "rivals.hpp"
 
 namespace weather {
@@ -21,6 +21,7 @@ void report_horizons(const std::vector<Horizon>& horizons,
                      const std::string& unit);
 void report_rain(const Days& days, const std::vector<RainRival>& rivals,
                  const RainTrials& trials, const lstm::Seed& seed);
+void report_reliability(const std::vector<Reliability>& all);
 void report_mistakes(const std::vector<Mistake>& mistakes,
                      const std::string& unit);
 

@@ -1,13 +1,16 @@
 #include "tomorrow.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 namespace weather {
 
 // The smallest number that at least this share of them does not exceed.
 static double quantile(std::vector<double> numbers, double share) {
-  std::ranges::sort(numbers);
+  std::sort(numbers.begin(), numbers.end());
   const double rank = std::ceil(share * static_cast<double>(numbers.size()));
   return numbers.at(static_cast<std::size_t>(std::max(rank, 1.0)) - 1);
 }
@@ -18,6 +21,18 @@ Tomorrow around(double forecast, std::vector<double> errors) {
           forecast + quantile(errors, 0.9)};
 }
 // #endregion
+
+void expect_days(const Kept& kept, const Days& days) {
+  if (days.columns != kept.model.scale.columns)
+    throw std::invalid_argument(
+        fmt::format("the days have the columns {}, expected {} as the model",
+                    fmt::join(days.columns, ", "),
+                    fmt::join(kept.model.scale.columns, ", ")));
+  if (days.columns[days.forecast] != kept.column)
+    throw std::invalid_argument(
+        fmt::format("{} is to be forecast, expected {} as the model does",
+                    days.columns[days.forecast], kept.column));
+}
 
 Tomorrow tomorrow(const Days& days, const Kept& kept) {
   expect_days(kept, days);

@@ -13,6 +13,10 @@ struct Tomorrow {
 /// network had not learned from: a tenth of them lie below it, a tenth above.
 Tomorrow around(double forecast, std::vector<double> errors);
 
+/// Throws std::invalid_argument unless these days have the columns that the
+/// model reads, and what it forecasts is forecast.
+void expect_days(const Kept& kept, const Days& days);
+
 /// That of the day behind the last. Throws as `expect_days` and `forecasts` do.
 Tomorrow tomorrow(const Days& days, const Kept& kept);
 

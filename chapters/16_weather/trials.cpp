@@ -184,4 +184,13 @@ Trials run_trials(const Days& days, const std::vector<Training>& kinds,
   return trials;
 }
 
+Kept keep(const Days& days, const Kind& kind) {
+  const auto& forecast = kind.outcomes.at(0).validation;
+  std::vector<double> errors;
+  for (std::size_t t = days.validation; t < days.test; ++t)
+    errors.push_back(days.y()[t] - forecast[t]);
+  return {days.place, days.unit, days.columns[days.forecast], kind.first,
+          errors};
+}
+
 }  // namespace weather

@@ -2,7 +2,11 @@
 #include <functional>
 
 #include "lstm/training/team.hpp"
+<<<<<<< HEAD
 #include "study/curves.hpp"
+=======
+#include "model.hpp"
+>>>>>>> 8ec7c0eb5ebacd7401dc8e99f2a8ce22130b5813
 #include "support/run_file.hpp"
 #include "train.hpp"
 
@@ -41,6 +45,10 @@ struct Trials {
 Trials run_trials(const Days& days, const std::vector<Training>& kinds,
                   std::size_t count, const lstm::Seed& seed, lstm::Team& team,
                   support::RunFile& file, const std::string& name);
+
+/// The first network of a kind, with its errors on validation from when it had
+/// not learned from those days.
+Kept keep(const Days& days, const Kind& kind);
 
 /// The error on [begin, end) after each epoch of a network that is trained.
 struct Watched {

@@ -48,7 +48,7 @@ TEST_CASE("chapter 3 finds its gradients right and the swapped rule wrong") {
         result.out);
 }
 
-TEST_CASE("chapter 3 writes nothing unmarked, and either sign marked") {
+TEST_CASE("chapter 3 writes nothing unmarked and either sign marked") {
   const auto out = run_program(CHAPTERS "/03_input_gate", tiny).out;
   const auto i_g = [&](const std::string& line) {
     std::istringstream words(line);
@@ -84,7 +84,7 @@ TEST_CASE("chapters 3 and 4 show one unit that learns") {
   }
 }
 
-TEST_CASE("chapter 4 finds its gradients right, and in c the slope missing") {
+TEST_CASE("chapter 4 finds its gradients right and a slope missing in c") {
   const auto result = run_program(CHAPTERS "/04_output_gate", tiny);
   CHECK(result.status == 0);
   CHECK(std::ranges::count(result.out, '\n') <= 60);

@@ -164,7 +164,7 @@ TEST_CASE("weights that do not fit are refused and the reason is told") {
                 "\"PK\\x03\\x04\", this begins \"\\x7fELF\"");
 }
 
-TEST_CASE("the network leaves as the same ONNX file, trained or loaded") {
+TEST_CASE("the network leaves as the same ONNX file trained or loaded") {
   const File file;
   const auto trained = (file.folder.path / "trained.onnx").string();
   const auto loaded = (file.folder.path / "loaded.onnx").string();

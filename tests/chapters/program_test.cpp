@@ -108,7 +108,7 @@ TEST_CASE("the default task is the one of the usual Keras program") {
   }
 }
 
-TEST_CASE("quick makes the task small, but not what was asked for") {
+TEST_CASE("quick makes the task small but not what was asked for") {
   const auto result = run("--quick --windows 96 --epochs 3");
   CHECK(result.status == 0);
   CHECK(result.out.find("96 windows of 50 steps, 3 epochs") !=
@@ -152,7 +152,7 @@ TEST_CASE("the same seed draws the same figures on any number of threads") {
   CHECK(draw("other", "--seed 2", "") != one);
 }
 
-TEST_CASE("on a terminal a bar shows the time left, elsewhere there is none") {
+TEST_CASE("on a terminal a bar shows the time left and elsewhere is none") {
   const TemporaryFolder folder;
   const auto log = folder.path / "log";
   if (std::system("script -qec true /dev/null </dev/null >/dev/null 2>&1")) {
@@ -180,7 +180,7 @@ TEST_CASE("a kernel that the user chose is never changed") {
   CHECK(result.error == "Core: Prescott\n");
 }
 
-TEST_CASE("the slow kernel is left for a fast one, once") {
+TEST_CASE("the slow kernel is left for a fast one once") {
   const auto better =
       support::better_kernel("Prescott", false, support::cpu_features());
   const auto result =

@@ -79,3 +79,7 @@ TEST_CASE("chapter 15 gives the same bytes on any number of threads") {
                      {"15_translation",
                       "--networks 1 --hidden 4 --width 4 --epochs 1", data}});
 }
+
+TEST_CASE("chapter 16 gives the same bytes on any number of threads") {
+  expect_same_bytes({{"16_weather", "--networks 2 --hidden 4 --epochs 2"}});
+}

@@ -1,12 +1,13 @@
 // Runs a program with every option at its smallest value, without figures and
 // with them, and then with each option alone at another value, with figures.
 //     try_options PROGRAM [OPTION=VALUE ANOTHER]...
-// Where an option has this value, another one is needed beside it. `--data
+// Where an option has this value, another one is needed beside it; beside an
+// option of a text, which is named without one, another with a file. `--data
 // turned` is for a program that reads what differs from line to line before the
-// tab, `--data prices` for one that reads dates and prices, of which `--column`
-// names one.
+// tab, `--data days` for one that reads numbers of days.
 #include <fmt/core.h>
 
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <stdexcept>
@@ -37,26 +38,29 @@ std::string fault_of_figures(const fs::path& folder, bool some) {
   return drawn ? "" : "draws nothing";
 }
 
-// What an option reads as a text, as texts of two classes, or, turned, as
-// sentences and their translations.
-void write_text(const std::string& file, bool turned) {
+// Days from the first of a leap year on.
+void write_days(std::ofstream& out) {
+  using namespace std::chrono;
+  out << "date,first,One gate\n";
+  for (int line = 0; line < 320; ++line) {
+    const year_month_day date = sys_days(year(2012) / 1 / 1) + days(line);
+    out << fmt::format(
+        "2012-{:02}-{:02},{},{}\n", static_cast<unsigned>(date.month()),
+        static_cast<unsigned>(date.day()), 1 + line * 37 % 101, 1 + line * 53 % 97);
+  }
+}
+
+// What an option reads as a file: texts of two classes, turned, sentences and
+// their translations, or numbers above 0 of days.
+void write_input(const std::string& file, const std::string& form) {
   std::ofstream out(file);
+  if (form == "days") return write_days(out);
   for (int line = 0; line < 150; ++line) {
     const std::string name = line % 2 == 0 ? "even" : "odd";
     const auto text =
         fmt::format("\"One gate,\" said {}, \"at a time.\"", line);
-    out << (turned ? text + "\t" + name : name + "\t" + text) << "\n";
+    out << (form == "turned" ? text + "\t" + name : name + "\t" + text) << "\n";
   }
-}
-
-// Days of trade, and what two things cost.
-void write_prices(const std::string& file) {
-  std::ofstream out(file);
-  out << "Date,Another,One gate\n";
-  for (int day = 0; day < 420; ++day)
-    out << fmt::format("{}-{:02}-{:02},{},{}\n", 2000 + day / 336,
-                       day / 28 % 12 + 1, day % 28 + 1, 100 + day * day % 17,
-                       100 + day * day % 29 + day % 7);
 }
 
 // A program whose runs are tried; those that fail are printed and counted.
@@ -81,18 +85,13 @@ class Trial {
     tell(all, found);
   }
 
-  // A file stays for the options behind: first it is a text, which one reads;
+  // A file stays for the options behind: first it is an input, which some read;
   // then one saves something there, and the next one loads it. A study that
   // takes the place of all else may draw nothing, nor need an answer to a text.
   void each_alone() {
     const TemporaryFolder folder;
     const auto file = (folder.path / "file").string();
-    const auto data = needed_.find("--data");
-    const bool prices = data != needed_.end() && data->second == "prices";
-    if (prices)
-      write_prices(file);
-    else
-      write_text(file, data != needed_.end());
+    write_input(file, needed_["--data"]);
     for (const auto& [name, kind, preset, excluded, values] : options_) {
       const auto others = smallest(options_, name);
       const bool draws = name != "--study" && name != "--say";
@@ -100,9 +99,9 @@ class Trial {
         draw(others + needing(name + "=" + values[k]), draws);
       if (kind.empty()) draw(others + " " + name);
       if (kind == "FILE") draw(fmt::format("{} {}={}", others, name, file));
-      const auto beside = prices && kind == "TEXT" ? " --data=" + file : "";
       if (kind == "TEXT")
-        draw(others + beside + " " + name + "='One gate'", draws);
+        draw(others + " " + name + "='One gate'" + with_file(name, file),
+             draws);
     }
   }
 
@@ -119,6 +118,13 @@ class Trial {
   std::string needing(const std::string& option) const {
     const auto other = needed_.find(option);
     return " " + option + (other == needed_.end() ? "" : " " + other->second);
+  }
+
+  // The option that reads a file beside this one, which reads a text.
+  std::string with_file(const std::string& name,
+                        const std::string& file) const {
+    const auto other = needed_.find(name);
+    return other == needed_.end() ? "" : " " + other->second + "=" + file;
   }
 
   void tell(const std::string& arguments, const std::string& found) {

@@ -3,6 +3,8 @@
 
 #include <limits>
 
+#include "16_weather/tomorrow.hpp"
+#include "16_weather/trials.hpp"
 #include "bad_input.hpp"
 #include "figures/file.hpp"
 #include "lstm/weights/onnx.hpp"

@@ -24,6 +24,7 @@ Demonstration demonstration(const std::string& name) {
       {"race", [] { return Demonstration(race); }},
       {"sine", sine},
       {"translate", translate},
+      {"weather", weather},
   };
   const auto maker = makers.find(name);
   if (maker == makers.end())

@@ -95,4 +95,17 @@ Demonstration classify();
 /// translation that was cut has no edge.
 Demonstration translate();
 
+/// Chapter 16: a network that was trained on the days before a test forecasts
+/// each day of the test from those before it. The first call brings the names
+/// of the columns, as the bytes of a text with one in each line, which of them
+/// is forecast, their values, column by column, the first day's date (first),
+/// as days since 1970, and the index of the test's first day (test); then what
+/// the network says (target: 0 level, 1 anomaly, 2 residual), its window of T
+/// days, H units, its errors on days that it had not learned from, and its
+/// weights, in the order of its parameters. From the day of the test, the first
+/// of which is 1, to its date, the column on 21 days before it (past), what is
+/// usual on those and on it by climatology (usual), the forecast, the interval
+/// of four in five, what persistence says, and what came.
+Demonstration weather();
+
 }  // namespace demos

@@ -1,4 +1,4 @@
-// A network of chapter 13, 14 or 15 for a page, which has no reader of
+// A network of chapters 13 to 16 for a page, which has no reader of
 // archives:
 //
 //     demo_weights language novels.npz novels.bin
@@ -14,8 +14,15 @@
 //     demo_weights translate numbers.npz numbers.bin
 //
 // how many bytes the words take that it reads, and those that it writes, one in
-// each line, E and H, then these bytes and all weights. Each number is a float
-// of 4 bytes, the lowest first.
+// each line, E and H, then these bytes and all weights, and
+//
+//     demo_weights weather seattle.npz seattle.bin
+//
+// how many bytes the names of Seattle's columns take, one in each line, how
+// many days and how many errors of the network follow, the first day, as days
+// since 1970, the first of the test, the column that is forecast, what the
+// network says, its T and H, then these bytes, all weights, the columns and the
+// errors. Each number is a float of 4 bytes, the lowest first.
 #include <fmt/ranges.h>
 
 #include <bit>
@@ -25,6 +32,7 @@
 #include "13_language_model/model.hpp"
 #include "14_text_classification/model.hpp"
 #include "15_translation/model.hpp"
+#include "16_weather/tomorrow.hpp"
 #include "figures/file.hpp"
 
 // #region numbers
@@ -95,15 +103,36 @@ static std::vector<float> numbers(const translation::Model& model) {
       source + target, network.parameters());
 }
 
+static void append(std::vector<float>& all, const std::vector<double>& more) {
+  for (const double number : more) all.push_back(static_cast<float>(number));
+}
+
+static std::vector<float> numbers(const weather::Kept& kept) {
+  const auto days = weather::seattle();
+  weather::expect_days(kept, days);
+  auto network = kept.model.network;
+  const auto names = lines(days.columns);
+  const auto first = days.first.time_since_epoch().count();
+  auto all = numbers({names.size(), days.size(), kept.errors.size(),
+                      static_cast<std::size_t>(first), days.test, days.forecast,
+                      static_cast<std::size_t>(kept.model.target),
+                      kept.model.length, network.layer.hidden()},
+                     names, network.parameters());
+  for (const auto& column : days.values) append(all, column);
+  append(all, kept.errors);
+  return all;
+}
+
 static std::vector<float> numbers(std::string_view demonstration,
                                   const std::string& file) {
   if (demonstration == "language") return numbers(language_model::load(file));
   if (demonstration == "classify")
     return numbers(text_classification::load(file));
   if (demonstration == "translate") return numbers(translation::load(file));
+  if (demonstration == "weather") return numbers(weather::load(file));
   throw std::invalid_argument(
-      fmt::format("\"{}\" has no network, expected language, classify or "
-                  "translate",
+      fmt::format("\"{}\" has no network, expected language, classify, "
+                  "translate or weather",
                   demonstration));
 }
 
