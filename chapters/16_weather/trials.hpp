@@ -2,11 +2,8 @@
 #include <functional>
 
 #include "lstm/training/team.hpp"
-<<<<<<< HEAD
-#include "study/curves.hpp"
-=======
 #include "model.hpp"
->>>>>>> 8ec7c0eb5ebacd7401dc8e99f2a8ce22130b5813
+#include "study/curves.hpp"
 #include "support/run_file.hpp"
 #include "train.hpp"
 

@@ -44,9 +44,10 @@ void write_days(std::ofstream& out) {
   out << "date,first,One gate\n";
   for (int line = 0; line < 320; ++line) {
     const year_month_day date = sys_days(year(2012) / 1 / 1) + days(line);
-    out << fmt::format(
-        "2012-{:02}-{:02},{},{}\n", static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()), 1 + line * 37 % 101, 1 + line * 53 % 97);
+    out << fmt::format("2012-{:02}-{:02},{},{}\n",
+                       static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()), 1 + line * 37 % 101,
+                       1 + line * 53 % 97);
   }
 }
 
