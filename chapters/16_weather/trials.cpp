@@ -45,19 +45,6 @@ void train_here(Model& model, const Training& training, const Days& days,
   support::leave_if_interrupted();
 }
 
-std::vector<double> mean_curve(const std::vector<std::vector<double>>& curves) {
-  auto mean = curves.at(0);
-  for (std::size_t k = 1; k < curves.size(); ++k)
-    for (std::size_t e = 0; e < mean.size(); ++e) mean[e] += curves[k].at(e);
-  for (double& error : mean) error /= static_cast<double>(curves.size());
-  return mean;
-}
-
-std::size_t lowest(const std::vector<double>& curve) {
-  return static_cast<std::size_t>(std::ranges::min_element(curve) -
-                                  curve.begin());
-}
-
 namespace {
 
 // Forecasts of some days, as the run's file keeps them: those days alone.

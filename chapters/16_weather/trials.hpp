@@ -3,6 +3,7 @@
 
 #include "lstm/training/team.hpp"
 #include "model.hpp"
+#include "study/curves.hpp"
 #include "support/run_file.hpp"
 #include "train.hpp"
 
@@ -65,8 +66,7 @@ void train_here(Model& model, const Training& training, const Days& days,
                 std::span<const std::size_t> for_days, const lstm::Seed& seed,
                 const lstm::Checkpoints& checkpoints = {});
 
-/// Of curves of one length the mean, and the first place where it is lowest.
-std::vector<double> mean_curve(const std::vector<std::vector<double>>& curves);
-std::size_t lowest(const std::vector<double>& curve);
+using study::lowest;
+using study::mean_curve;
 
 }  // namespace weather

@@ -43,16 +43,17 @@ std::string fault_of_figures(const fs::path& folder, bool some) {
 void write_days(std::ofstream& out) {
   using namespace std::chrono;
   out << "date,first,One gate\n";
-  for (int line = 0; line < 250; ++line) {
+  for (int line = 0; line < 320; ++line) {
     const year_month_day date = sys_days(year(2012) / 1 / 1) + days(line);
-    out << fmt::format(
-        "2012-{:02}-{:02},{},{}\n", static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()), line * 37 % 101, line * 53 % 97);
+    out << fmt::format("2012-{:02}-{:02},{},{}\n",
+                       static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()), 1 + line * 37 % 101,
+                       1 + line * 53 % 97);
   }
 }
 
 // What an option reads as a file: texts of two classes, turned, sentences and
-// their translations, or days.
+// their translations, or numbers above 0 of days.
 void write_input(const std::string& file, const std::string& form) {
   std::ofstream out(file);
   if (form == "days") return write_days(out);

@@ -169,8 +169,3 @@ TEST_CASE("trials go on with what the run's file has kept of them") {
   const auto other = trials_of(days, 1, options);
   CHECK(other.kinds[1].outcomes[1].test[days.test] == 77);
 }
-
-TEST_CASE("curves are averaged epoch by epoch and the first lowest counts") {
-  CHECK(mean_curve({{1, 5}, {3, 1}, {2, 3}}) == std::vector<double>{2, 3});
-  CHECK(lowest({3, 1, 2, 1}) == 1);
-}
