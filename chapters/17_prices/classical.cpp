@@ -49,6 +49,7 @@ Forecasts training_mean(const Target& target, std::size_t known) {
   return Forecasts(target.y.size(), sum / static_cast<double>(count));
 }
 
+// #region regression
 Forecasts regression(const Target& target, const Regressors& x,
                      std::size_t first, const Walk& walk) {
   if (walk.begin < first + target.span || walk.begin >= target.y.size())
@@ -69,6 +70,7 @@ Forecasts regression(const Target& target, const Regressors& x,
   }
   return forecasts;
 }
+// #endregion
 
 Forecasts autoregression(const std::vector<double>& r, std::size_t order,
                          const Walk& walk) {
@@ -80,6 +82,7 @@ Forecasts autoregression(const std::vector<double>& r, std::size_t order,
   return regression({r}, x, order, walk);
 }
 
+// #region ewma
 Forecasts ewma(const std::vector<double>& r, const Target& target,
                double lambda) {
   Forecasts forecasts(target.y.size(), none);
@@ -90,6 +93,7 @@ Forecasts ewma(const std::vector<double>& r, const Target& target,
   }
   return forecasts;
 }
+// #endregion
 
 double chosen_lambda(const std::vector<double>& r, const Target& target,
                      std::size_t begin, std::size_t end) {
@@ -104,6 +108,7 @@ double chosen_lambda(const std::vector<double>& r, const Target& target,
   return best;
 }
 
+// #region har
 Forecasts har(const std::vector<double>& r, const Target& target,
               const Walk& walk, bool leverage) {
   const auto x = [&](std::size_t t) {
@@ -116,5 +121,6 @@ Forecasts har(const std::vector<double>& r, const Target& target,
   };
   return regression(target, x, 22, walk);
 }
+// #endregion
 
 }  // namespace prices

@@ -40,6 +40,7 @@ double newey_west(const std::vector<double>& d, double mean, std::size_t lags) {
 
 }  // namespace
 
+// #region compare
 Comparison diebold_mariano(Days y, Days f, Days rival, std::size_t span,
                            std::size_t lags) {
   expect_enough(y, f, rival, std::max(lags, 2 * span));
@@ -55,6 +56,7 @@ Comparison diebold_mariano(Days y, Days f, Days rival, std::size_t span,
   const double t = few * mean / std::sqrt(variance);
   return {mean, t, student_p(t, n - 1)};
 }
+// #endregion
 
 // With t = √n tan u the density is a multiple of cos^(n-1) u; the area up to t
 // is summed by Simpson's rule.

@@ -126,8 +126,8 @@ static void compare(Run run) {
   const Kept kept{run.chosen.series().name, volatility.first};
   if (!s.save.empty()) save(kept, s.save);
   if (!s.onnx.empty()) save_onnx(kept.model, s.onnx);
-  make_mistakes(run, levels, returns, volatility);
   report_week(run.chosen.series(), kept);
+  make_mistakes(run, levels, returns, volatility);
 }
 
 static void try_settings(const std::vector<Series>& all, const Settings& s,

@@ -40,12 +40,8 @@ void declare(support::Options& options, Settings& s) {
 static Training own_training(Purpose purpose) {
   switch (purpose) {
     case Purpose::returns:
-      return {.length = 10,
-              .hidden = 16,
-              .epochs = 20,
-              .batch = 32,
-              .rate = 0.01,
-              .dropout = 0.2};
+      return {
+          .length = 44, .hidden = 16, .epochs = 20, .batch = 32, .rate = 0.01};
     case Purpose::volatility:
       return {.length = 44,
               .hidden = 16,
@@ -53,7 +49,7 @@ static Training own_training(Purpose purpose) {
               .batch = 128,
               .decay = 0.001};
     case Purpose::levels:
-      return {.length = 10, .hidden = 32, .epochs = 80, .rate = 0.01};
+      return {.hidden = 32, .epochs = 80, .rate = 0.01};
   }
   return {};
 }

@@ -25,6 +25,7 @@ double Expected::absolute() const {
          mean * std::erf(z / std::numbers::sqrt2);
 }
 
+// #region follower
 void Follower::see(double r) {
   const auto& [name, phi1, phi2, omega, alpha, beta] = process_;
   const double error = r - next_.mean;
@@ -32,6 +33,7 @@ void Follower::see(double r) {
            omega + alpha * error * error + beta * next_.variance};
   before_ = r;
 }
+// #endregion
 
 Series draw(const Process& process, std::size_t closes, lstm::Random random) {
   Series series{process.name, {}};

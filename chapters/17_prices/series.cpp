@@ -30,6 +30,7 @@ Target levels(const Series& series) {
   return target;
 }
 
+// #region volatility
 Target volatility(const std::vector<double>& r, std::size_t span) {
   if (span == 0 || r.size() < span)
     throw std::invalid_argument(fmt::format(
@@ -42,6 +43,7 @@ Target volatility(const std::vector<double>& r, std::size_t span) {
   }
   return target;
 }
+// #endregion
 
 Parts parts_of(std::size_t days) {
   const auto test = std::min(days / 3, std::size_t{500});

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double year = 260;
 
+// #region growth
 // By how much the logarithm of what one has grows on a day, where so much is
 // held and so much was held before. Who loses all has nothing.
 double growth(double r, double held, double before, double cost) {
@@ -18,6 +19,7 @@ double growth(double r, double held, double before, double cost) {
   return std::log(std::max(left, 0.0)) +
          std::log1p(-cost * std::abs(held - before));
 }
+// #endregion
 
 std::vector<double> growths(Days r, const Positions& held, double cost) {
   std::vector<double> all;

@@ -171,11 +171,11 @@ void report_earned(const std::vector<Series>& all,
 }
 
 void report_mistakes(const std::vector<Mistake>& mistakes) {
-  fmt::print("{:28} {:24} {:>8} {:>8}\n", "mistakes", "", "honest", "with it");
+  fmt::print("\n{:28} {:24} {:>8} {:>8}\n", "mistakes", "", "honest",
+             "with it");
   for (const auto& [name, measure, honest, flattering] : mistakes)
     fmt::print("{:28} {:24} {:8.3f} {:8.3f}\n", name, measure, honest,
                flattering);
-  fmt::print("\n");
   support::flush_report();
 }
 

@@ -64,6 +64,7 @@ Estimate skill(Days y, Days f, Days rival, lstm::Random random) {
   });
 }
 
+// #region share
 Estimate share_of_best(Days y, Days f, Days best, Days rival,
                        lstm::Random random) {
   for (const auto forecasts : {f, best, rival}) expect_as_many(y, forecasts);
@@ -73,6 +74,7 @@ Estimate share_of_best(Days y, Days f, Days best, Days rival,
     return reached == 0 ? 0 : reached / (worst - squared_error(y, best, drawn));
   });
 }
+// #endregion
 
 Direction direction(Days r, Days f, lstm::Random random) {
   expect_as_many(r, f);
