@@ -6,15 +6,9 @@
 
 namespace speech {
 
-constexpr std::size_t warps = 17;
-
-static double warp(std::size_t k) {
-  return 0.84 + 0.02 * static_cast<double>(k);
-}
-
 Variation draw_variation(lstm::Random& random) {
   Variation drawn;
-  drawn.warp = warp(random.below(warps));
+  drawn.warp = random.uniform(0.84, 1.16);
   drawn.tilt = random.uniform(-0.5, 0.5);
   drawn.noise = std::pow(10, random.uniform(-3.5, -1.4));
   return drawn;

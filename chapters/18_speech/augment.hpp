@@ -14,7 +14,7 @@ struct Variation {
   double noise = 0;  // standard deviation, in parts of the loudest sample
 };
 
-/// A warp of .84, .86 ... 1.16, a tilt from -.5 to .5, and noise at -70 to -28
+/// A warp from .84 to 1.16, a tilt from -.5 to .5, and noise from -70 to -28
 /// dB.
 Variation draw_variation(lstm::Random& random);
 
