@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# data.sh: .ci/data with a package made here, which is every package, and an
-# apt-get that hands it out, fails, or is not to be called: the data are whole
-# and known, or as they were.
+# data.sh: .ci/data with a package made here, which is every package, with an
+# apt-get that hands it out, fails, or is not to be called, and synthesisers
+# that write what they are asked to say: the data are whole and known, or as
+# they were.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -13,6 +14,7 @@ inside=$r/janeaustenr/data
 austen=$work/data/austen
 summaries=$work/data/packages
 translations=$work/data/translations
+numbers=$work/data/numbers
 lists=$work/lists/debian_dists_stable
 
 fail() { echo "failed: $*"; exit 1; }
@@ -54,11 +56,14 @@ pack() {
   chmod +x "$work/data.sh"
 }
 mkdir -p "$work/bin" "$work/lists" "$inside" "$r/modeldata/data" \
-  "$work/package/DEBIAN" "$work/package/usr/share/wordnet"
+  "$work/package/DEBIAN" "$work/package/usr/share/wordnet" \
+  "$work/package/usr/share/saytime" \
+  "$work/package/usr/share/asterisk/sounds/en_US_f_Allison/digits"
 printf '%s\n' "Package: $package" 'Version: 1' 'Architecture: all' \
   'Maintainer: none <none@invalid>' 'Description: none' \
   > "$work/package/DEBIAN/control"
-for name in $package r-cran-modeldata wordnet-base; do
+for name in $package r-cran-modeldata wordnet-base saytime \
+  asterisk-core-sounds-en-wav; do
   mkdir -p "$work/package/usr/share/doc/$name"
   echo free > "$work/package/usr/share/doc/$name/copyright"
 done
@@ -66,7 +71,34 @@ echo base > "$inside/Rdata.rdb"
 echo reviews > "$r/modeldata/data/Rdata.rdb"
 echo index > "$r/modeldata/data/Rdata.rdx"
 echo glosses > "$work/package/usr/share/wordnet/data.noun"
+for number in {0..20} 30 40 50; do
+  echo "Allison $number" > \
+    "$work/package/usr/share/asterisk/sounds/en_US_f_Allison/digits/$number.wav"
+  echo "saytime $number" > "$work/package/usr/share/saytime/$number.au"
+done
 pack old
+
+# They write what they are called with, and complain of a voice called mute.
+# shellcheck disable=SC2016 # these are the programs' own arguments
+synthesizers() {
+  program espeak-ng 'case $1 in
+    --version) echo "eSpeak NG text-to-speech: 1  Data at: /nowhere" ;;
+    --voices=variant) cat "$(dirname "$0")/../voices" ;;
+    -v) case $2 in *+mute) echo "no voice" >&2 && exit ;; esac
+      [ "$1 $3 $5 $7" = "-v -p -s -w" ] && echo "$2 $4 $6 $9" > "$8" ;;
+  esac'
+  program flite 'case $1 in
+    --version) printf "  a company\\n  version: flite-2 of May (a page)\\n" ;;
+    *) [ "$1 $3 $5 $7" = "-voice --setf -o -t" ] && echo "$2 $4 $8" > "$6" ;;
+  esac'
+}
+{
+  echo 'Pty Language       Age/Gender VoiceName          File'
+  for voice in Bob 'Mr serious' whisper UniRobot robosoft3 ann klatt2 fast; do
+    echo " 5  variant         --/M      X                  !v/$voice          "
+  done
+} > "$work/voices"
+synthesizers
 
 # What cannot be had.
 for name in targets targets-en targets-it targets-fr update; do
@@ -75,13 +107,17 @@ done
 apt_get 'echo "E: Unable to locate package" >&2; exit 100'
 refuses 'empty lists' \
   "apt's lists lack it, which .ci/install brings up to date"
+absent="apt's lists lack it, which .ci/install brings up to date; chapter"
 for name in $package r-cran-modeldata wordnet-base; do
-  echo "$name: apt's lists lack it, which .ci/install brings up to date;"
-done | sed "s/$/ chapter 14 goes without/; 1s/14/13/" > "$work/expected"
+  echo "$name: $absent 14 goes without"
+done | sed '1s/chapter 14/chapter 13/' > "$work/expected"
 echo "the packages' summaries: apt's lists are empty, which .ci/install" \
   'fills; chapter 14 goes without' >> "$work/expected"
 echo "the summaries' translations: it needs the summaries, which are missing;" \
   'chapter 15 goes without' >> "$work/expected"
+for name in asterisk-core-sounds-en-wav saytime; do
+  echo "$name: $absent 18 goes without"
+done >> "$work/expected"
 diff "$work/expected" "$work/said" || fail 'not one line for each'
 apt_get 'printf "W: a word\nE: no network\nE: more\n"; exit 100'
 refuses 'no network' 'no network'
@@ -156,6 +192,39 @@ done
   "$work/data/wordnet/data.noun")" = $'reviews\nindex\nglosses' ] ||
   fail 'other data of chapter 14'
 
+# What is spoken, by the voices that are no jokes.
+[ "$(cat "$numbers/Allison/7.wav" "$numbers/saytime/50.au")" = \
+  $'Allison 7\nsaytime 50' ] || fail 'other people'
+[ "$(find "$numbers/Allison" "$numbers/saytime" -type f | wc -l)" -eq 52 ] ||
+  fail 'not 24 numbers by each, a licence and sums'
+for kind in words strings; do
+  [ "$(cd "$numbers/$kind" && echo *)" = 'Bob ann flite-awb flite-kal '\
+'flite-kal16 flite-rms flite-slt klatt2 made sums' ] ||
+    fail "other voices: $(ls "$numbers/$kind")"
+  printf '%s\n' 'eSpeak NG 1' 'flite-2 of May (a page)' |
+    diff - "$numbers/$kind/made" || fail 'other synthesisers'
+done
+[ "$(cd "$numbers/words" && cat ann/{0,13,20,30,50}.wav |
+  sed 's/[^ ]*+ann [0-9]* [0-9]* //' | xargs)" = \
+  'zero thirteen twenty thirty fifty' ] || fail 'other words'
+[ "$(cut -d ' ' -f -3 "$numbers/words/ann/"*.wav | sort -u | wc -l)" -eq 1 ] ||
+  fail 'a voice that changes between words'
+[ "$(cat "$numbers/words/flite-slt/7_110.wav")" = \
+  'slt duration_stretch=1.1 seven' ] || fail 'other words of flite'
+[ "$(find "$numbers/words" -name '*.wav' | wc -l)" -eq 432 ] ||
+  fail 'other numbers of words'
+[ "$(find "$numbers/strings" -name '*.wav' | wc -l)" -eq 348 ] ||
+  fail 'other numbers of strings'
+digits=(zero one two three four five six seven eight nine)
+for file in "$numbers"/strings/*/*.wav; do
+  text=$(basename "$file") text=${text%_*} words=''
+  for ((k = 0; k < ${#text}; ++k)); do words+="${digits[${text:k:1}]} "; done
+  said=$(sed 's/,//g' "$file")
+  case $said in *" ${words% }") ;; *) fail "$file says $said" ;; esac
+done
+drawn() { (cd "$numbers" && cat words/ann/* strings/{ann,flite-awb}/*); }
+drawn > "$work/drawn"
+
 # What is there is left alone; what is damaged or lost is mended.
 program apt-get 'echo "E: apt-get was called"; exit 100'
 release Tuesday 'Other tool'
@@ -190,6 +259,23 @@ grep -q 'Other tool' "$summaries/packages.tsv" || fail 'not the new summaries'
 grep -q 'Date: Tuesday' "$translations/archive" ||
   fail 'not the new translations'
 
+# Neither synthesiser says by its status that it has written nothing.
+rm -r "$numbers/words"
+sed -i 's/ann/mute/' "$work/voices"
+refuses 'a voice that is mute' '408 clips of 432 (no voice)' \
+  'the spoken words' 18
+[ ! -e "$numbers/words" ] || fail 'words without a voice'
+mkdir "$work/others"
+ln -s /usr/bin/* "$work/others"
+rm -f "$work/bin/flite" "$work/others/flite"
+PATH=$work/bin:$work/others refuses 'no flite' \
+  'it needs flite, which .ci/install installs' 'the spoken words' 18
+sed -i 's/mute/ann/' "$work/voices"
+synthesizers
+rm -r "$numbers/strings"
+gets 'the words again'
+drawn | diff - "$work/drawn" || fail 'other draws the second time'
+
 # An update that fails says nothing of it by its status.
 for language in en it fr; do
   mv "$work/targets-$language" "$work/kept"
@@ -220,7 +306,8 @@ holds new
 # Without LSTM_DATA they stand in the build folder beside .ci.
 echo base > "$inside/Rdata.rdb"
 pack last
-mkdir -p "$work/clone/.ci"
+mkdir -p "$work/clone/.ci" "$work/clone/build/data"
+mv "$numbers" "$work/clone/build/data" # which takes longest
 mv "$work/data.sh" "$work/clone/.ci/data"
 cd "$work/clone"
 env -u LSTM_DATA .ci/data || fail 'the build folder'

@@ -13,6 +13,8 @@ foreach(pair
         Cmark:libcmark-dev
         ZLIB:zlib1g-dev
         LibLZMA:liblzma-dev
+        SndFile:libsndfile1-dev
+        KissFFT:libkissfft-dev
         doctest:doctest-dev
         benchmark:libbenchmark-dev)
   string(REPLACE ":" ";" pair ${pair})

@@ -1,6 +1,9 @@
-// small_data FOLDER: writes made-up novels, texts and days where chapters 13 to
-// 16 look for real ones.
+// small_data FOLDER: writes made-up novels, texts, days and words where
+// chapters 13 to 18 look for real ones.
+#include <fstream>
+
 #include "small_novels.hpp"
+#include "small_numbers.hpp"
 #include "small_texts.hpp"
 #include "small_translations.hpp"
 
@@ -9,4 +12,7 @@ int main(int argc, char** argv) {
   write_novels(argv[1], novels);
   write_texts(argv[1]);
   write_translations(argv[1]);
+  write_numbers(argv[1]);
+  std::ofstream(std::filesystem::path(argv[1]) / "numbers/words/made")
+      << "eSpeak NG 0\nflite-0 of none\n";
 }
