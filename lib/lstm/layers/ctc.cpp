@@ -145,13 +145,6 @@ void expect_labellings(const Steps<Scalar>& z,
 
 }  // namespace
 
-std::size_t shortest_steps(const Labelling& labels) {
-  std::size_t steps = labels.size();
-  for (std::size_t n = 1; n < labels.size(); ++n)
-    if (labels[n] == labels[n - 1]) ++steps;
-  return steps;
-}
-
 template <class Scalar>
 void log_softmax(const Steps<Scalar>& z,
                  Sequence<decltype(Scalar() * 1.0)>& log_y) {

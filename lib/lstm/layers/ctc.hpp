@@ -17,7 +17,12 @@ inline constexpr int blank = 0;
 
 /// The fewest steps in which these labels can be said: one for each, and one
 /// for each blank between two equal ones.
-std::size_t shortest_steps(const Labelling& labels);
+inline std::size_t shortest_steps(const Labelling& labels) {
+  std::size_t steps = labels.size();
+  for (std::size_t n = 1; n < labels.size(); ++n)
+    if (labels[n] == labels[n - 1]) ++steps;
+  return steps;
+}
 
 /// The logarithms of the softmax of logits z [T, K, B], which stay finite where
 /// a probability is too small for a number; of floats they are doubles.
