@@ -5,6 +5,7 @@
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/cell.hpp"
 #include "lstm/layers/cross_entropy.hpp"
+#include "lstm/layers/ctc.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/dropout.hpp"
 #include "lstm/layers/embedding.hpp"

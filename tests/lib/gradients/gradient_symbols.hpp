@@ -1,6 +1,7 @@
 #pragma once
 #include "gradient_part.hpp"
 #include "lstm/layers/cross_entropy.hpp"
+#include "lstm/layers/ctc.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/embedding.hpp"
 #include "lstm/layers/lstm.hpp"
@@ -52,6 +53,41 @@ struct BinaryCrossEntropyPart {
   }
   void backward() { lstm::binary_cross_entropy(z, target, dz); }
   Arguments<Scalar> arguments() { return {{{"z", &z, &dz}}, {}}; }
+};
+
+// As many labels as a sample's steps have room for, or fewer.
+inline lstm::Labelling drawn_labelling(lstm::Random& random, std::size_t steps,
+                                       std::size_t classes) {
+  lstm::Labelling labels(random.below(steps + 1));
+  for (auto& label : labels)
+    label = static_cast<int>(1 + random.below(classes - 1));
+  while (lstm::shortest_steps(labels) > steps) labels.pop_back();
+  return labels;
+}
+
+// Its sizes are half the others': it takes all steps of a sample for a number.
+template <class Scalar>
+struct CtcPart {
+  lstm::Sequence<Scalar> z, dz;
+  lstm::Lengths lengths;
+  std::vector<lstm::Labelling> labels;
+  lstm::CtcTrace<Scalar> trace;
+
+  CtcPart(const Shape& s, lstm::Random& random)
+      : z(drawn<lstm::Sequence<Scalar>>(
+            random, {(s.T + 1) / 2, (s.H + 1) / 2 + 1, (s.B + 1) / 2})) {
+    const std::size_t T = z.shape(0);
+    for (std::size_t b = 0; b < z.shape(2); ++b) {
+      lengths.push_back(b == 0 ? T : random.below(T + 1));
+      labels.push_back(drawn_labelling(random, lengths[b], z.shape(1)));
+    }
+  }
+  Scalar loss() {
+    lstm::Sequence<Scalar> unused;
+    return lstm::ctc_loss({z, lengths}, labels, unused, trace).sum;
+  }
+  void backward() { lstm::ctc_loss({z, lengths}, labels, dz, trace); }
+  Arguments<Scalar> arguments() { return {{}, {{"z", &z, &dz}}}; }
 };
 
 // Words in, a class out: an embedding, a layer of LSTM units, and a dense layer

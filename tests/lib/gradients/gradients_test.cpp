@@ -219,6 +219,9 @@ TEST_CASE("cross-entropy") {
 TEST_CASE("binary cross-entropy") {
   check_cases<BinaryCrossEntropyPart>();
 }
+TEST_CASE("connectionist temporal classification") {
+  check_cases<CtcPart>();
+}
 TEST_CASE("classifier of words") {
   check_cases<ClassifierPart>();
 }

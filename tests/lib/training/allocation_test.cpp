@@ -6,6 +6,7 @@
 
 #include "lstm/layers/attention.hpp"
 #include "lstm/layers/bidirectional.hpp"
+#include "lstm/layers/ctc.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/gru.hpp"
 #include "lstm/layers/stack.hpp"
@@ -230,5 +231,19 @@ TEST_CASE("no pass through attention allocates after the first") {
     CHECK(allocated_in_second_look<lstm::DotScore<float>>(B) == 0);
     CHECK(allocated_in_second_look<lstm::AdditiveScore<float>>(B) == 0);
   }
+}
+
+TEST_CASE("no loss of strings of labels allocates after the longest") {
+  const lstm::Sequence<float> z = xt::ones<float>({9, 4, 2});
+  const lstm::Lengths all = {9, 9}, shorter = {8, 5};
+  const std::vector<lstm::Labelling> longest = {{1, 2, 3, 3}, {}},
+                                     others = {{2}, {3, 1}};
+  lstm::Sequence<float> dz;
+  lstm::CtcTrace<float> trace;
+  lstm::ctc_loss({z, all}, longest, dz, trace);
+  const std::size_t before = allocations;
+  lstm::ctc_loss({z, all}, longest, dz, trace);
+  lstm::ctc_loss({z, shorter}, others, dz, trace);
+  CHECK(allocations == before);
 }
 #endif
