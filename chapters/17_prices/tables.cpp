@@ -93,7 +93,7 @@ const Forecasts& median_network(const Trial& trial) {
 static void report_level(const std::string& name, Days y, Days f, Days before,
                          const lstm::Seed& seed) {
   const auto random = [&] { return seed.stream("bootstrap levels"); };
-  fmt::print("{:18} {:6.4f}  {}  {:7.4f} {:7.4f} {:7.4f}\n", name,
+  fmt::print("{:18} {:6.4f}  {}  {:7.4f} {:9.4f} {:7.4f}\n", name,
              r2(y, f, random()).value, shown(skill(y, f, before, random())),
              correlation(f, y), correlation(f, before),
              correlation(difference(f, before), difference(y, before)));
@@ -107,9 +107,9 @@ void report_levels(const Series& series, const Trial& trial,
   fmt::print(
       "{}, the price itself; the median of {} networks\n"
       "{:18} {:>6}  {:>6}  {:16}  correlation with\n"
-      "{:18} {:>6}  {:24}  {:>7} {:>7} {:>7}\n",
+      "{:18} {:>6}  {:24}  {:>7} {:>9} {:>7}\n",
       series.name, trial.test.size(), "", "R2", "skill", "interval", "", "",
-      "over yesterday's price", "today", "before", "change");
+      "over yesterday's price", "today", "yesterday", "change");
   report_level("yesterday's price", tail(y, begin), tail(before, begin),
                tail(before, begin), seed);
   report_level("LSTM", tail(y, begin), tail(said, begin), tail(before, begin),
@@ -150,7 +150,7 @@ void report_earned(const std::vector<Series>& all,
                    const std::vector<Trial>& trials, const lstm::Seed& seed) {
   fmt::print(
       "% a year, costs {} %\n{:10} {:>6} {:>7} {:>6} {:>6}  {:>7}  interval\n",
-      100 * cost, "", "held", "before", "after", "trades", "more");
+      100 * cost, "", "held", "free", "paid", "trades", "more");
   for (std::size_t k = 0; k < all.size(); ++k) {
     const auto r = returns(all[k]);
     const auto begin = parts_of(r.size()).test;

@@ -68,8 +68,8 @@ void report_over(const std::vector<Series>& all, const Volatility& volatility,
 
 // Of all series together.
 void report_together(const Volatility& volatility, const lstm::Seed& seed) {
-  fmt::print("{:22} {:>6}  {:16} {:>6}  {}\n", "together", "less", "than EWMA",
-             "less", "than HAR, leverage");
+  fmt::print("{:22} {:>6}  {:16} {:>6}  {}\n", "together", "skill", "over EWMA",
+             "skill", "over HAR, leverage");
   for (const auto& method : volatility.methods) {
     if (method.networks.empty()) continue;
     fmt::print("{:22}", method.name);
@@ -98,7 +98,7 @@ void report_volatility(const std::vector<Series>& all,
   fmt::print(
       "Used, since it is the best of the networks on validation: {}\n\n"
       "{:22} {:>6}  {:16}  {:>6}  {:>5}\n",
-      used.name, "on the test", "less", "interval", "t", "p");
+      used.name, "on the test", "skill", "interval", "t", "p");
   for (const auto* rival : {"HAR", "HAR, leverage"})
     report_over(all, volatility, used, volatility.method(rival), seed);
   if (all.size() > 1) report_together(volatility, seed);
