@@ -105,16 +105,16 @@ double chosen_lambda(const std::vector<double>& r, const Target& target,
 }
 
 Forecasts har(const std::vector<double>& r, const Target& target,
-              const Walk& walk, bool leverage) {
+              const Walk& walk, bool leverage, std::size_t longest) {
   const auto x = [&](std::size_t t) {
     std::vector<double> row = {1};
-    for (const auto days : {std::size_t{1}, std::size_t{5}, std::size_t{22}}) {
+    for (const auto days : {std::size_t{1}, std::size_t{5}, longest}) {
       row.push_back(mean_before(r, t, days, size_of));
       if (leverage) row.push_back(mean_before(r, t, days, loss_of));
     }
     return row;
   };
-  return regression(target, x, 22, walk);
+  return regression(target, x, std::max<std::size_t>(5, longest), walk);
 }
 
 }  // namespace prices

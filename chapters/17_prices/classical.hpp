@@ -48,11 +48,12 @@ double chosen_lambda(const std::vector<double>& r, const Target& target,
                      std::size_t begin, std::size_t end);
 
 /// HAR (Corsi 2009): a constant and the mean |r| of the last day, of five and
-/// of 22. With leverage also the same means of those returns alone that are
-/// negative, as bad days make the next ones wilder than good days do (Corsi and
-/// Renò 2012).
+/// of `longest`. With leverage also the same means of those returns alone that
+/// are negative, as bad days make the next ones wilder than good days do (Corsi
+/// and Renò 2012).
 Forecasts har(const std::vector<double>& r, const Target& target,
-              const Walk& walk, bool leverage = false);
+              const Walk& walk, bool leverage = false,
+              std::size_t longest = 22);
 
 /// GARCH(1,1) (Bollerslev 1986): the deviations that `fit_garch` expects of the
 /// days of each y, times what |r| was in the mean of those expected before.

@@ -69,11 +69,11 @@ void report_over(const std::vector<Series>& all, const Volatility& volatility,
 // Of all series together.
 void report_together(const Volatility& volatility, const lstm::Seed& seed) {
   fmt::print("{:22} {:>6}  {:16} {:>6}  {}\n", "together", "less", "than EWMA",
-             "less", "than HAR, leverage");
+             "less", "than long HAR");
   for (const auto& method : volatility.methods) {
     if (method.networks.empty()) continue;
     fmt::print("{:22}", method.name);
-    for (const auto* rival : {"EWMA", "HAR, leverage"}) {
+    for (const auto* rival : {"EWMA", "long HAR"}) {
       const auto [value, interval] =
           skill_together(volatility, method, volatility.method(rival),
                          seed.stream("bootstrap volatility"));
@@ -99,7 +99,7 @@ void report_volatility(const std::vector<Series>& all,
       "Used, since it is the best of the networks on validation: {}\n\n"
       "{:22} {:>6}  {:16}  {:>6}  {:>5}\n",
       used.name, "on the test", "less", "interval", "t", "p");
-  for (const auto* rival : {"HAR", "HAR, leverage"})
+  for (const auto* rival : {"HAR", "HAR, leverage", "long HAR"})
     report_over(all, volatility, used, volatility.method(rival), seed);
   if (all.size() > 1) report_together(volatility, seed);
   fmt::print("\n");

@@ -62,6 +62,7 @@ TEST_CASE("chapter 17 tells of prices of one's own all that it can") {
       "\nUsed, since it is the best of the networks on validation: LSTM",
       " over HAR, leverage\n  one" + number + interval + number + number +
           "\n  two",
+      " over long HAR\n  one" + number + interval + number + number + "\n  two",
       "\nLSTM" + number + interval + number + interval + "\n",
       "\nother closes of the same day skill on returns" + number + number +
           "\n",
