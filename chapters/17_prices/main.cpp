@@ -91,7 +91,7 @@ static Trial look_at_volatility(Run& run) {
                        run.seed.part("volatility"), run.team, run.file);
   report_volatility(all, found, run.seed);
   const auto k = run.chosen.index;
-  const auto& rival = found.method("HAR, leverage");
+  const auto& rival = found.method("long HAR");
   const auto& used = found.methods[found.used];
   run.options.draw(volatility_figure(found.targets[k],
                                      {rival.name, rival.said[k]},

@@ -137,10 +137,11 @@ void report_returns(const std::vector<Series>& all,
              "interval", "right", "interval", "up");
   for (std::size_t k = 0; k < all.size(); ++k) {
     const auto r = returns(all[k]);
-    const auto begin = parts_of(r.size()).test;
+    const auto parts = parts_of(r.size());
+    const auto order = chosen_order(r, parts);
     report_return(all[k].name, "LSTM", r, together(trials[k]), seed);
-    report_return(all[k].name, "AR(5)", r, autoregression(r, 5, {begin, 1}),
-                  seed);
+    report_return(all[k].name, fmt::format("AR({})", order), r,
+                  autoregression(r, order, {parts.test}), seed);
   }
   fmt::print("\n");
   support::flush_report();
@@ -149,8 +150,9 @@ void report_returns(const std::vector<Series>& all,
 void report_earned(const std::vector<Series>& all,
                    const std::vector<Trial>& trials, const lstm::Seed& seed) {
   fmt::print(
-      "% a year, costs {} %\n{:10} {:>6} {:>7} {:>6} {:>6}  {:>7}  interval\n",
-      100 * cost, "", "held", "free", "paid", "trades", "more");
+      "% a year, costs {} %\n{:10} {:>6} {:>6} {:>7} {:>6} {:>6}  {:>7}  "
+      "interval\n",
+      100 * cost, "", "held", "steady", "free", "paid", "trades", "more");
   for (std::size_t k = 0; k < all.size(); ++k) {
     const auto r = returns(all[k]);
     const auto begin = parts_of(r.size()).test;
@@ -159,12 +161,16 @@ void report_earned(const std::vector<Series>& all,
     const auto f = together(trials[k]);
     const auto held = earned(days, Positions(days.size(), 1), cost, random());
     const auto moved = earned(days, long_or(0, tail(f, begin)), cost, random());
+    const Positions steady(days.size(),
+                           study::mean(long_or(0, tail(f, begin))));
+    const auto same = earned(days, steady, 0, random());
     const auto& [value, interval] = moved.over_holding;
     fmt::print(
-        "{:10} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
+        "{:10} {:6.1f} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
         "{:.1f}\n",
-        all[k].name, 100 * held.after, 100 * moved.before, 100 * moved.after,
-        moved.trades, 100 * value, 100 * interval.low, 100 * interval.high);
+        all[k].name, 100 * held.after, 100 * same.before, 100 * moved.before,
+        100 * moved.after, moved.trades, 100 * value, 100 * interval.low,
+        100 * interval.high);
   }
   fmt::print("\n");
   support::flush_report();

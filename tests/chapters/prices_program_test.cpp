@@ -62,8 +62,9 @@ TEST_CASE("chapter 17 tells of prices of one's own all that it can") {
       "\none" + number + number + number + " +\\d+ +-?\\d+\\.\\d +-?[^\n]+ to ",
       "\nLSTM on HAR, pooled" + number + number + number + number + interval,
       "\nUsed, since it is the best of the networks on validation: LSTM",
-      " over HAR, leverage\n  one" + number + interval + number + number +
+      " against HAR, leverage\n  one" + number + interval + number + number +
           "\n  two",
+      " over long HAR\n  one" + number + interval + number + number + "\n  two",
       "\nLSTM" + number + interval + number + interval + "\n",
       "\none, the next five days: returns of \\d+\\.\\d\\d % in the mean, up "
       "or down\n\\(of all days \\d+\\.\\d\\d %\\)\n",
