@@ -117,7 +117,7 @@ std::vector<Mistake> judge_mistakes(const Looked& looked, std::size_t networks,
   std::vector<Mistake> found = {
       {"scaled by all days",
        fmt::format(
-           "skill; yesterday's {:.4f}",
+           "skill; yesterday's {:.3f}",
            1 - share_left(level.target, persistence(looked.series), test, all)),
        once.skill("levels", level, looked.levels, test),
        once.skill("levels by all days", level, looked.levels, all)},

@@ -161,14 +161,11 @@ void report_earned(const std::vector<Series>& all,
     const auto f = together(trials[k]);
     const auto held = earned(days, Positions(days.size(), 1), cost, random());
     const auto moved = earned(days, long_or(0, tail(f, begin)), cost, random());
-    const Positions steady(days.size(),
-                           study::mean(long_or(0, tail(f, begin))));
-    const auto same = earned(days, steady, 0, random());
-    const auto& [value, interval] = moved.over_holding;
+    const auto& [value, interval] = moved.over_steady;
     fmt::print(
         "{:10} {:6.1f} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
         "{:.1f}\n",
-        all[k].name, 100 * held.after, 100 * same.before, 100 * moved.before,
+        all[k].name, 100 * held.after, 100 * moved.steady, 100 * moved.before,
         100 * moved.after, moved.trades, 100 * value, 100 * interval.low,
         100 * interval.high);
   }

@@ -141,6 +141,20 @@ TEST_CASE("HAR finds the weights of a day and a week and a month") {
   CHECK(apart(har(r, far, {80}), far.y, 80) > 0.01);
 }
 
+TEST_CASE("the order of an autoregression is chosen without the test") {
+  // Each return goes back to what was three days before.
+  auto r = some_returns(400, 5);
+  for (std::size_t t = 3; t < r.size(); ++t) r[t] = 0.1 * r[t] - 0.9 * r[t - 3];
+  const Parts parts{200, 300};
+  const auto order = chosen_order(r, parts);
+  CHECK(order >= 3);
+  auto other = r, chosen = r;
+  for (std::size_t t = 300; t < r.size(); ++t) other[t] = r[t - 1];
+  CHECK(chosen_order(other, parts) == order);
+  for (std::size_t t = 200; t < 300; ++t) chosen[t] = 0.5 * chosen[t - 1];
+  CHECK(chosen_order(chosen, parts) < 3);
+}
+
 TEST_CASE("no forecast of prices has seen its own day or later") {
   const Walk daily{40}, rarely{40, 7};
   for (const auto& walk : {daily, rarely}) {
