@@ -14,8 +14,7 @@ namespace demos {
 namespace {
 
 constexpr std::size_t days = 900, bends = 9, between = days / bends,
-                      longest = 40;
-constexpr prices::Training form = {.length = 10, .batch = 32, .rate = 0.01};
+                      longest = 60, length = 10, batch = 32;
 
 // What the reader adds to the logarithm of the price at every hundredth day, in
 // percent.
@@ -69,7 +68,9 @@ class Forecasting {
                                  ? prices::random_walk()
                                  : prices::autoregression(),
                              days + 1, seed.stream("series"))),
-        changes_(count(settings, "says", 0, 1) == 1) {
+        changes_(count(settings, "says", 0, 1) == 1),
+        // Where most is chance, a high rate soon learns that by heart.
+        adam_({.rate = changes_ ? 0.003 : 0.01}) {
     for (std::size_t k = 1; k <= bends; ++k)
       unbent_.push_back(series_.close[k * between]);
     bend(series_.close, bends_of(settings));
@@ -78,13 +79,14 @@ class Forecasting {
     task_ =
         changes_ ? prices::return_task(series_) : prices::level_task(series_);
     test_ = days - days / 3;
-    model_.emplace(prices::make_model({task_}, test_, form, seed));
+    model_.emplace(
+        prices::make_model({task_}, test_, {.length = length}, seed));
     data_ = samples(task_, model_->scales[0],
-                    prices::days_between(form.length, test_), form.length);
+                    prices::days_between(length, test_), length);
   }
 
   void train() {
-    lstm::fit(model_->network, adam_, data_, {.batch = form.batch},
+    lstm::fit(model_->network, adam_, data_, {.batch = batch},
               seed_.part("epoch", skill_.size()));
     const auto said = prices::forecasts(*model_, task_, 0, test_, days);
     forecast_.clear();
@@ -110,7 +112,7 @@ class Forecasting {
   std::size_t test_ = 0;
   std::optional<prices::Model> model_;
   lstm::Dataset<float> data_;
-  lstm::Adam<float> adam_{{.rate = form.rate}};
+  lstm::Adam<float> adam_;
   std::vector<double> forecast_, r2_, skill_;
   study::Interval interval_{};
 };
