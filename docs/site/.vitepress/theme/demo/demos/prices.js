@@ -10,10 +10,11 @@ function verdict([low, high]) {
   return 'nothing shows that it knows more than yesterday’s price does.'
 }
 
+const three = (x) => x.toFixed(3).replace('-', '−')
 const last = (all) => [...all].slice(-shown)
 
 export default {
-  title: 'Draw a price: a network learns it, and you watch the fit and the skill',
+  title: 'Draw a price: can a network forecast it?',
   training: true,
   controls: [
     { name: 'process', label: 'the days of the price', value: 0, options: [
@@ -25,8 +26,8 @@ export default {
       { value: changes, label: 'its change' },
     ] },
     { name: 'seed', label: 'the seed', min: 1, max: 9, step: 1, value: 4 },
-    { name: 'bend', label: 'the price is bent at every hundredth day, here or by ' +
-      'drawing below', each: 'bend', min: -100, max: 100, step: 2,
+    { name: 'bend', label: 'bends of the price, at every hundredth day; or draw ' +
+      'them below', each: 'bend', min: -100, max: 100, step: 2,
       value: Array(9).fill(0),
       show: (percent) => `×${Math.exp(percent / 100).toFixed(2)}` },
   ],
@@ -58,8 +59,7 @@ export default {
   ],
   sentence: (_, { r2, skill, interval, yesterday }) =>
     `Epoch ${r2.length}: on the 300 days that it has not learned from, R² is ` +
-    `${r2.at(-1).toFixed(3).replace('-', '−')}, and yesterday’s price has ` +
-    `${yesterday[0].toFixed(3)}. The skill over yesterday’s price is ` +
-    `${two(skill.at(-1))}, between ${two(interval[0])} and ${two(interval[1])} ` +
-    `with 95 %: ${verdict(interval)}`,
+    `${three(r2.at(-1))}, and that of yesterday’s price ${three(yesterday[0])}. ` +
+    `The skill over yesterday’s price is ${two(skill.at(-1))} (95 % interval ` +
+    `${two(interval[0])} to ${two(interval[1])}): ${verdict(interval)}`,
 }
