@@ -41,7 +41,7 @@ struct Run {
   support::RunFile& file;
   lstm::Seed seed{options.seed};
   lstm::Team team{options.threads};
-  Plan plan{settings.networks};
+  Plan plan{settings.networks, options.quick ? std::size_t{0} : 100};
 
   Training training(Purpose purpose) const {
     return training_for(purpose, settings);
