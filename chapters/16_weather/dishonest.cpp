@@ -115,10 +115,12 @@ std::vector<Mistake> judge_mistakes(const Days& days, const Trials& trials,
   for (const auto& outcome : kind.outcomes)
     errors.push_back(on_test(outcome.test));
   const double honest = study::mean(errors);
-  const auto rival = autoregression(days, days.test, 2);
-  const auto flattered = autoregression(days, days.size(), 2);
-  const auto split =
-      split_at_random(days, first_day(kind.first), seed.stream("split"));
+  constexpr std::size_t order = 2;
+  const auto rival = autoregression(days, days.test, order);
+  const auto flattered = autoregression(days, days.size(), order);
+  // The rival has no forecast of the first days, either.
+  const auto split = split_at_random(
+      days, std::max(first_day(kind.first), order), seed.stream("split"));
   Mistaken mistaken(days, kind, seed, team, file, name);
   return {{"scaled by all days", honest, mistaken.all_known(), on_test(rival),
            on_test(flattered)},

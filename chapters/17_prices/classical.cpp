@@ -82,6 +82,21 @@ Forecasts autoregression(const std::vector<double>& r, std::size_t order,
   return regression({r}, x, order, walk);
 }
 
+std::size_t chosen_order(const std::vector<double>& r, const Parts& parts) {
+  const std::vector<double> known(r.begin(),
+                                  r.begin() + std::ptrdiff_t(parts.test));
+  std::size_t best = 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t order = 1; order <= 10; ++order) {
+    const auto forecasts = autoregression(known, order, {parts.validation});
+    double error = 0;
+    for (auto t = parts.validation; t < parts.test; ++t)
+      error += std::pow(forecasts[t] - known[t], 2);
+    if (error < least) best = order, least = error;
+  }
+  return best;
+}
+
 // #region ewma
 Forecasts ewma(const std::vector<double>& r, const Target& target,
                double lambda) {
@@ -110,16 +125,16 @@ double chosen_lambda(const std::vector<double>& r, const Target& target,
 
 // #region har
 Forecasts har(const std::vector<double>& r, const Target& target,
-              const Walk& walk, bool leverage) {
+              const Walk& walk, bool leverage, std::size_t longest) {
   const auto x = [&](std::size_t t) {
     std::vector<double> row = {1};
-    for (const auto days : {std::size_t{1}, std::size_t{5}, std::size_t{22}}) {
+    for (const auto days : {std::size_t{1}, std::size_t{5}, longest}) {
       row.push_back(mean_before(r, t, days, size_of));
       if (leverage) row.push_back(mean_before(r, t, days, loss_of));
     }
     return row;
   };
-  return regression(target, x, 22, walk);
+  return regression(target, x, std::max<std::size_t>(5, longest), walk);
 }
 // #endregion
 

@@ -36,6 +36,10 @@ Forecasts regression(const Target& target, const Regressors& x,
 Forecasts autoregression(const std::vector<double>& r, std::size_t order,
                          const Walk& walk);
 
+/// The order among 1 to 10 of the least squared error on the days to choose on,
+/// of weights that are fitted anew on each.
+std::size_t chosen_order(const std::vector<double>& r, const Parts& parts);
+
 /// How large a return is, |r|, in the mean with weights that fall by the factor
 /// lambda from each day to the one before it (RiskMetrics 1996, who take r²).
 /// What comes next is expected to be like it, however many days.
@@ -48,11 +52,12 @@ double chosen_lambda(const std::vector<double>& r, const Target& target,
                      std::size_t begin, std::size_t end);
 
 /// HAR (Corsi 2009): a constant and the mean |r| of the last day, of five and
-/// of 22. With leverage also the same means of those returns alone that are
-/// negative, as bad days make the next ones wilder than good days do (Corsi and
-/// Renò 2012).
+/// of `longest`. With leverage also the same means of those returns alone that
+/// are negative, as bad days make the next ones wilder than good days do (Corsi
+/// and Renò 2012).
 Forecasts har(const std::vector<double>& r, const Target& target,
-              const Walk& walk, bool leverage = false);
+              const Walk& walk, bool leverage = false,
+              std::size_t longest = 22);
 
 /// GARCH(1,1) (Bollerslev 1986): the deviations that `fit_garch` expects of the
 /// days of each y, times what |r| was in the mean of those expected before.

@@ -115,7 +115,10 @@ std::vector<Mistake> judge_mistakes(const Looked& looked, std::size_t networks,
   const auto volatility = volatility_task(looked.series);
   const auto all = Once::known_days(level), test = parts_of(level).test;
   std::vector<Mistake> found = {
-      {"scaled by all days", "skill on levels",
+      {"scaled by all days",
+       fmt::format(
+           "skill; yesterday's {:.3f}",
+           1 - share_left(level.target, persistence(looked.series), test, all)),
        once.skill("levels", level, looked.levels, test),
        once.skill("levels by all days", level, looked.levels, all)},
       {"best epoch of the test", "skill on volatility",

@@ -41,7 +41,7 @@ struct Run {
   support::RunFile& file;
   lstm::Seed seed{options.seed};
   lstm::Team team{options.threads};
-  Plan plan{settings.networks};
+  Plan plan{settings.networks, options.quick ? std::size_t{0} : 100};
 
   Training training(Purpose purpose) const {
     return training_for(purpose, settings);
@@ -91,7 +91,7 @@ static Trial look_at_volatility(Run& run) {
                        run.seed.part("volatility"), run.team, run.file);
   report_volatility(all, found, run.seed);
   const auto k = run.chosen.index;
-  const auto& rival = found.method("HAR, leverage");
+  const auto& rival = found.method("long HAR");
   const auto& used = found.methods[found.used];
   run.options.draw(volatility_figure(found.targets[k],
                                      {rival.name, rival.said[k]},

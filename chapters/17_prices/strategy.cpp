@@ -56,12 +56,13 @@ Earned earned(Days r, const Positions& held, double cost, lstm::Random random) {
   for (std::size_t t = 0; t < held.size(); ++t)
     trades += std::abs(held[t] - (t == 0 ? 0 : held[t - 1]));
   const auto after = growths(r, held, cost);
-  const auto holding = growths(r, Positions(r.size(), 1), cost);
+  const auto steady = growths(r, Positions(r.size(), study::mean(held)), cost);
   std::vector<double> over;
   for (std::size_t t = 0; t < after.size(); ++t)
-    over.push_back(year * (after[t] - holding[t]));
+    over.push_back(year * (after[t] - steady[t]));
   return {a_year(growths(r, held, 0)),
           a_year(after),
+          a_year(steady),
           trades,
           {study::mean(over), study::bootstrap_mean(over, 22, random)}};
 }

@@ -15,13 +15,14 @@ Positions long_or(double otherwise, Days f);
 std::vector<double> wealth(Days r, const Positions& held, double cost);
 
 /// What is earned a year of 260 days, as a share, before and after costs, for
-/// each of which a share of what is bought or sold is paid; and by how much the
-/// yearly growth of log wealth after costs is above that of who bought on the
-/// first day and held.
+/// each of which a share of what is bought or sold is paid; and what it would
+/// be, after costs, if on all days as much was held as in the mean. Whether the
+/// days were well chosen is seen by how much the yearly growth of log wealth
+/// after costs is above that.
 struct Earned {
-  double before, after;
+  double before, after, steady;
   double trades;  // from long to short is two
-  Estimate over_holding;
+  Estimate over_steady;
 };
 Earned earned(Days r, const Positions& held, double cost, lstm::Random random);
 

@@ -93,7 +93,7 @@ const Forecasts& median_network(const Trial& trial) {
 static void report_level(const std::string& name, Days y, Days f, Days before,
                          const lstm::Seed& seed) {
   const auto random = [&] { return seed.stream("bootstrap levels"); };
-  fmt::print("{:18} {:6.4f}  {}  {:7.4f} {:7.4f} {:7.4f}\n", name,
+  fmt::print("{:18} {:6.4f}  {}  {:7.4f} {:9.4f} {:7.4f}\n", name,
              r2(y, f, random()).value, shown(skill(y, f, before, random())),
              correlation(f, y), correlation(f, before),
              correlation(difference(f, before), difference(y, before)));
@@ -107,9 +107,9 @@ void report_levels(const Series& series, const Trial& trial,
   fmt::print(
       "{}, the price itself; the median of {} networks\n"
       "{:18} {:>6}  {:>6}  {:16}  correlation with\n"
-      "{:18} {:>6}  {:24}  {:>7} {:>7} {:>7}\n",
+      "{:18} {:>6}  {:24}  {:>7} {:>9} {:>7}\n",
       series.name, trial.test.size(), "", "R2", "skill", "interval", "", "",
-      "over yesterday's price", "today", "before", "change");
+      "over yesterday's price", "today", "yesterday", "change");
   report_level("yesterday's price", tail(y, begin), tail(before, begin),
                tail(before, begin), seed);
   report_level("LSTM", tail(y, begin), tail(said, begin), tail(before, begin),
@@ -137,10 +137,11 @@ void report_returns(const std::vector<Series>& all,
              "interval", "right", "interval", "up");
   for (std::size_t k = 0; k < all.size(); ++k) {
     const auto r = returns(all[k]);
-    const auto begin = parts_of(r.size()).test;
+    const auto parts = parts_of(r.size());
+    const auto order = chosen_order(r, parts);
     report_return(all[k].name, "LSTM", r, together(trials[k]), seed);
-    report_return(all[k].name, "AR(5)", r, autoregression(r, 5, {begin, 1}),
-                  seed);
+    report_return(all[k].name, fmt::format("AR({})", order), r,
+                  autoregression(r, order, {parts.test}), seed);
   }
   fmt::print("\n");
   support::flush_report();
@@ -149,8 +150,9 @@ void report_returns(const std::vector<Series>& all,
 void report_earned(const std::vector<Series>& all,
                    const std::vector<Trial>& trials, const lstm::Seed& seed) {
   fmt::print(
-      "% a year, costs {} %\n{:10} {:>6} {:>7} {:>6} {:>6}  {:>7}  interval\n",
-      100 * cost, "", "held", "before", "after", "trades", "more");
+      "% a year, costs {} %\n{:10} {:>6} {:>6} {:>7} {:>6} {:>6}  {:>7}  "
+      "interval\n",
+      100 * cost, "", "held", "steady", "free", "paid", "trades", "more");
   for (std::size_t k = 0; k < all.size(); ++k) {
     const auto r = returns(all[k]);
     const auto begin = parts_of(r.size()).test;
@@ -159,12 +161,13 @@ void report_earned(const std::vector<Series>& all,
     const auto f = together(trials[k]);
     const auto held = earned(days, Positions(days.size(), 1), cost, random());
     const auto moved = earned(days, long_or(0, tail(f, begin)), cost, random());
-    const auto& [value, interval] = moved.over_holding;
+    const auto& [value, interval] = moved.over_steady;
     fmt::print(
-        "{:10} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
+        "{:10} {:6.1f} {:6.1f} {:7.1f} {:6.1f} {:6.0f}  {:7.1f}  {:.1f} to "
         "{:.1f}\n",
-        all[k].name, 100 * held.after, 100 * moved.before, 100 * moved.after,
-        moved.trades, 100 * value, 100 * interval.low, 100 * interval.high);
+        all[k].name, 100 * held.after, 100 * moved.steady, 100 * moved.before,
+        100 * moved.after, moved.trades, 100 * value, 100 * interval.low,
+        100 * interval.high);
   }
   fmt::print("\n");
   support::flush_report();

@@ -14,6 +14,8 @@
 namespace prices {
 namespace {
 
+constexpr std::size_t month = 22;
+
 // The first day on which HAR has known a hundred days.
 constexpr std::size_t baseline_begins = 127;
 
@@ -39,18 +41,20 @@ Method classical(const std::string& name, const std::vector<Series>& all,
   return method;
 }
 
-std::vector<Method> rivals(const std::vector<Series>& all, std::size_t every) {
+// Networks look back `window` days.
+std::vector<Method> rivals(const std::vector<Series>& all, std::size_t every,
+                           std::size_t window) {
   const std::size_t steps = every == 0 ? 1'000'000 : every;
-  const auto fitted = [](std::size_t days, bool leverage) {
+  const auto fitted = [](std::size_t days, bool leverage,
+                         std::size_t longest = month) {
     return [=](const auto& r, const auto& y, const Parts&, std::size_t begin) {
-      return har(r, y, {begin, days}, leverage);
+      return har(r, y, {begin, days}, leverage, longest);
     };
   };
+  const auto longest = std::max(month, window);
   return {classical("EWMA", all,
-                    [](const auto& r, const auto& y, const Parts& parts, auto) {
-                      return ewma(
-                          r, y,
-                          chosen_lambda(r, y, parts.validation, parts.test));
+                    [](const auto& r, const auto& y, const Parts&, auto begin) {
+                      return ewma(r, y, chosen_lambda(r, y, month, begin));
                     }),
           classical("GARCH(1,1)", all,
                     [](const auto& r, const auto& y, const Parts&, auto begin) {
@@ -58,8 +62,10 @@ std::vector<Method> rivals(const std::vector<Series>& all, std::size_t every) {
                     }),
           classical("HAR, daily", all, fitted(1, false)),
           classical("HAR, leverage, daily", all, fitted(1, true)),
+          classical("long HAR, daily", all, fitted(1, true, longest)),
           classical("HAR", all, fitted(steps, false)),
-          classical("HAR, leverage", all, fitted(steps, true))};
+          classical("HAR, leverage", all, fitted(steps, true)),
+          classical("long HAR", all, fitted(steps, true, longest))};
 }
 
 // A method of networks, of which each trial has some of the series.
@@ -112,7 +118,7 @@ Volatility judge_volatility(const std::vector<Series>& all,
           {names[residual] + ", pooled", tasks_of(all, residual), training});
 
   const auto trials = run_trials(kinds, plan, seed, team, file);
-  Volatility found{{}, rivals(all, plan.every), 0, {}};
+  Volatility found{{}, rivals(all, plan.every, training.length), 0, {}};
   for (const auto& task : tasks_of(all, false))
     found.targets.push_back(task.target);
   const auto first = found.methods.size(), n = all.size();

@@ -13,7 +13,9 @@ struct Method {
 };
 
 /// What is usual, fitted anew each day and, for those that are compared with
-/// networks, in the steps in which these are trained; and LSTMs that forecast
+/// networks, in the steps in which these are trained. Each has learned all that
+/// is known when it begins. "long HAR" is HAR with leverage that looks back as
+/// far as the networks do, but a month or more. And LSTMs that forecast
 /// the volatility alone or on HAR's residual, one for each series or, if there
 /// are several, one that learned from all. `used` has the least error on
 /// validation of those with networks. `own` are the trials of the networks of

@@ -60,7 +60,7 @@ void report_one_over(const std::string& name, const Target& target,
 void report_over(const std::vector<Series>& all, const Volatility& volatility,
                  const Method& method, const Method& rival,
                  const lstm::Seed& seed) {
-  fmt::print("{} over {}\n", method.name, rival.name);
+  fmt::print("{} against {}\n", method.name, rival.name);
   for (std::size_t k = 0; k < all.size(); ++k)
     report_one_over(all[k].name, volatility.targets[k], method.said[k],
                     rival.said[k], seed.stream("bootstrap volatility"));
@@ -68,12 +68,12 @@ void report_over(const std::vector<Series>& all, const Volatility& volatility,
 
 // Of all series together.
 void report_together(const Volatility& volatility, const lstm::Seed& seed) {
-  fmt::print("{:22} {:>6}  {:16} {:>6}  {}\n", "together", "less", "than EWMA",
-             "less", "than HAR, leverage");
+  fmt::print("{:22} {:>6}  {:16} {:>6}  {}\n", "together", "skill",
+             "over long HAR", "skill", "over long HAR, daily");
   for (const auto& method : volatility.methods) {
     if (method.networks.empty()) continue;
     fmt::print("{:22}", method.name);
-    for (const auto* rival : {"EWMA", "HAR, leverage"}) {
+    for (const auto* rival : {"long HAR", "long HAR, daily"}) {
       const auto [value, interval] =
           skill_together(volatility, method, volatility.method(rival),
                          seed.stream("bootstrap volatility"));
@@ -98,8 +98,8 @@ void report_volatility(const std::vector<Series>& all,
   fmt::print(
       "Used, since it is the best of the networks on validation: {}\n\n"
       "{:22} {:>6}  {:16}  {:>6}  {:>5}\n",
-      used.name, "on the test", "less", "interval", "t", "p");
-  for (const auto* rival : {"HAR", "HAR, leverage"})
+      used.name, "on the test", "skill", "interval", "t", "p");
+  for (const auto* rival : {"HAR, leverage", "long HAR"})
     report_over(all, volatility, used, volatility.method(rival), seed);
   if (all.size() > 1) report_together(volatility, seed);
   fmt::print("\n");

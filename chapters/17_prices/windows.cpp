@@ -91,8 +91,8 @@ Scale scale_of(const Task& task, std::size_t known) {
 }
 
 std::size_t first_day(const Task& task, std::size_t length) {
-  const auto there =
-      std::ranges::find_if(task.baseline, [](double f) { return f == f; });
+  const auto there = std::find_if(task.baseline.begin(), task.baseline.end(),
+                                  [](double f) { return f == f; });
   return std::max(length,
                   static_cast<std::size_t>(there - task.baseline.begin()));
 }

@@ -53,7 +53,7 @@ static Interval middle(std::size_t blocks, lstm::Random& random,
     for (auto& block : drawn) block = random.below(blocks);
     number = statistic(drawn);
   }
-  std::ranges::sort(numbers);
+  std::sort(numbers.begin(), numbers.end());
   return {numbers[25], numbers[974]};
 }
 

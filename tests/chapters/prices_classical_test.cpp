@@ -118,12 +118,13 @@ TEST_CASE("HAR finds the weights of a day and a week and a month") {
       sum += bad ? std::max(-r[k], 0.0) : std::abs(r[k]);
     return sum / static_cast<double>(days);
   };
-  const auto make = [&](double leverage) {
+  const auto make = [&](double leverage, std::size_t longest = 22) {
     r.clear();
-    while (r.size() < 22) r.push_back(random.uniform(0.5, 1.5));
+    while (r.size() < longest) r.push_back(random.uniform(0.5, 1.5));
     while (r.size() < 300) {
       const double size = 0.1 + 0.3 * mean(1, false) + 0.2 * mean(5, false) +
-                          0.3 * mean(22, false) + leverage * mean(1, true) -
+                          0.3 * mean(longest, false) +
+                          leverage * mean(1, true) -
                           leverage * mean(5, true) / 2;
       r.push_back(random.below(2) == 0 ? size : -size);
     }
@@ -134,6 +135,24 @@ TEST_CASE("HAR finds the weights of a day and a week and a month") {
   const auto target = volatility(r, 1);
   CHECK(apart(har(r, target, {60}, true), target.y, 60) < 1e-6);
   CHECK(apart(har(r, target, {60}), target.y, 60) > 0.01);
+  make(0, 44);
+  const auto far = volatility(r, 1);
+  CHECK(apart(har(r, far, {80}, false, 44), far.y, 80) < 1e-6);
+  CHECK(apart(har(r, far, {80}), far.y, 80) > 0.01);
+}
+
+TEST_CASE("the order of an autoregression is chosen without the test") {
+  // Each return goes back to what was three days before.
+  auto r = some_returns(400, 5);
+  for (std::size_t t = 3; t < r.size(); ++t) r[t] = 0.1 * r[t] - 0.9 * r[t - 3];
+  const Parts parts{200, 300};
+  const auto order = chosen_order(r, parts);
+  CHECK(order >= 3);
+  auto other = r, chosen = r;
+  for (std::size_t t = 300; t < r.size(); ++t) other[t] = r[t - 1];
+  CHECK(chosen_order(other, parts) == order);
+  for (std::size_t t = 200; t < 300; ++t) chosen[t] = 0.5 * chosen[t - 1];
+  CHECK(chosen_order(chosen, parts) < 3);
 }
 
 TEST_CASE("no forecast of prices has seen its own day or later") {
@@ -174,6 +193,10 @@ BAD_INPUT("forecasts that begin before anything is known") {
   CHECK_THROWS_WITH_AS(
       har(r, volatility(r), {26}),
       "forecasts from day 26 on of 56, expected day 27 or later",
+      std::invalid_argument);
+  CHECK_THROWS_WITH_AS(
+      har(r, volatility(r), {48}, true, 44),
+      "forecasts from day 48 on of 56, expected day 49 or later",
       std::invalid_argument);
   CHECK_THROWS_WITH_AS(
       autoregression(r, 5, {60}),

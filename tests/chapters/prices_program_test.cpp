@@ -59,10 +59,13 @@ TEST_CASE("chapter 17 tells of prices of one's own all that it can") {
       "\nyesterday's price +0\\.\\d+ +0\\.000 +0\\.000 to +0\\.000" + number +
           " +1\\.0000 +0\\.0000\n",
       "\ntwo +LSTM" + number + interval + number + interval + number + "\n",
-      "\none" + number + number + number + " +\\d+ +-?\\d+\\.\\d +-?[^\n]+ to ",
+      "\none" + number + number + number + number +
+          " +\\d+ +-?\\d+\\.\\d +-?[^\n]+ to ",
       "\nLSTM on HAR, pooled" + number + number + number + number + interval,
       "\nUsed, since it is the best of the networks on validation: LSTM",
-      " over HAR, leverage\n  one" + number + interval + number + number +
+      " against HAR, leverage\n  one" + number + interval + number + number +
+          "\n  two",
+      " against long HAR\n  one" + number + interval + number + number +
           "\n  two",
       "\nLSTM" + number + interval + number + interval + "\n",
       "\none, the next five days: returns of \\d+\\.\\d\\d % in the mean, up "

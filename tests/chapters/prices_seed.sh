@@ -33,7 +33,7 @@ printf '%s\n' "$out" | awk -v quick=$quick '
   /^GARCH\(1,1\): / { known = "GARCH" }
   /^  LSTM  / && known == "walk" {
     at_most("the walk from", $3, 0.004)
-    at_least("the walk to", $5, -0.004)
+    at_least("the walk to", $5, quick ? -0.05 : -0.01)
   }
   /^  LSTM  / && known == "AR(2)" {
     at_least("the share of AR(2)", $6, quick ? 0.6 : 0.85)

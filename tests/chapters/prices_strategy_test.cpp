@@ -33,10 +33,11 @@ TEST_CASE("what is held follows the sign of the forecast") {
 
 TEST_CASE("holding earns what the price does and pays once") {
   const auto r = year_of(1.02, 0.99);
-  const auto [before, after, trades, over] =
+  const auto [before, after, steady, trades, over] =
       earned(r, Positions(260, 1), 0.001, chance());
   CHECK(before == doctest::Approx(std::pow(1.02 * 0.99, 130) - 1));
   CHECK(after == doctest::Approx((before + 1) * 0.999 - 1));
+  CHECK(steady == doctest::Approx(after));
   CHECK(trades == 1);
   CHECK(over.value == 0);
   CHECK(over.interval.low == 0);
@@ -63,12 +64,17 @@ TEST_CASE("who knows each day earns a lot and who trades pays for it") {
   CHECK(both.after ==
         doctest::Approx(
             std::pow(1.02 * 1.01, 130) * 0.999 * std::pow(0.998, 259) - 1));
-  // Beside holding, which pays once: logarithms of the quotients.
-  const double over =
-      130 * (std::log(1.01) - std::log(0.99)) + 259 * std::log(0.998);
-  CHECK(both.over_holding.value == doctest::Approx(over));
-  CHECK(both.over_holding.interval.low > 0.9 * over);
-  CHECK(both.over_holding.interval.high < 1.1 * over);
+  // In the mean nothing is held, which earns nothing.
+  CHECK(both.steady == doctest::Approx(0));
+  const double over = std::log1p(both.after);
+  CHECK(both.over_steady.value == doctest::Approx(over));
+  CHECK(both.over_steady.interval.low > 0.9 * over);
+  CHECK(both.over_steady.interval.high < 1.1 * over);
+  // Half of one's money on all days, which pays for half.
+  const double half = 130 * std::log(1.01 * 0.995) + std::log(0.9995);
+  CHECK(in_and_out.steady == doctest::Approx(std::exp(half) - 1));
+  CHECK(in_and_out.over_steady.value ==
+        doctest::Approx(std::log1p(in_and_out.after) - half));
 }
 
 TEST_CASE("half a year is told as what it would be in a whole one") {

@@ -12,9 +12,11 @@ using namespace prices;
 
 namespace {
 
-Volatility judge(const std::vector<Series>& all, double rate = 0.003) {
+Volatility judge(const std::vector<Series>& all, double rate = 0.003,
+                 std::size_t length = 4) {
   auto training = small_training();
   training.rate = rate;
+  training.length = length;
   lstm::Team team(1);
   support::RunFile file(support::Options("test", "a test"));
   return judge_volatility(all, training, {2, 100}, lstm::Seed(1), team, file);
@@ -24,11 +26,10 @@ Volatility judge(const std::vector<Series>& all, double rate = 0.003) {
 
 TEST_CASE("methods that are compared are fitted in the same steps") {
   const std::vector<Series> all = {made_series(402, 1), made_series(402, 2)};
-  const auto found = judge(all);
+  const auto found = judge(all, 0.003, 30);
   const auto r = returns(all[1]);
   const auto target = volatility(r);
-  const auto test = parts_of(r.size()).test,
-             validation = parts_of(r.size()).validation;
+  const auto test = parts_of(r.size()).test;
   CHECK(found.targets[1].y == target.y);
   const auto expect = [&](const char* name, const Forecasts& said) {
     CAPTURE(name);
@@ -39,7 +40,8 @@ TEST_CASE("methods that are compared are fitted in the same steps") {
   expect("HAR, leverage", har(r, target, {test, 100}, true));
   expect("HAR, daily", har(r, target, {test, 1}));
   expect("HAR, leverage, daily", har(r, target, {test, 1}, true));
-  expect("EWMA", ewma(r, target, chosen_lambda(r, target, validation, test)));
+  expect("long HAR", har(r, target, {test, 100}, true, 30));
+  expect("long HAR, daily", har(r, target, {test, 1}, true, 30));
   CHECK_THROWS_AS(found.method("HARE"), std::out_of_range);
 
   CHECK(found.own.size() == 2);
@@ -49,8 +51,36 @@ TEST_CASE("methods that are compared are fitted in the same steps") {
                         2));
 }
 
+TEST_CASE("EWMA is chosen on all days before those that it forecasts") {
+  const auto series = made_series(402, 12);
+  const auto found = judge({series});
+  const auto r = returns(series);
+  const auto target = volatility(r);
+  const auto test = parts_of(r.size()).test,
+             validation = parts_of(r.size()).validation;
+  const auto chosen_before = [&](std::size_t t) {
+    return ewma(r, target, chosen_lambda(r, target, 22, t));
+  };
+  const auto& method = found.method("EWMA");
+  CHECK(method.said[0][test] == chosen_before(test)[test]);
+  CHECK(method.validation ==
+        share_left(target, chosen_before(validation), validation, test));
+  // Other days would choose otherwise.
+  const auto early = chosen_lambda(r, target, 22, validation),
+             all = chosen_lambda(r, target, 22, test);
+  CHECK(early != all);
+  CHECK(all != chosen_lambda(r, target, validation, test));
+}
+
+TEST_CASE("long HAR looks back a month where networks see less") {
+  const auto found = judge({made_series(402, 1)});
+  const auto& f = found.method("long HAR").said[0];
+  const auto& month = found.method("HAR, leverage").said[0];
+  for (auto t = parts_of(401).test; t < f.size(); ++t) CHECK(f[t] == month[t]);
+}
+
 TEST_CASE("used is the best of the networks whatever rivals reach") {
-  const auto found = judge({made_series(402, 1)}, 1e-9);
+  const auto found = judge({made_series(902, 1)}, 1e-9);
   const auto& used = found.methods[found.used];
   CHECK(!used.networks.empty());
   bool behind = false;

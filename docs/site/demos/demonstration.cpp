@@ -21,6 +21,7 @@ Demonstration demonstration(const std::string& name) {
       {"gradient", [] { return Demonstration(gradient); }},
       {"language", language},
       {"overfit", overfit},
+      {"prices", prices},
       {"race", [] { return Demonstration(race); }},
       {"sine", sine},
       {"translate", translate},
