@@ -1,6 +1,6 @@
 # KissFFT in C++ is one header, and Debian's libkissfft-dev brings no CMake
 # package.
-find_path(KissFFT_INCLUDE_DIR kissfft/kissfft.hh)
+find_path(KissFFT_INCLUDE_DIR kissfft.hh PATH_SUFFIXES kissfft)
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(KissFFT REQUIRED_VARS KissFFT_INCLUDE_DIR)

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
-#include <kissfft/kissfft.hh>
+#include <kissfft.hh>
 #include <numbers>
 #include <numeric>
 #include <stdexcept>

@@ -13,8 +13,8 @@ constexpr int sample_rate = 8000;
 ///
 /// is the ideal low-pass at c = 8000/rate under Hann's window, scaled to a sum
 /// of 1 (Smith and Gossett, "A flexible sampling-rate conversion method",
-/// 1984). It is done with its work in 500 Hz: tones up to 3.75 kHz pass, and
-/// those above 4.25 kHz have less than a hundredth left.
+/// 1984). Its edge is 500 Hz wide: tones up to 3.75 kHz pass, and of those
+/// above 4.25 kHz less than a hundredth is left.
 std::vector<float> resampled(const std::vector<float>& samples, int rate);
 
 }  // namespace speech

@@ -106,11 +106,11 @@ TEST_CASE("words that are numbers are in their order") {
 }
 
 TEST_CASE("without three speakers a fifth of each word's clips is the test") {
-  const auto words = Clips(yes_and_no(11)).read();
+  const auto words = Clips(yes_and_no(14)).read();
   CHECK(words.same_voices);
   CHECK(words.names == std::vector<std::string>{"no", "yes"});
   const auto& parts = words.parts;
-  CHECK(parts.training.size() == 14);
+  CHECK(parts.training.size() == 20);
   CHECK(parts.validation.size() == 4);
   CHECK(parts.test.size() == 4);
   CHECK(std::ranges::count(parts.test, 1u, &Spoken::word) == 2);
@@ -163,6 +163,10 @@ BAD_INPUT("a folder of too few words or clips") {
   std::vector<std::string> many;
   for (int k = 0; k < 101; ++k) many.push_back(fmt::format("{}.wav", k));
   Clips(many).refuse("101 words, expected 100 or fewer");
+  const Clips crowd;
+  for (int k = 0; k <= 20'000; ++k)
+    std::ofstream(crowd.folder.path / fmt::format("yes_{}.wav", k)).close();
+  crowd.refuse("more than 20000 clips");
 }
 
 BAD_INPUT("a speaker who does not say each word") {

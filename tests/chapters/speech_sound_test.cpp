@@ -105,6 +105,9 @@ TEST_CASE("floating point that is louder than 1 is made softer") {
                     {8000, 1, SF_FORMAT_WAV | SF_FORMAT_FLOAT});
   CHECK(apart(read_clip(sound.name).samples, sine(1000, 8000, 0.25, 1)) <
         1e-6f);
+  const Sound below(std::vector<float>(400, -2),
+                    {8000, 1, SF_FORMAT_WAV | SF_FORMAT_FLOAT});
+  CHECK(read_clip(below.name).samples == std::vector<float>(400, -1));
 }
 
 TEST_CASE("a WAV that a pipe did not know the size of is whole") {

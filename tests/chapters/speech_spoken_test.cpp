@@ -64,6 +64,11 @@ TEST_CASE("twelve voices are to choose on and twelve others for the test") {
   CHECK(count(parts, Part::person) == 1);
   CHECK(parts.at("flite-rms") == Part::person);
   CHECK(parts.at("flite-kal") == Part::training);
+  const auto first_of_all = std::next(parts.begin(), 2);  // behind flite's
+  CHECK(std::count_if(first_of_all, std::next(first_of_all, 24),
+                      [](const auto& voice) {
+                        return voice.second == Part::training;
+                      }) > 6);
   std::ranges::reverse(voices);
   CHECK(parts_of_voices(voices) == parts);
 }
