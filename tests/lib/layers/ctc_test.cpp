@@ -133,6 +133,8 @@ TEST_CASE("in the fewest steps there is one way and with less there is none") {
   const Lengths shorter = {4};
   CHECK(ctc_loss({z, shorter}, {labels}, dz, trace).sum == infinity);
   CHECK(all_zero(dz));
+  const Lengths none = {0};
+  CHECK(ctc_loss({z, none}, {labels}, dz, trace).sum == infinity);
 }
 
 TEST_CASE("without labels all steps are blanks") {
