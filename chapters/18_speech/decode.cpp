@@ -45,16 +45,16 @@ Beginnings after(const Beginnings& beginnings, const Steps<double>& log_y,
   Beginnings next;
   for (const auto& [labels, ends] : beginnings) {
     const int last = labels.empty() ? blank : labels.back();
+    const double log_p = ends.log_p();
     auto& same = next[labels];
-    add(same.in_blank, ends.log_p() + log_y(t, blank, b));
+    add(same.in_blank, log_p + log_y(t, blank, b));
     if (last != blank)
       add(same.in_label, ends.in_label + log_y(t, std::size_t(last), b));
     auto longer = labels;
     longer.push_back(blank);
     for (std::size_t k = 1; k < log_y.shape(1); ++k) {
       longer.back() = static_cast<int>(k);
-      const double before =
-          longer.back() == last ? ends.in_blank : ends.log_p();
+      const double before = longer.back() == last ? ends.in_blank : log_p;
       add(next[longer].in_label, before + log_y(t, k, b));
     }
   }
@@ -65,7 +65,8 @@ Beginnings after(const Beginnings& beginnings, const Steps<double>& log_y,
 std::vector<Decoded> best(const Beginnings& beginnings, std::size_t width) {
   std::vector<Decoded> all;
   for (const auto& [labels, ends] : beginnings)
-    if (ends.log_p() > nothing) all.push_back({labels, ends.log_p()});
+    if (const double log_p = ends.log_p(); log_p > nothing)
+      all.push_back({labels, log_p});
   std::stable_sort(
       all.begin(), all.end(),
       [](const Decoded& a, const Decoded& b) { return a.log_p > b.log_p; });

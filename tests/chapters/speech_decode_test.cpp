@@ -53,6 +53,12 @@ TEST_CASE("repeated classes are one label unless a blank is between them") {
   CHECK(found[0].log_p == 0);
 }
 
+TEST_CASE("of equally likely classes the first is taken") {
+  auto log_y = sure({0, 1}, 3);
+  log_y(0, 2, 0) = log_y(1, 2, 0) = 0;
+  CHECK(greedy(log_y, 0) == Labelling{1});
+}
+
 TEST_CASE("the likeliest labels need not be those of the best path") {
   // Two steps of a blank at 0.6 and a label at 0.4: two blanks have 0.36, the
   // label's three alignments 0.16 + 0.24 + 0.24.

@@ -34,7 +34,8 @@ bool skips(const std::vector<std::size_t>& l, std::size_t s) {
 
 // α(t, s): the probability of all ways to say the places up to s in the steps
 // up to t, the last of them at s. A way begins at the first blank or the first
-// label. It stays where it is, goes on by one place, or skips a blank.
+// label. It stays where it is, goes on by one place, or skips a blank (Graves
+// et al. 2006, eq. 6 and 7).
 template <class Scalar>
 void forward(CtcTrace<Scalar>& trace, std::size_t T, std::size_t b) {
   using Number = typename CtcTrace<Scalar>::Number;
@@ -51,7 +52,8 @@ void forward(CtcTrace<Scalar>& trace, std::size_t T, std::size_t b) {
 
 // β(t, s): the probability of all ways to say the rest in the steps behind t
 // for one that is at s in step t. A way ends at the last label or the last
-// blank.
+// blank (eq. 10 and 11; but the y of step t itself is in α alone, so that
+// nothing has to be divided by it, which may be 0).
 template <class Scalar>
 void backward(CtcTrace<Scalar>& trace, std::size_t T, std::size_t b) {
   using Number = typename CtcTrace<Scalar>::Number;
@@ -71,7 +73,7 @@ void backward(CtcTrace<Scalar>& trace, std::size_t T, std::size_t b) {
 }
 
 // The probability of the labels: of all ways that have come to the last label
-// or the last blank at the last step.
+// or the last blank at the last step (eq. 8).
 template <class Scalar>
 auto log_probability(const CtcTrace<Scalar>& trace, std::size_t T) {
   const auto& alpha = trace.alpha;
@@ -81,7 +83,7 @@ auto log_probability(const CtcTrace<Scalar>& trace, std::size_t T) {
 }
 
 // y, less the share of all ways that say k at step t: those are at one of the
-// places of k.
+// places of k (eq. 16).
 template <class Scalar>
 void gradient(const CtcTrace<Scalar>& trace,
               typename CtcTrace<Scalar>::Number log_p, std::size_t T,

@@ -23,6 +23,11 @@ BAD_INPUT("strings of labels that do not fit") {
   refused({{1}}, "there are labels for 1 samples, expected them for 2");
   z.resize({4, 0, 2});
   refused({{}, {}}, "logits has shape [4, 0, 2], expected no extent of 0");
+  CHECK_THROWS_WITH_AS(lstm::log_softmax<double>(z, dz),
+                       "logits has shape [4, 0, 2], expected no extent of 0",
+                       lstm::ShapeError);
+  z = {};
+  refused({}, "logits has shape [0, 0, 0], expected no extent of 0");
 }
 
 BAD_INPUT("lengths of strings that are longer than the batch") {
