@@ -5,7 +5,8 @@ namespace prices {
 
 /// The daily closes of four European indices, 1991 to 1998: the DAX of
 /// Frankfurt, the SMI of Zürich, the CAC 40 of Paris and the FTSE 100 of
-/// London, on the 1860 days on which all were traded.
+/// London, on 1860 days of the week; on holidays the last closes stand
+/// once more.
 std::vector<Series> europe();
 
 /// Closes of a reader's own, from a file of comma-separated values: a line of

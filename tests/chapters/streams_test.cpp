@@ -1,6 +1,8 @@
 // No stream of chance in a chapter's program, from whatever seed, has anything
 // to do with another one.
-//     streams_test RECORDED_PROGRAM FOLDER
+//     streams_test RECORDED_PROGRAM FOLDER [OPTIONS...]
+// Each stream is recorded from its first draws on, however few of them the
+// program needs, so options may make it small.
 #include <fmt/core.h>
 
 #include <array>
@@ -23,10 +25,12 @@ struct Stream {
 
 std::vector<Stream> streams_of(const std::string& program,
                                const std::filesystem::path& folder,
-                               const std::string& seed) {
+                               const std::string& seed,
+                               const std::string& options) {
   const auto file = folder / seed;
-  const auto command = fmt::format("STREAMS={} {} --quick --seed {} > {}.out",
-                                   file.string(), program, seed, file.string());
+  const auto command =
+      fmt::format("STREAMS={} {} --quick{} --seed {} > {}.out", file.string(),
+                  program, options, seed, file.string());
   if (std::system(command.c_str()) != 0)
     throw std::runtime_error(command + " fails");
   std::vector<Stream> streams;
@@ -65,11 +69,14 @@ void expect_independent(const Stream& a, const Stream& b) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 3) throw std::runtime_error("streams_test PROGRAM FOLDER");
+  if (argc < 3)
+    throw std::runtime_error("streams_test PROGRAM FOLDER [OPTIONS...]");
+  std::string options;
+  for (int k = 3; k < argc; ++k) options += std::string(" ") + argv[k];
   std::filesystem::create_directories(argv[2]);
   std::vector<Stream> all;
   for (const char* seed : {"1", "2", "18446744073709551615"})
-    for (auto& stream : streams_of(argv[1], argv[2], seed))
+    for (auto& stream : streams_of(argv[1], argv[2], seed, options))
       all.push_back(std::move(stream));
   if (all.empty()) throw std::runtime_error("no stream was recorded");
   for (std::size_t a = 0; a < all.size(); ++a)

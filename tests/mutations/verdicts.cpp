@@ -1,5 +1,6 @@
 // Runs each mutant through the check that has to catch it, and prints what gave
-// it away. Fails if one of them passes.
+// it away. Fails if one of them passes, or if the case that catches it fails
+// without the change as well.
 #include <fmt/core.h>
 #include <sys/wait.h>
 
@@ -58,8 +59,8 @@ static std::string first_wrong(const std::string& output) {
   return name.substr(name.find_first_not_of(' '));
 }
 
-// The complex step and the differences find the same error, unless the change
-// was kept from the complex numbers: then its line lacks `forward`.
+// Where the gradient is wrong, and no measure of it, the complex step and the
+// differences find the same error.
 static bool measured_alike(const std::string& output) {
   const std::regex errors(
       ": (\\S+) from differences, (\\S+) from the complex step");
@@ -67,32 +68,48 @@ static bool measured_alike(const std::string& output) {
   return std::regex_search(output, found, errors) && found[1] == found[2];
 }
 
+static Outcome run_check(const std::string& check,
+                         const std::string& environment) {
+  return run(fmt::format("{} '{}' --test-case='{}' --abort-after=1 2>&1",
+                         environment, MUTANTS, check));
+}
+
+// What the first case that fails shows of the change; nothing unless it passes
+// without.
+static std::string what_is_wrong(const std::string& check, std::size_t change) {
+  const auto [status, output] =
+      run_check(check, fmt::format("CHANGE={}", change));
+  std::smatch number;
+  if (status != 1 || !measured_alike(output) ||
+      !std::regex_search(output, number, std::regex("LSTM_CASE=\\d+")) ||
+      run_check(check, number.str()).status != 0)
+    return "";
+  return first_wrong(output);
+}
+
 // As many at once as the machine has processors.
-static std::vector<Outcome> run_all(const std::vector<Mutation>& mutations) {
-  std::vector<Outcome> outcomes(mutations.size());
+static std::vector<std::string> run_all(
+    const std::vector<Mutation>& mutations) {
+  std::vector<std::string> wrong(mutations.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t k; (k = next++) < mutations.size();)
-      outcomes[k] =
-          run(fmt::format("'{}{}' --test-case='{}' --abort-after=1 2>&1",
-                          MUTANTS, k + 1, mutations[k].check));
+      wrong[k] = what_is_wrong(mutations[k].check, k + 1);
   };
   std::vector<std::jthread> others;
   for (auto k = std::thread::hardware_concurrency(); k > 1; --k)
     others.emplace_back(work);
   work();
   others.clear();
-  return outcomes;
+  return wrong;
 }
 
 int main() {
   const auto mutations = read_list();
-  const auto outcomes = run_all(mutations);
+  const auto all_wrong = run_all(mutations);
   std::size_t number = 0, missed = 0;
   for (const auto& [file, before, after, check] : mutations) {
-    const auto& [status, output] = outcomes[number++];
-    const bool failed = status == 1 && measured_alike(output);
-    const auto wrong = failed ? first_wrong(output) : "";
+    const auto& wrong = all_wrong[number++];
     if (wrong.empty()) ++missed;
     fmt::print("{:2} {:<20} {}\n   {}  ->  {}\n", number, file,
                wrong.empty() ? "MISSED by " + check : check + ": " + wrong,

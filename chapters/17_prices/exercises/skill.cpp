@@ -42,8 +42,8 @@ static double skill(const Numbers& y, const Numbers& f, const Numbers&) {
   return 1 - squares(y, f) / squares(y, Numbers(y.size(), mean));
 }
 
-// Yours: what who knows nothing says of each day, where the price was `before`
-// on the day in front of the first.
+// Yours: what a forecaster who knows nothing says of each day, where the price
+// was `before` on the day in front of the first.
 static Numbers yesterday(const Numbers& y, double) {
   return Numbers(y.size(), 0);
 }
