@@ -8,7 +8,7 @@ void declare(support::Options& options, Settings& s) {
                "them, yes_1.wav or 7_jackson_32.wav");
   options.whole("--networks", s.networks, {1, 1'000, 1},
                 "networks that differ by chance alone");
-  options.whole("--epochs", s.epochs, {1, 10'000, 1},
+  options.whole("--epochs", s.epochs, {1, 10'000, 2},
                 "passes over the variations of the clips; without it the "
                 "chapter's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
