@@ -3,9 +3,11 @@
 namespace speech {
 
 void declare(support::Options& options, Settings& s) {
-  options.file("--data", s.data,
-               "a folder of your own instead: WAV files named by the word in "
-               "them, yes_1.wav or 7_jackson_32.wav");
+  options.folder("--data", s.data,
+                 "a folder of your own instead: WAV files named by the word in "
+                 "them, yes_1.wav or 7_jackson_32.wav");
+  options.file("--hear", s.hear,
+               "a sound, of which the word is to be told, and nothing else");
   options.whole("--networks", s.networks, {1, 1'000, 1},
                 "networks that differ by chance alone");
   options.whole("--epochs", s.epochs, {1, 10'000, 2},
@@ -20,8 +22,6 @@ void declare(support::Options& options, Settings& s) {
   options.file("--save", s.save, "write the first network of words here");
   options.file("--load", s.load, "read a network from here, and train none");
   options.file("--onnx", s.onnx, "write that network as an ONNX file");
-  options.file("--hear", s.hear,
-               "a sound, of which the word is to be told, and nothing else");
   for (const auto other : {"--save", "--checkpoint", "--resume", "--study",
                            "--networks", "--epochs", "--hidden"})
     options.not_both("--load", other);

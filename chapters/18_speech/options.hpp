@@ -8,7 +8,7 @@
 namespace speech {
 
 struct Settings {
-  std::size_t networks = 3, epochs = 0, hidden = 0;  // 0: what was chosen
+  std::size_t networks = 2, epochs = 0, hidden = 0;  // 0: what was chosen
   std::string study = "none";
   std::string data, save, load, onnx, hear;
 };
