@@ -38,7 +38,7 @@ inline std::vector<Spoken> small_clips(double lowest = 100) {
     for (std::size_t word = 0; word < 3; ++word)
       clips.push_back({{say({5 * word + word + 1}, lowest + 13 * voice)},
                        word,
-                       "voice " + std::to_string(voice)});
+                       fmt::format("voice {}", voice)});
   return clips;
 }
 

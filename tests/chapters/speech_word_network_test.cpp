@@ -28,9 +28,11 @@ TEST_CASE("a mean over steps counts those that a sample has") {
   const lstm::Lengths lengths = {3, 1};
   lstm::Sequence<double> v, dh;
   mean_over_steps({h, lengths}, v);
-  CHECK(v == lstm::Sequence<double>{{{3, 2}}});
+  const bool there = v == lstm::Sequence<double>{{{3, 2}}};
+  CHECK(there);
   mean_over_steps_backward({h, lengths}, {{{6, 5}}}, dh);
-  CHECK(dh == lstm::Sequence<double>{{{2, 5}}, {{2, 0}}, {{2, 0}}});
+  const bool back = dh == lstm::Sequence<double>{{{2, 5}}, {{2, 0}}, {{2, 0}}};
+  CHECK(back);
 }
 
 TEST_CASE("the gradients of a network of words are right") {
@@ -48,9 +50,8 @@ TEST_CASE("the gradients of a network of words are right") {
     const auto values = moved.parameters();
     for (std::size_t k = 0; k < values.size(); ++k) {
       CAPTURE(values[k]->name);
-      CHECK(lstm::largest_error(
-                gradients[k]->gradient,
-                lstm::numerical_gradient(values[k]->value, loss)) < 1e-6);
+      const auto numeric = lstm::central_differences(loss, values[k]->value);
+      CHECK(lstm::relative_error(gradients[k]->gradient, numeric) <= 1e-6);
     }
   }
 }
