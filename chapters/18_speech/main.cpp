@@ -75,8 +75,8 @@ static void make_mistakes(Run& run, const WordTrials& networks) {
   if (!run.task.same_voices) {
     const auto mixed = same_voices(run.sounds.words, run.sounds.variations,
                                    run.seed.part("same voices"), run.team);
-    all.push_back(mistake_of_voices(
-        networks, run.task, run.trials(mixed, 1, "same voices"), mixed));
+    all = mistakes_of_voices(networks, run.task,
+                             run.trials(mixed, 1, "same voices"), mixed);
   }
   if (!run.sounds.real.empty()) all.push_back(mistake_of_people(networks));
   if (!all.empty()) report_mistakes(all);

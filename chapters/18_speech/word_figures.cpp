@@ -33,7 +33,7 @@ figures::Diagram confusion_diagram(const lstm::Matrix<double>& confusion,
                                 {x + cell - 1, y + half},
                                 {x + 1, y + half}},
                                j == k ? Tint::blue : Tint::orange,
-                               0.1 + 0.5 * confusion(k, j) / all,
+                               0.25 + 0.4 * confusion(k, j) / all,
                                false});
       diagram.words.push_back(
           {.place = {x + cell / 2, y},

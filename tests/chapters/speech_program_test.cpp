@@ -71,9 +71,10 @@ TEST_CASE("chapter 18 tells of its words all that it can") {
       "\nLSTM, frames shuffled" + five + "\n  mean of 1" + intervals,
       "\nover templates, warped(?: +[-+]\\d\\.\\d+){5}\n",
       "\nTaken for another, times by 2 networks\ntest ",
-      "\nvoices of the test learnt from +synthetic words" + number + number +
-          "\nnetwork and epoch best on people +people's words" + number +
-          number + "\n"};
+      "\nvoices of the test learnt from +test" + number + number +
+          "\nvoices of the test learnt from +flite-rms" + number + number +
+          "\nnetwork and epoch best on people +people" + number + number +
+          "\n"};
   for (const auto& line : lines) {
     CAPTURE(line);
     CAPTURE(result.out);

@@ -70,6 +70,27 @@ TEST_CASE("a clip is heard the same in any batch") {
   }
 }
 
+TEST_CASE("a network hears the inputs of a clip and the mean of all steps") {
+  auto network = random_network({});
+  const auto clips = small_clips();
+  lstm::Team team(1);
+  const auto& z = network.answer(heard({clips[3]}, team));
+  const auto rows = inputs_of(clips[3].clip.samples);
+  lstm::Sequence<double> x({rows.size(), rows[0].size(), std::size_t{1}});
+  for (std::size_t t = 0; t < rows.size(); ++t)
+    for (std::size_t k = 0; k < rows[t].size(); ++k) x(t, k, 0) = rows[t][k];
+  lstm::Bidirectional<lstm::Lstm<double>>::Trace trace;
+  network.layer.forward(x, {}, trace);
+  for (std::size_t c = 0; c < 3; ++c) {
+    double sum = network.dense.b.value(c, 0);
+    for (std::size_t t = 0; t < rows.size(); ++t)
+      for (std::size_t k = 0; k < 4; ++k)
+        sum += network.dense.W.value(c, k) * trace.h(t, k, 0) /
+               static_cast<double>(rows.size());
+    CHECK(z(0, c, 0) == doctest::Approx(sum).epsilon(1e-6));  // of floats
+  }
+}
+
 TEST_CASE("two frames are a step and a last odd one is none") {
   auto network = random_network({});
   lstm::Random random(9);
