@@ -87,12 +87,6 @@ lstm::Matrix<float> as_matrix(const Rows& rows) {
   return x;
 }
 
-lstm::Labelling labels_of(const std::vector<std::size_t>& digits) {
-  lstm::Labelling labels;
-  for (const auto digit : digits) labels.push_back(static_cast<int>(digit) + 1);
-  return labels;
-}
-
 // The utterances of strings, `each` of which makes the features of one.
 template <class Make>
 Readable read_all(const std::vector<SaidString>& strings, lstm::Team& team,
@@ -113,6 +107,12 @@ Readable read_all(const std::vector<SaidString>& strings, lstm::Team& team,
 }
 
 }  // namespace
+
+lstm::Labelling labels_of(const std::vector<std::size_t>& digits) {
+  lstm::Labelling labels;
+  for (const auto digit : digits) labels.push_back(static_cast<int>(digit) + 1);
+  return labels;
+}
 
 std::vector<float> put_together(std::span<const std::vector<float>> words,
                                 lstm::Random& random) {

@@ -57,6 +57,9 @@ std::vector<SaidString> strings_put_together(
     const std::vector<std::vector<const Spoken*>>& voices, std::size_t count,
     const lstm::Seed& seed, lstm::Team& team);
 
+/// The labels of digits, one more than each.
+lstm::Labelling labels_of(const std::vector<std::size_t>& digits);
+
 /// What can be learnt or judged, and the number of those that have fewer steps
 /// than their labels need, which are left out.
 struct Readable {

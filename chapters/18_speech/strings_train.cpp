@@ -51,7 +51,7 @@ void train(StringNetwork<float>& network, const StringTraining& training,
     observer.stop = support::interrupted;
     const auto steps_each = steps_of_epoch(data.size(), training.batch);
     observer.on_resume = [&](const lstm::History& history) {
-      done += history.size() * steps_each;
+      for (const auto& epoch : history) observer.on_epoch(epoch);
     };
     observer.on_epoch = [&](const lstm::Epoch&) {
       done += steps_each;

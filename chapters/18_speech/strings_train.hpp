@@ -26,8 +26,9 @@ using StringCheckpoints = std::function<lstm::Checkpoints(const std::string&)>;
 
 /// Trains it with Adam and gradients that are clipped at length 1. The rate
 /// grows for a fiftieth of the steps, and then falls along half a cosine to 3 %
-/// of what it was. `after` is called after each epoch with the steps so far.
-/// Throws support::Interrupted where the program is interrupted.
+/// of what it was. `after` is called after each epoch with the steps so far,
+/// and for those that a checkpoint brings along at once. Throws
+/// support::Interrupted where the program is interrupted.
 void train(StringNetwork<float>& network, const StringTraining& training,
            const Utterances& said, const lstm::Seed& seed,
            const StringCheckpoints& checkpoints = {},
