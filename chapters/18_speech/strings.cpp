@@ -114,7 +114,7 @@ lstm::Labelling labels_of(const std::vector<std::size_t>& digits) {
   return labels;
 }
 
-std::vector<float> put_together(std::span<const std::vector<float>> words,
+std::vector<float> put_together(const std::vector<std::vector<float>>& words,
                                 lstm::Random& random) {
   std::vector<float> all;
   for (const auto& word : words) {

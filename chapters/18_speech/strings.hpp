@@ -1,5 +1,4 @@
 #pragma once
-#include <span>
 #include <string>
 #include <vector>
 
@@ -48,7 +47,7 @@ std::vector<std::vector<const Spoken*>> digits_of_voices(
 /// the first loud sample to 50 ms behind the last), as loud as the others, and
 /// followed by up to .15 seconds of silence. That is no connected speech: there
 /// words run into one another, and here none does.
-std::vector<float> put_together(std::span<const std::vector<float>> words,
+std::vector<float> put_together(const std::vector<std::vector<float>>& words,
                                 lstm::Random& random);
 
 /// So many strings of one to five digits that are put together, each of a voice

@@ -13,11 +13,17 @@ std::vector<Spoken> words_of(const std::vector<Spoken>& all,
   return some;
 }
 
+std::vector<Digits> some_of(const std::vector<Digits>& all, std::size_t every) {
+  std::vector<Digits> some;
+  for (std::size_t n = 0; n < all.size(); n += every) some.push_back(all[n]);
+  return some;
+}
+
 Readable variations(const std::vector<Digits>& spoken,
                     const StringAmounts& amounts, const lstm::Seed& seed,
                     lstm::Team& team) {
   std::vector<Digits> espeak, flite;
-  for (const auto& one : spoken)
+  for (const auto& one : some_of(spoken, amounts.every))
     (one.voice.starts_with("flite-") ? flite : espeak).push_back(one);
   return joined(
       varied(said_strings(espeak), amounts.espeak, seed.part("espeak"), team),
@@ -43,9 +49,11 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
     task.judged.push_back(
         {name, std::move(strings), std::move(read), by_voice});
   };
-  judge("validation voices", said_strings(spoken.validation), true);
-  judge("test voices", said_strings(spoken.test), true);
-  judge("flite-rms", said_strings(spoken.person), false);
+  judge("validation voices",
+        said_strings(some_of(spoken.validation, amounts.every)), true);
+  judge("test voices", said_strings(some_of(spoken.test, amounts.every)), true);
+  judge("flite-rms", said_strings(some_of(spoken.person, amounts.every)),
+        false);
   const auto put = [&](const std::string& name, const std::vector<Spoken>& said,
                        bool by_voice) {
     judge(name + ", put together",

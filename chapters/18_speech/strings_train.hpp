@@ -8,8 +8,8 @@ namespace speech {
 /// strings, of at most two digits, and then over all. What is not named here is
 /// what `--study settings` found.
 struct StringTraining {
-  std::size_t hidden = 64, short_epochs = 2, epochs = 3, batch = 16;
-  double rate = 0.004;
+  std::size_t hidden = 64, short_epochs = 2, epochs = 4, batch = 16;
+  double rate = 0.008;
   StringForm form = {};
 };
 
