@@ -34,8 +34,7 @@ Panel panel(const std::string& name, StringNetwork<float> network,
     });
   };
   Panel panel{name, {{"blank", curve(0)}}, false, true};
-  const std::set<int> classes(one.labels.begin(), one.labels.end());
-  for (const int k : classes)
+  for (const int k : one.labels)
     panel.curves.push_back(
         {fmt::format("{}", k - 1), curve(static_cast<std::size_t>(k))});
   return panel;

@@ -9,10 +9,10 @@ namespace speech {
 /// How a string is cut into words by nothing but how loud it is. What is not
 /// named here is what `--study settings` found.
 struct Cutting {
-  double decibels = 25;      // a frame that is softer than the loudest by more
+  double decibels = 20;      // a frame that is softer than the loudest by more
                              // is silent
-  std::size_t pause = 4;     // frames of silence that part two words
-  std::size_t shortest = 8;  // frames of a word
+  std::size_t pause = 6;     // frames of silence that part two words
+  std::size_t shortest = 6;  // frames of a word
 };
 
 /// The frames of each word of a string, in their order.

@@ -95,7 +95,7 @@ void report_cutting(const StringTask& task, const std::vector<Spoken>& words,
   fmt::print("{:>8} {:>6} {:>8}  validation\n", "decibels", "pause",
              "shortest");
   for (const double decibels : {15.0, 20.0, 25.0, 30.0, 35.0})
-    for (const std::size_t pause : {1u, 3u, 6u})
+    for (const std::size_t pause : {1u, 3u, 6u, 10u})
       for (const std::size_t shortest : {6u, 12u}) {
         const Cutting cutting{decibels, pause, shortest};
         const auto name =
