@@ -1,5 +1,7 @@
 #include "strings_task.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 namespace speech {
@@ -13,9 +15,11 @@ std::vector<Spoken> words_of(const std::vector<Spoken>& all,
   return some;
 }
 
+// Every so many-th, and six of a few.
 std::vector<Digits> some_of(const std::vector<Digits>& all, std::size_t every) {
+  const auto step = std::min(every, std::max<std::size_t>(1, all.size() / 6));
   std::vector<Digits> some;
-  for (std::size_t n = 0; n < all.size(); n += every) some.push_back(all[n]);
+  for (std::size_t n = 0; n < all.size(); n += step) some.push_back(all[n]);
   return some;
 }
 
@@ -65,6 +69,14 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
   put("saytime", words_of(real, "saytime"), false);
   put("test voices", words.parts.test, true);
   return task;
+}
+
+std::uint64_t fingerprint(const StringTask& task) {
+  auto print = fmt::format("{} {}", fingerprint(task.spoken.said),
+                           fingerprint(task.together.said));
+  for (const auto& judged : task.judged)
+    print += fmt::format(" {}", fingerprint(judged.read.said));
+  return lstm::fingerprint(print);
 }
 
 std::vector<lstm::Labelling> labels_of(const Utterances& said) {

@@ -15,7 +15,7 @@ struct JudgedStrings {
 /// How much is made of the clips: variations of each string by espeak-ng's
 /// voices and by flite's, strings that are put together to learn from, and
 /// those for each judgement. Of what was spoken every so many-th string is
-/// taken.
+/// taken, but six where there are six.
 struct StringAmounts {
   std::size_t espeak = 2, flite = 5, together = 900, judged = 100, every = 1;
 };
@@ -41,6 +41,9 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
                             const std::vector<Spoken>& real,
                             const StringAmounts& amounts,
                             const lstm::Seed& seed, lstm::Team& team);
+
+/// That of all that is learnt and judged.
+std::uint64_t fingerprint(const StringTask& task);
 
 /// The labels of each.
 std::vector<lstm::Labelling> labels_of(const Utterances& said);
