@@ -63,6 +63,11 @@ TEST_CASE("strings are learnt and judged beside all rivals") {
   CHECK(median_outcome(found.ctc).greedy.at(on_test).rate ==
         std::min(found.ctc.outcomes[0].greedy.at(on_test).rate,
                  found.ctc.outcomes[1].greedy.at(on_test).rate));
+  const auto again = judge(found.evenly.first, task, lstm::Seed(1));
+  const auto& kept = found.evenly.outcomes[0];
+  CHECK(again.greedy.at(on_test).rate == kept.greedy.at(on_test).rate);
+  CHECK(again.beam.at(on_test).rate == kept.beam.at(on_test).rate);
+  CHECK(kept.greedy.at(on_test).rate != kept.beam.at(on_test).rate);
   const auto figure = alignment_figure(task, found);
   REQUIRE(figure.panels.size() == 2);
   for (const double p : figure.panels[0].curves[0].y) CHECK((p >= 0 && p <= 1));
