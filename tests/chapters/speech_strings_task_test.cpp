@@ -78,6 +78,9 @@ TEST_CASE("fewer strings have another fingerprint") {
   CHECK(some.task.spoken.size() == (18 + 6) / 3);
   CHECK(some.task.judged.at(on_person).read.size() == 6);
   CHECK(fingerprint(all.task) != fingerprint(some.task));
+  auto fewer = all.task;
+  fewer.judged.pop_back();
+  CHECK(fingerprint(all.task) != fingerprint(fewer));
 }
 
 TEST_CASE("the ways through a lattice are shared at each step") {
