@@ -14,7 +14,7 @@ namespace speech {
 /// times the longer track from the straight one. Infinite where it would exceed
 /// `most`: then it is given up early. Throws std::invalid_argument for an empty
 /// track.
-double warped_distance(const Track& a, const Track& b, double band = 0.2,
+double warped_distance(const Track& a, const Track& b, double band = 0.1,
                        double most = std::numeric_limits<double>::infinity());
 
 /// Clips of each word, with which others are compared.
