@@ -10,7 +10,10 @@
 #include "options.hpp"
 #include "own_folder.hpp"
 #include "plain.hpp"
+#include "plain_ctc.hpp"
 #include "sound_figures.hpp"
+#include "strings_figures.hpp"
+#include "strings_study.hpp"
 #include "support/program.hpp"
 #include "word_figures.hpp"
 #include "word_study.hpp"
@@ -82,7 +85,7 @@ static void make_mistakes(Run& run, const WordTrials& networks) {
   if (!all.empty()) report_mistakes(all);
 }
 
-static void hear_words(Run run) {
+static void hear_words(Run& run) {
   report_word_task(run.task);
   auto rivals = judge_rivals(run.task, run.sounds.templates,
                              run.seed.part("rivals"), run.team, run.file);
@@ -99,6 +102,35 @@ static void hear_words(Run run) {
                                   run.task.words.size()),
                         run.task.words));
   make_mistakes(run, found.networks);
+}
+
+static StringTask string_task_of(const Sounds& sounds,
+                                 const support::Options& options,
+                                 lstm::Team& team) {
+  const StringAmounts amounts =
+      options.quick ? StringAmounts{1, 1, 200, 20} : StringAmounts{};
+  return make_string_task(spoken_strings(team), sounds.words, sounds.real,
+                          amounts, lstm::Seed(options.seed).part("strings"),
+                          team);
+}
+
+static void hear_strings(Run& run, const StringTask& task) {
+  learn_plain_ctc(run.seed.stream("plain"));
+  const auto found =
+      compare_strings(task, run.sounds.words.parts.training,
+                      string_plan_for(run.settings, run.options.quick),
+                      run.seed.part("strings"), run.team, run.file);
+  report_strings(task, found);
+  run.options.draw(lattice_diagram());
+  run.options.draw(alignment_figure(task, found));
+  run.options.draw(curve_figure(found));
+}
+
+static void study_strings(const Run& run, const StringTask& task) {
+  const auto plan = string_plan_for(run.settings, run.options.quick);
+  report_string_settings(task, plan.training, run.options, run.file);
+  report_cutting(task, run.sounds.words.parts.training, plan, run.options,
+                 run.file);
 }
 
 // What is asked of a network that was trained before.
@@ -130,22 +162,33 @@ static void chapter(const Settings& s, support::Options& options) {
   const auto sounds = sounds_of(s, options, team);
   const auto task = word_task(sounds.words, sounds.real, sounds.variations,
                               seed.part("variations"), team);
-  options.depend_on("data", fingerprint(task));
+  const bool words = s.part != "strings",
+             with_strings = s.part != "words" && !sounds.real.empty() && !clip;
+  std::optional<StringTask> strings;
+  if (with_strings) strings = string_task_of(sounds, options, team);
+  options.depend_on(
+      "data", strings ? lstm::fingerprint(fmt::format(
+                            "{} {}", fingerprint(task), fingerprint(*strings)))
+                      : fingerprint(task));
   support::RunFile file(options);
-  const auto training = word_training_for(s);
+  Run run{sounds, task, s, options, file, team};
+  if (!s.onnx.empty())
+    expect_onnx(make_word_network(run.training, task.words.size(), seed),
+                s.onnx);
   if (s.study == "settings") {
-    study_words(task, training, options, file);
+    if (words) study_words(task, run.training, options, file);
+    if (strings) study_strings(run, *strings);
     return;
   }
-  if (!s.onnx.empty())
-    expect_onnx(make_word_network(training, task.words.size(), seed), s.onnx);
-  Run run{sounds, task, s, options, file, team};
   if (clip)
     return report_heard(run.keep(run.trials(task, 1, "network")), *clip);
-  hear_plainly();
-  if (s.data.empty()) fmt::print("{}\n", synthesizers());
-  draw_sounds(sounds, options);
-  hear_words(std::move(run));
+  if (s.data.empty()) fmt::print("{}\n\n", synthesizers());
+  if (words) {
+    hear_plainly();
+    draw_sounds(sounds, options);
+    hear_words(run);
+  }
+  if (strings) hear_strings(run, *strings);
 }
 
 }  // namespace speech

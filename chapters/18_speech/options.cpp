@@ -3,6 +3,8 @@
 namespace speech {
 
 void declare(support::Options& options, Settings& s) {
+  options.word("--part", s.part, {"all", "words", "strings"},
+               "what is heard: words, strings of digits, or all");
   options.folder("--data", s.data,
                  "a folder of your own instead: WAV files named by the word in "
                  "them, yes_1.wav or 7_jackson_32.wav");
@@ -27,6 +29,8 @@ void declare(support::Options& options, Settings& s) {
     options.not_both("--load", other);
   for (const auto other : {"--save", "--onnx", "--hear"})
     options.not_both("--study", other);
+  for (const auto other : {"--data", "--save", "--load", "--onnx", "--hear"})
+    options.not_both("--part", other);
 }
 
 WordTraining word_training_for(const Settings& s) {
@@ -34,6 +38,13 @@ WordTraining word_training_for(const Settings& s) {
   if (s.epochs > 0) training.epochs = s.epochs;
   if (s.hidden > 0) training.hidden = s.hidden;
   return training;
+}
+
+StringPlan string_plan_for(const Settings& s, bool quick) {
+  StringPlan plan;
+  if (quick) plan.training.short_epochs = plan.training.epochs = 1;
+  if (s.hidden > 0) plan.training.hidden = s.hidden;
+  return plan;
 }
 
 }  // namespace speech

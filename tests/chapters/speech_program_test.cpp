@@ -54,13 +54,14 @@ const std::string number = " +\\d\\.\\d\\d\\d",
 TEST_SUITE_BEGIN("program");
 
 TEST_CASE("chapter 18 tells of its words all that it can") {
-  const auto result = run("--quick --hidden 8 --networks 2");
+  const auto result = run("--quick --hidden 8 --networks 2 --part words");
   CHECK(result.status == 0);
   CHECK(result.error.empty());
   const std::vector<std::string> lines = {
-      "^A plain program: cepstra 2 to 6 of vowels\na at 110 Hz",
+      "^eSpeak NG 0, flite-0\n\nA plain program: cepstra 2 to 6 of vowels\na "
+      "at 110 Hz",
       "\nThe chapter's own functions say the same to 1e-9\n",
-      "\neSpeak NG 0, flite-0\n24 words: 96 clips to learn from, in 144 "
+      "\n24 words: 96 clips to learn from, in 144 "
       "variations,\n72 of 3 voices to choose on, 72 of 3 voices for the test, "
       "24 of flite-rms, 24 of Allison, 24 of saytime\n",
       "\nsoftmax, means of six segments" + five + "\n  [^\n]+" + intervals,
@@ -80,8 +81,27 @@ TEST_CASE("chapter 18 tells of its words all that it can") {
     CAPTURE(result.out);
     CHECK(found(result.out, line));
   }
-  CHECK(run("--quick --hidden 8 --networks 2 --threads 3").out == result.out);
-  CHECK(run("--quick --hidden 8 --networks 2 --seed 2").out != result.out);
+  CHECK(run("--quick --hidden 8 --networks 2 --part words --threads 3").out ==
+        result.out);
+  CHECK(run("--quick --hidden 8 --networks 2 --part words --seed 2").out !=
+        result.out);
+}
+
+TEST_CASE("chapter 18 hears strings behind its words, or alone") {
+  const auto all = run("--quick --hidden 2 --networks 1 --epochs 1"),
+             words =
+                 run("--quick --hidden 2 --networks 1 --epochs 1 --part "
+                     "words"),
+             strings = run("--quick --hidden 2 --part strings");
+  for (const auto* result : {&all, &words, &strings}) {
+    CHECK(result->status == 0);
+    CHECK(result->error.empty());
+  }
+  CHECK(all.out.starts_with(words.out));
+  const std::string made = "eSpeak NG 0, flite-0\n\n";
+  REQUIRE(strings.out.starts_with(made));
+  CHECK(all.out == words.out + strings.out.substr(made.size()));
+  CHECK(found(strings.out, "CTC"));
 }
 
 TEST_CASE("chapter 18 hears words of one's own") {
@@ -155,7 +175,8 @@ BAD_INPUT("chapter 18 is asked for what does not go together") {
         "--load a --study settings", "--load a --networks 2",
         "--load a --epochs 2", "--load a --hidden 2",
         "--study settings --save a", "--study settings --onnx a",
-        "--study settings --hear a"}) {
+        "--study settings --hear a", "--part words --data a",
+        "--part strings --load a"}) {
     CAPTURE(pair);
     const auto result = run(pair);
     CHECK(result.status == 2);
