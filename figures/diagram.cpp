@@ -32,6 +32,7 @@ std::string csv(const Diagram& diagram) {
   for (const auto& box : diagram.boxes) add_row(text, box.name, box.number);
   for (const auto& words : diagram.words)
     add_row(text, words.name, words.number);
+  for (const auto& area : diagram.areas) add_row(text, area.name, area.fill);
   if (text == header)
     throw std::invalid_argument(
         fmt::format("diagram {} has no numbers", diagram.name));
@@ -133,11 +134,12 @@ static std::string draw(const Area& area) {
   if (area.corners.size() < 3)
     throw std::invalid_argument("an area needs at least three corners");
   const auto corners = list(area.corners);
-  return fmt::format(
-      "<polygon {} fill-opacity='{:g}' points='{}'/>\n"
-      "<polygon {} stroke-width='1.2' points='{}'/>\n",
-      kind("area", area.tint), area.fill, corners, kind("line", area.tint),
-      corners);
+  const auto face =
+      fmt::format("<polygon {} fill-opacity='{:g}' points='{}'/>\n",
+                  kind("area", area.tint), area.fill, corners);
+  if (!area.edged) return face;
+  return face + fmt::format("<polygon {} stroke-width='1.2' points='{}'/>\n",
+                            kind("line", area.tint), corners);
 }
 
 // The head is a triangle whose tip is the last point.

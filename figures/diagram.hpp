@@ -45,11 +45,14 @@ struct Sign {
   Tint tint = Tint::ink;
 };
 
-/// A face with straight edges, filled with its colour to the share `fill`.
+/// A face with straight edges, filled with its colour to the share `fill`. With
+/// a name it stands for that number, as a cell of a map does.
 struct Area {
   std::vector<Point> corners;
   Tint tint = Tint::ink;
   double fill = 0.25;
+  bool edged = true;  // with a line around it
+  std::string name = {};
 };
 
 /// Where words stand that are given a place: around it, or on one side of it.
@@ -65,8 +68,8 @@ struct Words {
   Side side = Side::middle;
 };
 
-/// Faces behind lines, arrows, boxes and words. Every box and all words that
-/// have a name become a row "name,value" of its CSV.
+/// Faces behind lines, arrows, boxes and words. Every box and all words and
+/// faces that have a name become a row "name,value" of its CSV.
 struct Diagram {
   std::string name, title;
   double width = 500, height = 300;

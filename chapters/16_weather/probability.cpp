@@ -3,10 +3,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
+#include "study/wilson.hpp"
+
 namespace weather {
+
+using study::wilson;
 
 std::vector<double> rainy(const Days& days) {
   const auto column = std::ranges::find_if(days.columns, is_rain);
@@ -46,16 +49,6 @@ double brier(std::span<const double> p, std::span<const double> y) {
   for (std::size_t t = 0; t < p.size(); ++t)
     sum += (p[t] - y[t]) * (p[t] - y[t]);
   return sum / static_cast<double>(p.size());
-}
-
-// Wilson's (1927) interval of a share k / n: all true shares from which what
-// was observed is not further than 1.96 standard deviations.
-static study::Interval wilson(double share, double n) {
-  const double z = 1.96, square = z * z / n;
-  const double middle = (share + square / 2) / (1 + square);
-  const double half =
-      std::sqrt(square * (share * (1 - share) + square / 4)) / (1 + square);
-  return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
 // #region reliability

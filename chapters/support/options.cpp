@@ -111,6 +111,13 @@ void Options::file(const std::string& name, std::string& value,
       ->type_name("FILE");
 }
 
+void Options::folder(const std::string& name, std::string& value,
+                     const std::string& meaning) {
+  app->add_option(name, value, meaning)
+      ->check(some("the name of a folder"))
+      ->type_name("DIR");
+}
+
 void Options::text(const std::string& name, std::string& value,
                    const std::string& meaning) {
   app->add_option(name, value, meaning)

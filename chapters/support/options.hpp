@@ -61,6 +61,10 @@ class Options {
   void file(const std::string& name, std::string& value,
             const std::string& meaning);
 
+  /// The same of a folder that is read.
+  void folder(const std::string& name, std::string& value,
+              const std::string& meaning);
+
   /// The option --threads, for programs that train for long. Without it, and
   /// with 0, there are as many as the machine has processors.
   void share_work();

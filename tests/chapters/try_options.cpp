@@ -5,7 +5,8 @@
 // alone. Where an option has this value, another one is needed beside it;
 // beside an option of a text, which is named without one, another with a file.
 // `--data turned` is for a program that reads what differs from line to line
-// before the tab, `--data days` for one that reads numbers of days.
+// before the tab, `--data days` for one that reads numbers of days, and `--data
+// sounds` for one that reads a folder of them, and a file.
 #include <fmt/core.h>
 
 #include <chrono>
@@ -52,9 +53,37 @@ void write_days(std::ofstream& out) {
   }
 }
 
-// What an option reads as a file: texts of two classes, turned, sentences and
-// their translations, or numbers above 0 of days.
+// A tone of .2 seconds as a WAV file of 8000 samples a second, 16 bits each.
+void write_sound(const std::string& file, int step) {
+  const auto word = [](std::uint32_t number, int bytes) {
+    std::string text;
+    for (; bytes > 0; --bytes, number >>= 8) text += static_cast<char>(number);
+    return text;
+  };
+  std::string samples;
+  for (int t = 0; t < 1600; ++t)
+    samples += word(static_cast<std::uint32_t>(t * step % 97 * 200), 2);
+  const auto size = static_cast<std::uint32_t>(samples.size());
+  std::ofstream(file, std::ios::binary)
+      << "RIFF" << word(36 + size, 4) << "WAVEfmt " << word(16, 4) << word(1, 2)
+      << word(1, 2) << word(8000, 4) << word(16000, 4) << word(2, 2)
+      << word(16, 2) << "data" << word(size, 4) << samples;
+}
+
+// A folder of six clips of each of two words.
+std::string write_sounds(const fs::path& folder) {
+  fs::create_directories(folder);
+  for (int k = 0; k < 12; ++k)
+    write_sound(
+        (folder / fmt::format("{}_{}.wav", k % 2 ? "odd" : "even", k)).string(),
+        k % 2 ? 7 : 20 + k);
+  return folder.string();
+}
+
+// What an option reads as a file: a sound, or texts of two classes, turned,
+// sentences and their translations, or numbers above 0 of days.
 void write_input(const std::string& file, const std::string& form) {
+  if (form == "sounds") return write_sound(file, 7);
   std::ofstream out(file);
   if (form == "days") return write_days(out);
   for (int line = 0; line < 150; ++line) {
@@ -100,7 +129,11 @@ class Trial {
       for (std::size_t k = 1; k < values.size(); ++k)
         draw(others + needing(name + "=" + values[k]), draws);
       if (kind.empty()) draw(others + " " + name);
-      if (kind == "FILE") draw(fmt::format("{} {}={}", others, name, file));
+      if (kind == "FILE")
+        draw(fmt::format("{} {}={}", others, name, file), name != "--hear");
+      if (kind == "DIR" && name != "--figures")
+        draw(fmt::format("{} {}={}", others, name,
+                         write_sounds(folder.path / "sounds")));
       if (kind == "TEXT")
         draw(others + " " + name + "='One gate'" + with_file(name, file),
              draws);

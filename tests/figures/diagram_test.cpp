@@ -35,6 +35,20 @@ TEST_CASE("the CSV of a diagram holds all numbers that have a name") {
   CHECK(figures::csv(example()) == "name,value\ngate,-0.5\nc,2\n");
 }
 
+TEST_CASE(
+    "a face with a name is a number, and one without an edge has no line") {
+  auto diagram = example();
+  auto& area = diagram.areas[0];
+  area.name = "cell";
+  CHECK(figures::csv(diagram) == "name,value\ngate,-0.5\nc,2\ncell,0.5\n");
+  const auto edged = occurrences(figures::svg(diagram), "class='line orange'");
+  CHECK(edged == 1);
+  area.edged = false;
+  const auto svg = figures::svg(diagram);
+  CHECK(occurrences(svg, "class='line orange'") == 0);
+  CHECK(occurrences(svg, "class='area orange' fill-opacity='0.5'") == 1);
+}
+
 BAD_INPUT("a diagram without numbers or with one that is not finite") {
   auto diagram = example();
   diagram.boxes[1].number = std::nan("");

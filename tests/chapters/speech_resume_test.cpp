@@ -1,0 +1,27 @@
+// Chapter 18's trainings are killed and go on: in the end they have done what a
+// run does that nobody disturbs.
+#include <doctest/doctest.h>
+
+#include "killed_program.hpp"
+
+TEST_CASE("chapter 18 goes on where its trainings were killed") {
+  const std::string task = "--networks 2 --hidden 24 --epochs 20 --quick ";
+  const auto run = [](const std::string& arguments) {
+    return run_program(CHAPTERS "/18_speech", arguments,
+                       "LSTM_DATA=" SMALL_DATA);
+  };
+  const KeptFiles whole, files;
+  const auto expected = run(task + "--threads 1 --save " + whole.weights);
+  REQUIRE(expected.status == 0);
+  // Among the rivals, in the training of a network, and in that of a mistake.
+  for (const auto* mark : {"softmax, means of six segments, clips",
+                           "network 1, epoch 3", "same voices 1, epoch 2"})
+    kill_at(mark, CHAPTERS "/18_speech", task + "--threads 1",
+            files.checkpoint);
+  const auto last = run(task + "--threads 2 --save " + files.weights +
+                        " --resume " + files.checkpoint);
+  CHECK(last.status == 0);
+  CHECK(last.error.empty());
+  CHECK(last.out == expected.out);
+  CHECK(read(files.weights) == read(whole.weights));
+}
