@@ -107,11 +107,7 @@ std::vector<int> Templates::nearest(const Track& track,
     const double most = found.size() < count
                             ? std::numeric_limits<double>::infinity()
                             : found.back().first;
-<<<<<<< HEAD
-    const double d = warped_distance(track, templates_.tracks[n], 0.2, most);
-=======
     const double d = warped_distance(track, templates_.tracks[n], 0.1, most);
->>>>>>> 919c1578b0baa6e13bc77aa44243eaebcc878657
     if (!(d < most)) continue;
     const Found one = {d, templates_.words[n]};
     if (found.size() == count) found.pop_back();
