@@ -12,9 +12,9 @@ void declare(support::Options& options, Settings& s) {
                "a sound, of which the word is to be told, and nothing else");
   options.whole("--networks", s.networks, {1, 1'000, 1},
                 "networks that differ by chance alone");
-  options.whole("--epochs", s.epochs, {1, 10'000, 2},
-                "passes over the variations of the clips; without it the "
-                "chapter's own");
+  options.whole(
+      "--epochs", s.epochs, {1, 10'000, 2},
+      "passes over what is learnt from; without it the chapter's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
                 "units in each direction; without it the chapter's own");
   options.word("--study", s.study, {"none", "settings"},
@@ -43,6 +43,8 @@ WordTraining word_training_for(const Settings& s) {
 StringPlan string_plan_for(const Settings& s, bool quick) {
   StringPlan plan;
   if (quick) plan.training.short_epochs = plan.training.epochs = 1;
+  if (s.epochs > 0 && !quick)
+    plan.training.short_epochs = plan.training.epochs = s.epochs;
   if (s.hidden > 0) plan.training.hidden = s.hidden;
   return plan;
 }
