@@ -87,6 +87,7 @@ Labelling greedy(const Steps<double>& log_y, std::size_t b) {
   return labels;
 }
 
+// #region beam
 std::vector<Decoded> prefix_beam(const Steps<double>& log_y, std::size_t b,
                                  std::size_t width) {
   if (width == 0)
@@ -100,5 +101,6 @@ std::vector<Decoded> prefix_beam(const Steps<double>& log_y, std::size_t b,
   }
   return best(beginnings, width);
 }
+// #endregion
 
 }  // namespace speech

@@ -211,6 +211,7 @@ static Rows joined(const Rows& rows, const Rows& others) {
   return result;
 }
 
+// #region features
 Features features_of(std::span<const float> samples, const Rows& filters) {
   Features f;
   f.samples = emphasized(scaled(samples));
@@ -227,6 +228,7 @@ Features features_of(std::span<const float> samples, const Rows& filters) {
   f.rows = joined(of_clip, differences(of_clip));
   return f;
 }
+// #endregion
 
 Rows stacked(const Rows& rows) {
   Rows result;

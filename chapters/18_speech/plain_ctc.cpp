@@ -9,6 +9,7 @@
 
 namespace speech {
 
+// #region forward
 std::vector<int> with_blanks(const std::vector<int>& labels) {
   std::vector<int> places = {0};
   for (const int label : labels) places.insert(places.end(), {label, 0});
@@ -32,6 +33,7 @@ double probability(const Table& y, const std::vector<int>& labels) {
   const auto last = forward(y, with_blanks(labels)).back();
   return last.back() + (last.size() > 1 ? last[last.size() - 2] : 0);
 }
+// #endregion
 
 // From the last step and place to the first, it is the same recursion; y stands
 // in both at (t, s).

@@ -65,6 +65,7 @@ double warped_distance(const Track& a, const Track& b, double band,
   const auto columns = turned(b);
   // Column j stands at j + 1; the first is where no path is.
   std::vector<float> before(m + 1, nowhere), row(m + 1, nowhere), d;
+  // #region warping
   for (std::size_t i = 0; i < n; ++i) {
     const auto [begin, end] = band_at(i, n, m, band);
     distances(a->data() + i * width, columns, m, begin, end, d);
@@ -81,6 +82,7 @@ double warped_distance(const Track& a, const Track& b, double band,
     if (least > bound) return std::numeric_limits<double>::infinity();
     std::swap(before, row);
   }
+  // #endregion
   return double{before[m]} / static_cast<double>(n + m);
 }
 

@@ -36,6 +36,7 @@ bool skips(const std::vector<std::size_t>& l, std::size_t s) {
 // up to t, the last of them at s. A way begins at the first blank or the first
 // label. It stays where it is, goes on by one place, or skips a blank (Graves
 // et al. 2006, eq. 6 and 7).
+// #region forward
 template <class Scalar>
 void forward(CtcTrace<Scalar>& trace, std::size_t T, std::size_t b) {
   using Number = typename CtcTrace<Scalar>::Number;
@@ -49,6 +50,7 @@ void forward(CtcTrace<Scalar>& trace, std::size_t T, std::size_t b) {
                     log_sum(alpha(t - 1, s), s > 0 ? alpha(t - 1, s - 1) : none,
                             skips(l, s) ? alpha(t - 1, s - 2) : none);
 }
+// #endregion
 
 // β(t, s): the probability of all ways to say the rest in the steps behind t
 // for one that is at s in step t. A way ends at the last label or the last
