@@ -3,10 +3,10 @@
 # yet: a release of Debian in a folder of its own. As root, with debootstrap:
 #     tests/release.sh bookworm|trixie [--short]
 # What renews the book must leave the clone as it was. Then chapter 8 is timed, by
-# turns with this checkout's, if that is built. --short has the first command
-# leave out the mutants and most pages, and the second one build
-# and run some of the library's tests alone. Where no release can be had or no root made,
-# that is said, and the status is 77.
+# turns with this checkout's, if that is built. --short has the first command leave
+# out the mutants and most pages, and the second one build and run some of the
+# library's tests alone. Where no release can be had or no root made, that is said,
+# and the status is 77.
 set -euo pipefail
 release=${1:?bookworm or trixie}
 here=$(cd "$(dirname "$0")/.." && pwd)

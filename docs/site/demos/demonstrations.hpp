@@ -113,11 +113,11 @@ Demonstration weather();
 /// the process (0 random walk, 1 AR(2)), what the network says (says: 0 the
 /// price, 1 its return), seed, and nine bends, which change the price on days
 /// 100, 200 ... 900 by about so many percent and those between evenly, all of
-/// which count at the first call, to the closes of days 0 ... 900 (price), those
-/// on the days of the bends without them (unbent), the first day of the test
-/// (test), the forecasts from there on, R² and the skill over the day before
-/// after each epoch (r2, skill), the last skill's interval, and R² of the day
-/// before (yesterday).
+/// which count at the first call, to the closes of days 0 ... 900 (price),
+/// those on the days of the bends without them (unbent), the first day of the
+/// test (test), the forecasts from there on, R² and the skill over the day
+/// before after each epoch (r2, skill), the last skill's interval, and R² of
+/// the day before (yesterday).
 Demonstration prices();
 
 }  // namespace demos
