@@ -101,7 +101,7 @@ void hear_plainly() {
   std::vector<std::vector<double>> all;
   std::vector<std::string> names;
   double most = 0;
-  fmt::print("A plain program: cepstra 2 to 6 of vowels\n");
+  fmt::print("A plain program: cepstra c1 to c5 of vowels\n");
   for (const auto& vowel : vowels)
     for (const double pitch : {110, 160}) {
       const auto x = sung(vowel, pitch);

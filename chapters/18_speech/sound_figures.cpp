@@ -236,9 +236,9 @@ Diagram cepstra_diagram(std::span<const float> samples,
             {second ? below : top, high, left, left + wide,
              second ? "difference" : "cepstrum"},
             part);
-    for (const int k : {1, 13})
+    for (const int k : {0, 12})
       diagram.words.push_back(
-          {.place = {left - 6, (second ? below : top) + high * (k - 0.5)},
+          {.place = {left - 6, (second ? below : top) + high * (k + 0.5)},
            .text = fmt::format("{}{}", second ? "Δ" : "c", k),
            .side = figures::Side::left});
   }

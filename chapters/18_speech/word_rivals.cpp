@@ -85,9 +85,9 @@ std::vector<Rival> judge_rivals(const WordTask& task, std::size_t templates,
                                 const lstm::Seed& seed, lstm::Team& team,
                                 support::RunFile& file) {
   std::vector<Trial> trials;
-  add_softmax(trials, "softmax, statistics without order", statistics, task,
+  add_softmax(trials, "softmax, without order", statistics, task,
               seed);
-  add_softmax(trials, "softmax, means of six segments", segment_means, task,
+  add_softmax(trials, "softmax, six segments", segment_means, task,
               seed);
   add_templates(trials, task, templates, seed);
   const auto name = [](const Trial& trial) {

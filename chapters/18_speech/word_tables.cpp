@@ -13,11 +13,11 @@ namespace {
 
 using Said = std::vector<std::vector<int>>;  // by each model
 
-constexpr int first_column = 36;
+constexpr int first_column = 30;
 
 void print_head(const WordTask& task) {
   fmt::print("{:{}}", "accuracy", first_column);
-  for (const auto* asked : all_asked(task)) fmt::print(" {:>14}", asked->name);
+  for (const auto* asked : all_asked(task)) fmt::print(" {:>12}", asked->name);
   fmt::print("\n");
 }
 
@@ -31,10 +31,10 @@ void print_scores(const std::string& name, const std::string& setting,
   for (std::size_t k = 0; k < asked.size(); ++k)
     scores.push_back(score(of(k), *asked[k], seed));
   fmt::print("{:{}}", name, first_column);
-  for (const auto& one : scores) fmt::print(" {:14.3f}", one.mean);
+  for (const auto& one : scores) fmt::print(" {:12.3f}", one.mean);
   fmt::print("\n{:{}}", "  " + setting, first_column);
   for (const auto& one : scores)
-    fmt::print(" {:>14}", fmt::format("{:.3f} to {:.3f}", one.interval.low,
+    fmt::print(" {:>12}", fmt::format("{:.2f} to {:.2f}", one.interval.low,
                                       one.interval.high));
   fmt::print("\n");
 }
@@ -45,7 +45,7 @@ void print_spread(const WordTask& task, const WordTrials& networks,
   fmt::print("{:{}}", "  the least and the most", first_column);
   for (std::size_t k = 0; k < asked.size(); ++k) {
     const auto one = score(networks.of(k), *asked[k], seed);
-    fmt::print(" {:>14}", fmt::format("{:.3f}, {:.3f}", one.least, one.most));
+    fmt::print(" {:>12}", fmt::format("{:.3f}, {:.3f}", one.least, one.most));
   }
   fmt::print("\n");
 }
@@ -59,10 +59,10 @@ void print_gains(const std::string& name, const WordTask& task,
     gains.push_back(
         gain(networks.of(k), {rival.answers.at(k)}, *asked[k], seed));
   fmt::print("{:{}}", "over " + name, first_column);
-  for (const auto& one : gains) fmt::print(" {:+14.3f}", one.value);
+  for (const auto& one : gains) fmt::print(" {:+12.3f}", one.value);
   fmt::print("\n{:{}}", "", first_column);
   for (const auto& one : gains)
-    fmt::print(" {:>14}", fmt::format("{:+.2f} to {:+.2f}", one.interval.low,
+    fmt::print(" {:>12}", fmt::format("{:+.2f}, {:+.2f}", one.interval.low,
                                       one.interval.high));
   fmt::print("\n");
 }
@@ -86,7 +86,8 @@ void report_word_task(const WordTask& task) {
       task.words.size(), task.clips.size(), task.variations.size(),
       text_of(task.validation), text_of(task.test));
   for (const auto& beyond : task.beyond)
-    fmt::print(", {} of {}", beyond.heard.size(), beyond.name);
+    fmt::print("{} {} of {}", &beyond == &task.beyond.front() ? ",\n" : ",",
+               beyond.heard.size(), beyond.name);
   fmt::print("\n");
   if (task.same_voices)
     fmt::print(
@@ -106,7 +107,7 @@ void report_words(const WordTask& task, const WordTask& shuffled,
         [&](std::size_t k) { return Said{rival.answers.at(k)}; }, seed);
   const auto networks = found.networks.answers.size();
   print_scores(
-      fmt::format("LSTM, {} units in each direction", found.training.hidden),
+      fmt::format("LSTM, {} units each way", found.training.hidden),
       fmt::format("mean of {}", networks), task,
       [&](std::size_t k) { return found.networks.of(k); }, seed);
   print_spread(task, found.networks, seed);

@@ -58,16 +58,16 @@ TEST_CASE("chapter 18 tells of its words all that it can") {
   CHECK(result.status == 0);
   CHECK(result.error.empty());
   const std::vector<std::string> lines = {
-      "^eSpeak NG 0, flite-0\n\nA plain program: cepstra 2 to 6 of vowels\na "
+      "^eSpeak NG 0, flite-0\n\nA plain program: cepstra c1 to c5 of vowels\na "
       "at 110 Hz",
       "\nThe chapter's own functions say the same to 1e-9\n",
       "\n24 words: 96 clips to learn from, in 144 "
-      "variations,\n72 of 3 voices to choose on, 72 of 3 voices for the test, "
+      "variations,\n72 of 3 voices to choose on, 72 of 3 voices for the test,\n"
       "24 of flite-rms, 24 of Allison, 24 of saytime\n",
-      "\nsoftmax, means of six segments" + five + "\n  [^\n]+" + intervals,
+      "\nsoftmax, six segments" + five + "\n  [^\n]+" + intervals,
       "\ntemplates, warped" + five + "\n  \\d+ \\w+ a word, nearest \\d" +
           intervals,
-      "\nLSTM, 8 units in each direction" + five + "\n  mean of 2" + intervals +
+      "\nLSTM, 8 units each way" + five + "\n  mean of 2" + intervals +
           "  the least and the most",
       "\nLSTM, frames shuffled" + five + "\n  mean of 1" + intervals,
       "\nover templates, warped(?: +[-+]\\d\\.\\d+){5}\n",

@@ -14,7 +14,7 @@ TEST_CASE("chapter 18 goes on where its trainings were killed") {
   const auto expected = run(task + "--threads 1 --save " + whole.weights);
   REQUIRE(expected.status == 0);
   // Among the rivals, in the training of a network, and in that of a mistake.
-  for (const auto* mark : {"softmax, means of six segments, clips",
+  for (const auto* mark : {"softmax, six segments, clips",
                            "network 1, epoch 3", "same voices 1, epoch 2"})
     kill_at(mark, CHAPTERS "/18_speech", task + "--threads 1",
             files.checkpoint);

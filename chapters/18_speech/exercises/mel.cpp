@@ -54,14 +54,15 @@ static Numbers corners(std::size_t count, double lowest, double highest) {
 
 // How much of a frequency a filter lets through. Yours: a triangle in hertz, 0
 // where it begins and ends, and 1 at its peak.
-static double triangle(double hertz, double begin, double, double end) {
+static double triangle(double hertz, double begin, [[maybe_unused]] double peak,
+                       double end) {
   return begin <= hertz && hertz <= end ? 1 : 0;
 }
 
 // Yours, by hand: 24 filters go from 80 to 3800 Hz, which are 122 and 2097 mel.
 // How many of the peaks are below 1000 Hz, which are 1000 mel? How many would
 // be if they were equally far apart in hertz? And how many hertz are half-way,
-// in mel, between 0 and 4000 Hz?
+// in mel, between 0 and 4000 Hz? (Half of a logarithm is that of a root.)
 static const std::size_t below_in_mel = 0, below_in_hertz = 0;
 static const double half_way = 2000;
 // #endregion
