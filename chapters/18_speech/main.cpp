@@ -48,9 +48,8 @@ struct Run {
   lstm::Seed seed{options.seed};
   WordTraining training = word_training_for(settings);
 
-  WordTrials trials(const WordTask& of, std::size_t count,
-                    const std::string& name) {
-    return run_word_trials(of, training, count, seed, team, file, name);
+  std::vector<WordTrials> trials(const std::vector<WordKind>& kinds) {
+    return run_word_trials(kinds, training, seed, team, file);
   }
 
   // The first network, which is kept where that was asked for.
@@ -73,35 +72,41 @@ static void draw_sounds(const Sounds& sounds, const support::Options& options) {
   options.draw(cepstra_diagram(one.clip.samples, word));
 }
 
-static void make_mistakes(Run& run, const WordTrials& networks) {
+// The last networks have learnt from `mixed`, where there is such a task.
+static std::vector<Mistake> mistakes(const Run& run,
+                                     const std::vector<WordTrials>& trials,
+                                     const std::optional<WordTask>& mixed) {
   std::vector<Mistake> all;
-  if (!run.task.same_voices) {
-    const auto mixed = same_voices(run.sounds.words, run.sounds.variations,
-                                   run.seed.part("same voices"), run.team);
-    all = mistakes_of_voices(networks, run.task,
-                             run.trials(mixed, 1, "same voices"), mixed);
-  }
-  if (!run.sounds.real.empty()) all.push_back(mistake_of_people(networks));
-  if (!all.empty()) report_mistakes(all);
+  if (mixed)
+    all = mistakes_of_voices(trials[0], run.task, trials.back(), *mixed);
+  if (!run.sounds.real.empty()) all.push_back(mistake_of_people(trials[0]));
+  return all;
 }
 
 static void hear_words(Run& run) {
   report_word_task(run.task);
   auto rivals = judge_rivals(run.task, run.sounds.templates,
                              run.seed.part("rivals"), run.team, run.file);
-  auto networks = run.trials(run.task, run.settings.networks, "network");
-  run.keep(networks);
   const auto mixed = shuffled(run.task, run.seed.part("shuffled"));
-  const WordsFound found{run.training, std::move(networks),
-                         run.trials(mixed, 1, "shuffled network"),
-                         std::move(rivals)};
+  std::vector<WordKind> kinds = {{"network", &run.task, run.settings.networks},
+                                 {"shuffled network", &mixed}};
+  std::optional<WordTask> voices;
+  if (!run.task.same_voices) {
+    voices = same_voices(run.sounds.words, run.sounds.variations,
+                         run.seed.part("same voices"), run.team);
+    kinds.push_back({"same voices", &*voices});
+  }
+  const auto trials = run.trials(kinds);
+  run.keep(trials[0]);
+  const WordsFound found{run.training, trials[0], trials[1], std::move(rivals)};
   report_words(run.task, mixed, found, run.seed);
   report_confusions(run.task, found.networks);
   run.options.draw(
       confusion_diagram(confusion(found.networks.of(1), run.task.test.heard,
                                   run.task.words.size()),
                         run.task.words));
-  make_mistakes(run, found.networks);
+  const auto made = mistakes(run, trials, voices);
+  if (!made.empty()) report_mistakes(made);
 }
 
 static StringTask string_task_of(const Sounds& sounds,
@@ -181,7 +186,7 @@ static void chapter(const Settings& s, support::Options& options) {
     return;
   }
   if (clip)
-    return report_heard(run.keep(run.trials(task, 1, "network")), *clip);
+    return report_heard(run.keep(run.trials({{"network", &task}})[0]), *clip);
   if (s.data.empty()) fmt::print("{}\n\n", synthesizers());
   if (words) {
     hear_plainly();

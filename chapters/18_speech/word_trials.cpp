@@ -33,48 +33,99 @@ double accuracy_on_people(const WordNetwork<float>& network,
   return clips > 0 ? right / clips : 0;
 }
 
-}  // namespace
+// The trainings of a kind of networks.
+class Trainings {
+ public:
+  Trainings(const WordKind& kind, const WordTraining& training,
+            const lstm::Seed& seed, support::RunFile& file)
+      : kind_(kind),
+        training_(training),
+        seed_(seed),
+        file_(file),
+        first_(make(0)) {}
 
-WordTrials run_word_trials(const WordTask& task, const WordTraining& training,
-                           std::size_t count, const lstm::Seed& seed,
-                           lstm::Team& team, support::RunFile& file,
-                           const std::string& name) {
-  const auto make = [&](std::size_t k) {
-    return make_word_network(training, task.words.size(), seed.part(name, k));
-  };
-  const auto after = [&](std::size_t k, std::size_t epoch, const auto& look) {
-    return file.once(fmt::format("{} {}, epoch {}", name, k + 1, epoch), look);
-  };
-  const auto learn = [&](WordNetwork<float>& network, std::size_t k,
-                         const lstm::Checkpoints& checkpoints = {}) {
+  // What the network with this number says in the end.
+  std::vector<double> said(std::size_t k) {
+    const auto one = fmt::format("{} {}", kind_.name, k + 1);
+    if (k == 0) return learn(first_, k, file_.training(one));
+    return file_.once(one, [&] {
+      auto network = make(k);
+      return learn(network, k, {});
+    });
+  }
+
+  WordTrials trials(const std::vector<std::vector<double>>& said) {
+    WordTrials all{first_, {}, {}};
+    for (std::size_t k = 0; k < said.size(); ++k) {
+      all.answers.push_back(answers_from(said[k], *kind_.task));
+      all.on_people.emplace_back();
+      for (std::size_t epoch = 1; epoch <= training_.epochs; ++epoch)
+        all.on_people.back().push_back(
+            after(k, epoch, [] { return std::vector<double>{0}; }));
+    }
+    return all;
+  }
+
+ private:
+  WordNetwork<float> make(std::size_t k) const {
+    return make_word_network(training_, kind_.task->words.size(),
+                             seed_.part(kind_.name, k));
+  }
+
+  template <class Look>
+  double after(std::size_t k, std::size_t epoch, const Look& look) {
+    return file_
+        .once(fmt::format("{} {}, epoch {}", kind_.name, k + 1, epoch), look)
+        .at(0);
+  }
+
+  std::vector<double> learn(WordNetwork<float>& network, std::size_t k,
+                            const lstm::Checkpoints& checkpoints) {
     lstm::Observer observer;
     observer.stop = support::interrupted;
     observer.on_epoch = [&](const lstm::Epoch& epoch) {
-      after(k, epoch.number,
-            [&] { return std::vector{accuracy_on_people(network, task)}; });
+      after(k, epoch.number, [&] {
+        return std::vector{accuracy_on_people(network, *kind_.task)};
+      });
     };
-    train(network, training, task.variations, seed.part(name, k), observer,
-          checkpoints);
+    train(network, training_, kind_.task->variations, seed_.part(kind_.name, k),
+          observer, checkpoints);
     support::leave_if_interrupted();
-    return numbers(answers(network, task));
-  };
-  WordTrials trials{make(0), {}, {}};
-  const auto all = study::in_order(team, count, [&](std::size_t k) {
-    const auto one = fmt::format("{} {}", name, k + 1);
-    if (k == 0) return learn(trials.first, k, file.training(one));
-    return file.once(one, [&] {
-      auto network = make(k);
-      return learn(network, k);
-    });
-  });
-  for (std::size_t k = 0; k < count; ++k) {
-    trials.answers.push_back(answers_from(all[k], task));
-    trials.on_people.emplace_back();
-    for (std::size_t epoch = 1; epoch <= training.epochs; ++epoch)
-      trials.on_people.back().push_back(
-          after(k, epoch, [] { return std::vector<double>{0}; })[0]);
+    return numbers(answers(network, *kind_.task));
   }
-  return trials;
+
+  WordKind kind_;
+  WordTraining training_;
+  lstm::Seed seed_;
+  support::RunFile& file_;
+  WordNetwork<float> first_;
+};
+
+}  // namespace
+
+std::vector<WordTrials> run_word_trials(const std::vector<WordKind>& kinds,
+                                        const WordTraining& training,
+                                        const lstm::Seed& seed,
+                                        lstm::Team& team,
+                                        support::RunFile& file) {
+  std::vector<Trainings> trainings;
+  std::vector<std::pair<std::size_t, std::size_t>> jobs;  // kind and network
+  for (const auto& kind : kinds) {
+    for (std::size_t k = 0; k < kind.networks; ++k)
+      jobs.emplace_back(trainings.size(), k);
+    trainings.emplace_back(kind, training, seed, file);
+  }
+  const auto said = study::in_order(team, jobs.size(), [&](std::size_t n) {
+    return trainings[jobs[n].first].said(jobs[n].second);
+  });
+  std::vector<WordTrials> all;
+  auto first = said.begin();
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    const auto last = first + static_cast<std::ptrdiff_t>(kinds[kind].networks);
+    all.push_back(trainings[kind].trials({first, last}));
+    first = last;
+  }
+  return all;
 }
 
 }  // namespace speech

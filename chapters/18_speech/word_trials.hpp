@@ -20,12 +20,21 @@ struct WordTrials {
 /// What one network says of all that is asked.
 Answers answers(const WordNetwork<float>& network, const WordTask& task);
 
-/// Trains so many networks side by side, each on a thread of its own. Those
-/// that are done are kept in the run's file, and the first one wherever it
-/// stands.
-WordTrials run_word_trials(const WordTask& task, const WordTraining& training,
-                           std::size_t count, const lstm::Seed& seed,
-                           lstm::Team& team, support::RunFile& file,
-                           const std::string& name);
+/// Networks that differ by chance alone, and the task that they learn, which
+/// must stay where it is.
+struct WordKind {
+  std::string name;  // in the run's file; their chances hang on it
+  const WordTask* task;
+  std::size_t networks = 1;
+};
+
+/// The trials of all kinds. The trainings are shared by a team, each on a
+/// thread of its own; those that are done are kept in the run's file, and the
+/// first of each kind wherever it stands.
+std::vector<WordTrials> run_word_trials(const std::vector<WordKind>& kinds,
+                                        const WordTraining& training,
+                                        const lstm::Seed& seed,
+                                        lstm::Team& team,
+                                        support::RunFile& file);
 
 }  // namespace speech
