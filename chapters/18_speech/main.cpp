@@ -73,9 +73,9 @@ static void draw_sounds(const Sounds& sounds, const support::Options& options) {
 }
 
 // The last networks have learnt from `mixed`, where there is such a task.
-static std::vector<Mistake> mistakes(const Run& run,
-                                     const std::vector<WordTrials>& trials,
-                                     const std::optional<WordTask>& mixed) {
+static std::vector<Mistake> mistakes_of_words(
+    const Run& run, const std::vector<WordTrials>& trials,
+    const std::optional<WordTask>& mixed) {
   std::vector<Mistake> all;
   if (mixed)
     all = mistakes_of_voices(trials[0], run.task, trials.back(), *mixed);
@@ -83,7 +83,8 @@ static std::vector<Mistake> mistakes(const Run& run,
   return all;
 }
 
-static void hear_words(Run& run) {
+// What would have gone wrong comes back.
+static std::vector<Mistake> hear_words(Run& run) {
   report_word_task(run.task);
   auto rivals = judge_rivals(run.task, run.sounds.templates,
                              run.seed.part("rivals"), run.team, run.file);
@@ -105,8 +106,7 @@ static void hear_words(Run& run) {
       confusion_diagram(confusion(found.networks.of(1), run.task.test.heard,
                                   run.task.words.size()),
                         run.task.words));
-  const auto made = mistakes(run, trials, voices);
-  if (!made.empty()) report_mistakes(made);
+  return mistakes_of_words(run, trials, voices);
 }
 
 static StringTask string_task_of(const Sounds& sounds,
@@ -119,7 +119,7 @@ static StringTask string_task_of(const Sounds& sounds,
                           team);
 }
 
-static void hear_strings(Run& run, const StringTask& task) {
+static Mistake hear_strings(Run& run, const StringTask& task) {
   learn_plain_ctc(run.seed.stream("plain"));
   const auto found =
       compare_strings(task, run.sounds.words.parts.training,
@@ -129,6 +129,9 @@ static void hear_strings(Run& run, const StringTask& task) {
   run.options.draw(lattice_diagram());
   run.options.draw(alignment_figure(task, found));
   run.options.draw(curve_figure(found));
+  const auto& pieces = found.together.outcomes.at(0).greedy;
+  return {"strings put together, judged so", "tokens wrong",
+          pieces.at(on_test).rate, pieces.at(on_test_together).rate};
 }
 
 static void study_strings(const Run& run, const StringTask& task) {
@@ -188,12 +191,14 @@ static void chapter(const Settings& s, support::Options& options) {
   if (clip)
     return report_heard(run.keep(run.trials({{"network", &task}})[0]), *clip);
   if (s.data.empty()) fmt::print("{}\n\n", synthesizers());
+  std::vector<Mistake> mistakes;
   if (words) {
     hear_plainly();
     draw_sounds(sounds, options);
-    hear_words(run);
+    mistakes = hear_words(run);
   }
-  if (strings) hear_strings(run, *strings);
+  if (strings) mistakes.push_back(hear_strings(run, *strings));
+  if (!mistakes.empty()) report_mistakes(mistakes);
 }
 
 }  // namespace speech

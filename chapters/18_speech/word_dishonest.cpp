@@ -48,7 +48,8 @@ std::vector<Mistake> mistakes_of_voices(const WordTrials& honest,
                                         const WordTask& mixed_task) {
   std::vector<Mistake> all;
   for (std::size_t k = 1; k < all_asked(mixed_task).size(); ++k)
-    all.push_back({"voices of the test learnt from", all_asked(task)[k]->name,
+    all.push_back({"voices of the test learnt from",
+                   "accuracy, " + all_asked(task)[k]->name,
                    mean_accuracy(honest, task, k),
                    mean_accuracy(mixed, mixed_task, k)});
   return all;
@@ -60,7 +61,7 @@ Mistake mistake_of_people(const WordTrials& trials) {
     sum += epochs.back();
     most = std::max(most, std::ranges::max(epochs));
   }
-  return {"network and epoch best on people", "people",
+  return {"network and epoch best on people", "accuracy, people",
           sum / static_cast<double>(trials.on_people.size()), most};
 }
 

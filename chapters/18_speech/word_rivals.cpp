@@ -85,10 +85,8 @@ std::vector<Rival> judge_rivals(const WordTask& task, std::size_t templates,
                                 const lstm::Seed& seed, lstm::Team& team,
                                 support::RunFile& file) {
   std::vector<Trial> trials;
-  add_softmax(trials, "softmax, without order", statistics, task,
-              seed);
-  add_softmax(trials, "softmax, six segments", segment_means, task,
-              seed);
+  add_softmax(trials, "softmax, without order", statistics, task, seed);
+  add_softmax(trials, "softmax, six segments", segment_means, task, seed);
   add_templates(trials, task, templates, seed);
   const auto name = [](const Trial& trial) {
     return fmt::format("{}, {}", trial.rival, trial.setting);

@@ -140,10 +140,10 @@ void report_confusions(const WordTask& task, const WordTrials& networks) {
 }
 
 void report_mistakes(const std::vector<Mistake>& mistakes) {
-  fmt::print("{:34} {:16} {:>6} {:>11}\n", "mistakes", "accuracy on", "honest",
+  fmt::print("{:33} {:19} {:>6} {:>8}\n", "mistakes", "measured by", "honest",
              "with it");
   for (const auto& one : mistakes)
-    fmt::print("{:34} {:16} {:6.3f} {:11.3f}\n", one.name, one.measure,
+    fmt::print("{:33} {:19} {:6.3f} {:8.3f}\n", one.name, one.measure,
                one.honest, one.with_it);
   fmt::print("\n");
   support::flush_report();
