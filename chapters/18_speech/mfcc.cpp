@@ -27,8 +27,10 @@ static double product(const std::vector<double>& a,
 // Each row times each of the others: [T, others].
 static Rows products(const Rows& rows, const Rows& others) {
   Rows result;
+  result.reserve(rows.size());
   for (const auto& row : rows) {
     auto& one = result.emplace_back();
+    one.reserve(others.size());
     for (const auto& other : others) one.push_back(product(other, row));
   }
   return result;
@@ -37,8 +39,8 @@ static Rows products(const Rows& rows, const Rows& others) {
 std::vector<double> scaled(std::span<const float> samples) {
   double peak = 1e-9;
   for (const double x : samples) peak = std::max(peak, std::abs(x));
-  std::vector<double> result;
-  for (const double x : samples) result.push_back(x / peak);
+  std::vector<double> result(samples.begin(), samples.end());
+  for (double& x : result) x /= peak;
   return result;
 }
 
@@ -54,6 +56,7 @@ Rows frames_of(const std::vector<double>& samples) {
     throw std::invalid_argument(std::to_string(samples.size()) +
                                 " samples are less than three frames");
   Rows frames;
+  frames.reserve((samples.size() - frame_size) / frame_step + 1);
   for (std::size_t begin = 0; begin + frame_size <= samples.size();
        begin += frame_step) {
     const auto first = samples.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -71,7 +74,7 @@ std::vector<double> hamming_window() {
 }
 
 Rows windowed(const Rows& frames) {
-  const auto window = hamming_window();
+  static const auto window = hamming_window();
   auto result = frames;
   for (auto& frame : result)
     for (std::size_t n = 0; n < frame_size; ++n) frame[n] *= window[n];
@@ -79,15 +82,15 @@ Rows windowed(const Rows& frames) {
 }
 
 Rows power_spectrum(const Rows& frames) {
-  const kissfft<double> transform(spectrum_size, false);
+  static const kissfft<double> transform(spectrum_size, false);
   std::vector<std::complex<double>> x(spectrum_size), X(spectrum_size);
   Rows power;
+  power.reserve(frames.size());
   for (const auto& frame : frames) {
     std::copy(frame.begin(), frame.end(), x.begin());  // zeros stay behind it
     transform.transform(x.data(), X.data());
-    auto& row = power.emplace_back();
-    for (std::size_t k = 0; k <= spectrum_size / 2; ++k)
-      row.push_back(std::norm(X[k]));
+    auto& row = power.emplace_back(spectrum_size / 2 + 1);
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = std::norm(X[k]);
   }
   return power;
 }
@@ -159,7 +162,8 @@ Rows cosines() {
 }
 
 Rows cepstra_of(const Rows& logarithms) {
-  return products(logarithms, cosines());
+  static const auto rows = cosines();
+  return products(logarithms, rows);
 }
 
 Kept loud_frames(const Rows& power) {
@@ -204,11 +208,10 @@ Rows differences(const Rows& cepstra) {
 }
 
 // Each row with the other's row behind it.
-static Rows joined(const Rows& rows, const Rows& others) {
-  auto result = rows;
+static Rows joined(Rows rows, const Rows& others) {
   for (std::size_t t = 0; t < rows.size(); ++t)
-    result[t].insert(result[t].end(), others[t].begin(), others[t].end());
-  return result;
+    rows[t].insert(rows[t].end(), others[t].begin(), others[t].end());
+  return rows;
 }
 
 // #region features

@@ -15,8 +15,8 @@ struct Rival {
 /// segments, and the nearest of templates by dynamic time warping. Each has the
 /// first of the settings that are best on validation, one of which is whether
 /// it learns of the clips or of their variations; the test is looked at when
-/// that is chosen. At most so many templates a word are tried, of 4, 16 and 64.
-/// There are at most so many templates a word, of 64.
+/// that is chosen. Of 4, 16 and 64 templates a word those are tried that are at
+/// most `templates`.
 std::vector<Rival> judge_rivals(const WordTask& task, std::size_t templates,
                                 const lstm::Seed& seed, lstm::Team& team,
                                 support::RunFile& file);
