@@ -31,10 +31,11 @@ struct Sounds {
 static Sounds sounds_of(const Settings& s, const support::Options& options,
                         lstm::Team& team) {
   const std::size_t variations = options.quick ? 1 : 3,
-                    templates = options.quick ? 16 : 64;
+                    templates = options.quick ? 4 : 64;
   if (!s.data.empty())
     return {own_words(s.data, team), {}, variations, templates};
-  return {spoken_words(team), real_words(team), variations, templates};
+  return {spoken_words(team, options.quick ? 3 : 1), real_words(team),
+          variations, templates};
 }
 
 // What is compared, and how.
@@ -113,10 +114,10 @@ static StringTask string_task_of(const Sounds& sounds,
                                  const support::Options& options,
                                  lstm::Team& team) {
   const StringAmounts amounts =
-      options.quick ? StringAmounts{1, 1, 200, 20} : StringAmounts{};
-  return make_string_task(spoken_strings(team), sounds.words, sounds.real,
-                          amounts, lstm::Seed(options.seed).part("strings"),
-                          team);
+      options.quick ? StringAmounts{1, 1, 100, 20} : StringAmounts{};
+  return make_string_task(spoken_strings(team, options.quick ? 4 : 1),
+                          sounds.words, sounds.real, amounts,
+                          lstm::Seed(options.seed).part("strings"), team);
 }
 
 static void hear_strings(Run& run, const StringTask& task) {

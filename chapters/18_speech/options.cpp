@@ -13,7 +13,7 @@ void declare(support::Options& options, Settings& s) {
   options.whole("--networks", s.networks, {1, 1'000, 1},
                 "networks that differ by chance alone");
   options.whole(
-      "--epochs", s.epochs, {1, 10'000, 2},
+      "--epochs", s.epochs, {1, 10'000, 4},
       "passes over what is learnt from; without it the chapter's own");
   options.whole("--hidden", s.hidden, {1, 4'096, 0},
                 "units in each direction; without it the chapter's own");

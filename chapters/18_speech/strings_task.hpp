@@ -14,10 +14,9 @@ struct JudgedStrings {
 
 /// How much is made of the clips: variations of each string by espeak-ng's
 /// voices and by flite's, strings that are put together to learn from, and
-/// those for each judgement. Of what was spoken every so many-th string is
-/// taken, but six where there are six.
+/// those for each judgement.
 struct StringAmounts {
-  std::size_t espeak = 2, flite = 5, together = 900, judged = 100, every = 1;
+  std::size_t espeak = 2, flite = 5, together = 900, judged = 100;
 };
 
 /// Strings to learn from, which voices have spoken and which are put together

@@ -30,7 +30,7 @@ struct Small {
 }  // namespace
 
 TEST_CASE("strings are learnt and judged beside all rivals") {
-  Small small({1, 2, 12, 10, 1});
+  Small small({1, 2, 12, 10});
   const auto& task = small.task;
   CHECK(task.spoken.size() == 3 * 6 + 2 * 6);  // three voices and flite-slt
   CHECK(task.together.size() == 12);
