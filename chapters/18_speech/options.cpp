@@ -8,8 +8,10 @@ void declare(support::Options& options, Settings& s) {
   options.folder("--data", s.data,
                  "a folder of your own instead: WAV files named by the word in "
                  "them, yes_1.wav or 7_jackson_32.wav");
-  options.file("--hear", s.hear,
-               "a sound, of which the word is to be told, and nothing else");
+  options.file(
+      "--hear", s.hear,
+      "a sound, of which the word is to be told, and nothing else; with "
+      "--part strings the digits");
   options.whole("--networks", s.networks, {1, 1'000, 1},
                 "networks that differ by chance alone");
   options.whole(
@@ -21,7 +23,9 @@ void declare(support::Options& options, Settings& s) {
                "a longer study in the place of all else: none or settings");
   options.share_work();
   options.keep_runs();
-  options.file("--save", s.save, "write the first network of words here");
+  options.file("--save", s.save,
+               "write the first network of words here, or of strings "
+               "with --part strings");
   options.file("--load", s.load, "read a network from here, and train none");
   options.file("--onnx", s.onnx, "write that network as an ONNX file");
   for (const auto other : {"--save", "--checkpoint", "--resume", "--study",
@@ -29,8 +33,7 @@ void declare(support::Options& options, Settings& s) {
     options.not_both("--load", other);
   for (const auto other : {"--save", "--onnx", "--hear"})
     options.not_both("--study", other);
-  for (const auto other : {"--data", "--save", "--load", "--onnx", "--hear"})
-    options.not_both("--part", other);
+  options.not_both("--part", "--data");
 }
 
 WordTraining word_training_for(const Settings& s) {

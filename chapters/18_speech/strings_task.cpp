@@ -34,10 +34,12 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
                             const lstm::Seed& seed, lstm::Team& team) {
   StringTask task;
   task.spoken = variations(spoken.training, amounts, seed.part("spoken"), team);
-  task.together = varied(
-      strings_put_together(digits_of_voices(words.parts.training),
-                           amounts.together, seed.part("training"), team),
-      1, seed.part("together"), team);
+  const auto together = std::min(amounts.together, spoken.training.size()),
+             judged = std::min(amounts.judged, spoken.test.size());
+  task.together =
+      varied(strings_put_together(digits_of_voices(words.parts.training),
+                                  together, seed.part("training"), team),
+             1, seed.part("together"), team);
 
   const auto judge = [&](const std::string& name,
                          std::vector<SaidString> strings, bool by_voice) {
@@ -51,8 +53,8 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
   const auto put = [&](const std::string& name, const std::vector<Spoken>& said,
                        bool by_voice) {
     judge(name + ", put together",
-          strings_put_together(digits_of_voices(said), amounts.judged,
-                               seed.part(name), team),
+          strings_put_together(digits_of_voices(said), judged, seed.part(name),
+                               team),
           by_voice);
   };
   put("Allison", words_of(real, "Allison"), false);
