@@ -2,160 +2,35 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <optional>
-
 #include "figures/file.hpp"
 #include "lstm/numbers/fingerprint.hpp"
-#include "options.hpp"
-#include "own_folder.hpp"
-#include "plain.hpp"
-#include "plain_ctc.hpp"
-#include "sound_figures.hpp"
-#include "strings_figures.hpp"
-#include "strings_study.hpp"
+#include "run_strings.hpp"
+#include "run_words.hpp"
 #include "support/program.hpp"
-#include "word_figures.hpp"
+#include "word_model.hpp"
 #include "word_study.hpp"
 #include "word_tables.hpp"
 
 namespace speech {
 
-// The clips that a run is about.
-struct Sounds {
-  Words words;
-  std::vector<Spoken> real;  // none where they are the reader's own
-  std::size_t variations, templates;
-};
-
-static Sounds sounds_of(const Settings& s, const support::Options& options,
-                        lstm::Team& team) {
-  const std::size_t variations = options.quick ? 1 : 3,
-                    templates = options.quick ? 16 : 64;
-  if (!s.data.empty())
-    return {own_words(s.data, team), {}, variations, templates};
-  return {spoken_words(team), real_words(team), variations, templates};
+// What the run's file must not have of other data.
+static std::uint64_t print_of(const WordTask& task,
+                              const std::optional<StringTask>& strings) {
+  if (!strings) return fingerprint(task);
+  return lstm::fingerprint(
+      fmt::format("{} {}", fingerprint(task), fingerprint(*strings)));
 }
 
-// What is compared, and how.
-struct Run {
-  const Sounds& sounds;
-  const WordTask& task;
-  const Settings& settings;
-  const support::Options& options;
-  support::RunFile& file;
-  lstm::Team& team;
-  lstm::Seed seed{options.seed};
-  WordTraining training = word_training_for(settings);
-
-  std::vector<WordTrials> trials(const std::vector<WordKind>& kinds) {
-    return run_word_trials(kinds, training, seed, team, file);
-  }
-
-  // The first network, which is kept where that was asked for.
-  WordModel keep(const WordTrials& trials) const {
-    WordModel model{task.words, trials.first};
-    if (!settings.save.empty()) save(model, settings.save);
-    if (!settings.onnx.empty()) save_onnx(model.network, settings.onnx);
-    return model;
-  }
-};
-
-static void draw_sounds(const Sounds& sounds, const support::Options& options) {
-  const auto& clips = sounds.words.parts.test;
-  const auto seven = std::ranges::find(clips, std::size_t{7}, &Spoken::word);
-  const auto& one = seven == clips.end() ? clips.front() : *seven;
-  const auto& word = sounds.words.names[one.word];
-  options.draw(sound_diagram(one.clip.samples, word));
-  options.draw(frame_figure(one.clip.samples));
-  options.draw(spectrum_figure(one.clip.samples));
-  options.draw(cepstra_diagram(one.clip.samples, word));
-}
-
-// The last networks have learnt from `mixed`, where there is such a task.
-static std::vector<Mistake> mistakes_of_words(
-    const Run& run, const std::vector<WordTrials>& trials,
-    const std::optional<WordTask>& mixed) {
-  std::vector<Mistake> all;
-  if (mixed)
-    all = mistakes_of_voices(trials[0], run.task, trials.back(), *mixed);
-  if (!run.sounds.real.empty()) all.push_back(mistake_of_people(trials[0]));
-  return all;
-}
-
-// What would have gone wrong comes back.
-static std::vector<Mistake> hear_words(Run& run) {
-  report_word_task(run.task);
-  auto rivals = judge_rivals(run.task, run.sounds.templates,
-                             run.seed.part("rivals"), run.team, run.file);
-  const auto mixed = shuffled(run.task, run.seed.part("shuffled"));
-  std::vector<WordKind> kinds = {{"network", &run.task, run.settings.networks},
-                                 {"shuffled network", &mixed}};
-  std::optional<WordTask> voices;
-  if (!run.task.same_voices) {
-    voices = same_voices(run.sounds.words, run.sounds.variations,
-                         run.seed.part("same voices"), run.team);
-    kinds.push_back({"same voices", &*voices});
-  }
-  const auto trials = run.trials(kinds);
-  run.keep(trials[0]);
-  const WordsFound found{run.training, trials[0], trials[1], std::move(rivals)};
-  report_words(run.task, mixed, found, run.seed);
-  report_confusions(run.task, found.networks);
-  run.options.draw(
-      confusion_diagram(confusion(found.networks.of(1), run.task.test.heard,
-                                  run.task.words.size()),
-                        run.task.words));
-  return mistakes_of_words(run, trials, voices);
-}
-
-static StringTask string_task_of(const Sounds& sounds,
-                                 const support::Options& options,
-                                 lstm::Team& team) {
-  const StringAmounts amounts =
-      options.quick ? StringAmounts{1, 1, 200, 20} : StringAmounts{};
-  return make_string_task(spoken_strings(team), sounds.words, sounds.real,
-                          amounts, lstm::Seed(options.seed).part("strings"),
-                          team);
-}
-
-static Mistake hear_strings(Run& run, const StringTask& task) {
-  learn_plain_ctc(run.seed.stream("plain"));
-  const auto found =
-      compare_strings(task, run.sounds.words.parts.training,
-                      string_plan_for(run.settings, run.options.quick),
-                      run.seed.part("strings"), run.team, run.file);
-  report_strings(task, found);
-  run.options.draw(lattice_diagram());
-  run.options.draw(alignment_figure(task, found));
-  run.options.draw(curve_figure(found));
-  const auto& pieces = found.together.outcomes.at(0).greedy;
-  return {"strings put together, judged so", "tokens wrong",
-          pieces.at(on_test).rate, pieces.at(on_test_together).rate};
-}
-
-static void study_strings(const Run& run, const StringTask& task) {
-  const auto plan = string_plan_for(run.settings, run.options.quick);
-  report_string_settings(task, plan.training, run.options, run.file);
-  report_cutting(task, run.sounds.words.parts.training, plan, run.options,
-                 run.file);
-}
-
-// What is asked of a network that was trained before.
-static void use(const WordModel& model, const Settings& s,
-                const std::optional<Clip>& clip,
-                const support::Options& options) {
-  if (!s.onnx.empty()) save_onnx(model.network, s.onnx);
-  if (clip) return report_heard(model, *clip);
-  lstm::Team team(options.threads);
-  const auto sounds = sounds_of(s, options, team);
-  if (model.words != sounds.words.names)
-    throw std::invalid_argument(
-        "the network's words are not those of the data");
-  const lstm::Seed seed(options.seed);
-  draw_sounds(sounds, options);
-  report_loaded(word_task(sounds.words, sounds.real, 0, seed, team),
-                model.network, seed);
+// Before a long training, what could not be written after it.
+static void expect_onnx_of(const Settings& s, const WordTask& task,
+                           const lstm::Seed& seed) {
+  if (s.onnx.empty()) return;
+  if (s.part == "strings")
+    expect_string_onnx(s, seed);
+  else
+    expect_onnx(
+        make_word_network(word_training_for(s), task.words.size(), seed),
+        s.onnx);
 }
 
 static void chapter(const Settings& s, support::Options& options) {
@@ -163,40 +38,34 @@ static void chapter(const Settings& s, support::Options& options) {
   if (!s.save.empty()) figures::expect_writable(s.save);
   std::optional<Clip> clip;
   if (!s.hear.empty()) clip = read_clip(s.hear);
-  if (!s.load.empty()) return use(load_words(s.load), s, clip, options);
+  const bool with_words = s.part != "strings";
+  if (!s.load.empty())
+    return with_words ? use_words(s, clip, options)
+                      : use_strings(s, clip, options);
 
   const lstm::Seed seed(options.seed);
   lstm::Team team(options.threads);
   const auto sounds = sounds_of(s, options, team);
   const auto task = word_task(sounds.words, sounds.real, sounds.variations,
                               seed.part("variations"), team);
-  const bool words = s.part != "strings",
-             with_strings = s.part != "words" && !sounds.real.empty() && !clip;
   std::optional<StringTask> strings;
-  if (with_strings) strings = string_task_of(sounds, options, team);
-  options.depend_on(
-      "data", strings ? lstm::fingerprint(fmt::format(
-                            "{} {}", fingerprint(task), fingerprint(*strings)))
-                      : fingerprint(task));
+  if (!with_words || (s.part != "words" && !sounds.real.empty() && !clip))
+    strings = string_task_of(sounds, options, team);
+  options.depend_on("data", print_of(task, strings));
   support::RunFile file(options);
-  Run run{sounds, task, s, options, file, team};
-  if (!s.onnx.empty())
-    expect_onnx(make_word_network(run.training, task.words.size(), seed),
-                s.onnx);
+  const Run run{sounds, s, options, file, team};
+  expect_onnx_of(s, task, seed);
   if (s.study == "settings") {
-    if (words) study_words(task, run.training, options, file);
+    if (with_words) study_words(task, word_training_for(s), options, file);
     if (strings) study_strings(run, *strings);
     return;
   }
   if (clip)
-    return report_heard(run.keep(run.trials({{"network", &task}})[0]), *clip);
+    return with_words ? hear_word(run, task, *clip)
+                      : hear_string(run, *strings, *clip);
   if (s.data.empty()) fmt::print("{}\n\n", synthesizers());
   std::vector<Mistake> mistakes;
-  if (words) {
-    hear_plainly();
-    draw_sounds(sounds, options);
-    mistakes = hear_words(run);
-  }
+  if (with_words) mistakes = hear_words(run, task);
   if (strings) mistakes.push_back(hear_strings(run, *strings));
   if (!mistakes.empty()) report_mistakes(mistakes);
 }

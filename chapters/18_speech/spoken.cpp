@@ -77,13 +77,18 @@ std::vector<std::size_t> digits_in(const Named& file) {
   return digits;
 }
 
+using PartOf = std::map<std::string, Part>;
+
+PartOf parts_in(const std::vector<Named>& files) {
+  std::set<std::string> voices;
+  for (const auto& file : files) voices.insert(file.voice);
+  return parts_of_voices({voices.begin(), voices.end()});
+}
+
 // The voices' clips in their parts, which read(file) reads.
 template <class Read>
 auto read_parts(lstm::Team& team, const std::vector<Named>& files,
-                const Read& read) {
-  std::set<std::string> voices;
-  for (const auto& file : files) voices.insert(file.voice);
-  const auto part = parts_of_voices({voices.begin(), voices.end()});
+                const PartOf& part, const Read& read) {
   auto all = study::in_order(team, files.size(),
                              [&](std::size_t k) { return read(files[k]); });
   Parts<typename decltype(all)::value_type> parts;
@@ -98,20 +103,29 @@ auto read_parts(lstm::Team& team, const std::vector<Named>& files,
 
 }  // namespace
 
-Words spoken_words(lstm::Team& team) {
-  const auto read = [](const Named& file) {
-    const auto word = word_in(file);
-    return Spoken{read_clip(file.path), word, file.voice};
-  };
-  return {names, read_parts(team, list("numbers/words"), read)};
+Words spoken_words(lstm::Team& team, std::size_t every) {
+  auto files = list("numbers/words");
+  const auto part = parts_in(files);
+  std::map<Part, std::size_t> voices;
+  std::map<std::string, std::size_t> place;  // of a voice in its part
+  for (const auto& [voice, of] : part) place[voice] = voices[of]++;
+  std::erase_if(files, [&](const Named& file) {
+    return place.at(file.voice) % every != 0;
+  });
+  return {names, read_parts(team, files, part, [](const Named& file) {
+            const auto word = word_in(file);
+            return Spoken{read_clip(file.path), word, file.voice};
+          })};
 }
 
-Parts<Digits> spoken_strings(lstm::Team& team) {
-  const auto read = [](const Named& file) {
+Parts<Digits> spoken_strings(lstm::Team& team, std::size_t every) {
+  const auto all = list("numbers/strings");
+  std::vector<Named> files;
+  for (std::size_t n = 0; n < all.size(); n += every) files.push_back(all[n]);
+  return read_parts(team, files, parts_in(all), [](const Named& file) {
     auto digits = digits_in(file);
     return Digits{read_clip(file.path), std::move(digits), file.voice};
-  };
-  return read_parts(team, list("numbers/strings"), read);
+  });
 }
 
 std::vector<Spoken> real_words(lstm::Team& team) {

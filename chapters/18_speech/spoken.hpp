@@ -41,12 +41,13 @@ struct Words {
 
 /// The numbers 0 to 20, 30, 40 and 50, "0" to "50", once by each voice of
 /// espeak-ng at a pitch and speed of its own, and by each of flite at three
-/// speeds.
-Words spoken_words(lstm::Team& team);
+/// speeds. Of the voices of each part every so many-th is read.
+Words spoken_words(lstm::Team& team, std::size_t every = 1);
 
 /// Strings of one to five digits: 16 by each voice of espeak-ng, each at an
-/// accent, pitch and speed of its own, and 60 by each of flite.
-Parts<Digits> spoken_strings(lstm::Team& team);
+/// accent, pitch and speed of its own, and 60 by each of flite. Every so
+/// many-th is read.
+Parts<Digits> spoken_strings(lstm::Team& team, std::size_t every = 1);
 
 /// The same words by two people, of whom nothing is learnt: Allison of the
 /// telephone system Asterisk, and the voice of saytime.

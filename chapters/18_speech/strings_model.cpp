@@ -21,6 +21,8 @@ std::string as_onnx(StringNetwork<float> network) {
 }
 
 StringNetwork<float> from(const lstm::Checkpoint& kept) {
+  if (kept.run.contains("words"))
+    throw lstm::WeightsError(fmt::format("it hears words, expected {}", kind));
   const auto hears = kept.run.find("hears");
   if (hears == kept.run.end() || hears->second != kind)
     throw lstm::WeightsError("it does not say that it hears strings of digits");

@@ -32,6 +32,15 @@ void print_rates(const TokenErrors& errors) {
              errors.interval.low, errors.interval.high, errors.exact);
 }
 
+void print_head() {
+  fmt::print("{:29} {:>4}  {:28}  {}\n", "", "", "the likeliest of each step",
+             fmt::format("a beam of {}", beam_width));
+  fmt::print("{:29} {:>4}", "", "n");
+  for (int k = 0; k < 2; ++k)
+    fmt::print("  {:5}  {:14}  {:5}", "wrong", "95 %", "right");
+  fmt::print("\n");
+}
+
 void report_outcome(const std::string& name, const StringTask& task,
                     const StringOutcome& outcome) {
   fmt::print("{}\n", name);
@@ -108,12 +117,7 @@ void report_strings(const StringTask& task, const StringsFound& found) {
       task.spoken.size(), task.together.size(),
       task.spoken.left_out + task.together.left_out, training.hidden,
       found.ctc.steps.empty() ? 0.0 : found.ctc.steps.back(), training.batch);
-  fmt::print("{:29} {:>4}  {:28}  {}\n", "", "", "the likeliest of each step",
-             fmt::format("a beam of {}", beam_width));
-  fmt::print("{:29} {:>4}", "", "n");
-  for (int k = 0; k < 2; ++k)
-    fmt::print("  {:5}  {:14}  {:5}", "wrong", "95 %", "right");
-  fmt::print("\n");
+  print_head();
   report_outcome("CTC", task, median_outcome(found.ctc));
   report_spread(found.ctc);
   report_outcome("labels that share the steps evenly", task,
@@ -123,6 +127,11 @@ void report_strings(const StringTask& task, const StringsFound& found) {
   report_kinds(found);
   fmt::print("\n");
   support::flush_report();
+}
+
+void report_loaded(const StringTask& task, const StringOutcome& outcome) {
+  print_head();
+  report_outcome("CTC, from a file", task, outcome);
 }
 
 std::string text_heard(const StringNetwork<float>& network, const Clip& clip) {

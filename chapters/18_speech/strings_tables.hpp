@@ -28,6 +28,9 @@ StringsFound compare_strings(const StringTask& task,
 
 void report_strings(const StringTask& task, const StringsFound& found);
 
+/// The errors of a network from a file.
+void report_loaded(const StringTask& task, const StringOutcome& outcome);
+
 /// What a network hears in a clip: "2 9 3", or "nothing".
 std::string text_heard(const StringNetwork<float>& network, const Clip& clip);
 

@@ -15,19 +15,11 @@ std::vector<Spoken> words_of(const std::vector<Spoken>& all,
   return some;
 }
 
-// Every so many-th, and six of a few.
-std::vector<Digits> some_of(const std::vector<Digits>& all, std::size_t every) {
-  const auto step = std::min(every, std::max<std::size_t>(1, all.size() / 6));
-  std::vector<Digits> some;
-  for (std::size_t n = 0; n < all.size(); n += step) some.push_back(all[n]);
-  return some;
-}
-
 Readable variations(const std::vector<Digits>& spoken,
                     const StringAmounts& amounts, const lstm::Seed& seed,
                     lstm::Team& team) {
   std::vector<Digits> espeak, flite;
-  for (const auto& one : some_of(spoken, amounts.every))
+  for (const auto& one : spoken)
     (one.voice.starts_with("flite-") ? flite : espeak).push_back(one);
   return joined(
       varied(said_strings(espeak), amounts.espeak, seed.part("espeak"), team),
@@ -42,10 +34,12 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
                             const lstm::Seed& seed, lstm::Team& team) {
   StringTask task;
   task.spoken = variations(spoken.training, amounts, seed.part("spoken"), team);
-  task.together = varied(
-      strings_put_together(digits_of_voices(words.parts.training),
-                           amounts.together, seed.part("training"), team),
-      1, seed.part("together"), team);
+  const auto together = std::min(amounts.together, spoken.training.size()),
+             judged = std::min(amounts.judged, spoken.test.size());
+  task.together =
+      varied(strings_put_together(digits_of_voices(words.parts.training),
+                                  together, seed.part("training"), team),
+             1, seed.part("together"), team);
 
   const auto judge = [&](const std::string& name,
                          std::vector<SaidString> strings, bool by_voice) {
@@ -53,16 +47,14 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
     task.judged.push_back(
         {name, std::move(strings), std::move(read), by_voice});
   };
-  judge("validation voices",
-        said_strings(some_of(spoken.validation, amounts.every)), true);
-  judge("test voices", said_strings(some_of(spoken.test, amounts.every)), true);
-  judge("flite-rms", said_strings(some_of(spoken.person, amounts.every)),
-        false);
+  judge("validation voices", said_strings(spoken.validation), true);
+  judge("test voices", said_strings(spoken.test), true);
+  judge("flite-rms", said_strings(spoken.person), false);
   const auto put = [&](const std::string& name, const std::vector<Spoken>& said,
                        bool by_voice) {
     judge(name + ", put together",
-          strings_put_together(digits_of_voices(said), amounts.judged,
-                               seed.part(name), team),
+          strings_put_together(digits_of_voices(said), judged, seed.part(name),
+                               team),
           by_voice);
   };
   put("Allison", words_of(real, "Allison"), false);

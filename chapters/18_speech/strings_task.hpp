@@ -4,7 +4,8 @@
 namespace speech {
 
 /// Strings that are judged, under the name of who says them. Where `by_voice`,
-/// intervals are made of whole voices, else of strings.
+/// intervals are made of whole voices, unless there is one alone; else of
+/// strings.
 struct JudgedStrings {
   std::string name;
   std::vector<SaidString> strings;
@@ -14,10 +15,9 @@ struct JudgedStrings {
 
 /// How much is made of the clips: variations of each string by espeak-ng's
 /// voices and by flite's, strings that are put together to learn from, and
-/// those for each judgement. Of what was spoken every so many-th string is
-/// taken, but six where there are six.
+/// those for each judgement, but no more than are spoken for the same.
 struct StringAmounts {
-  std::size_t espeak = 2, flite = 5, together = 900, judged = 100, every = 1;
+  std::size_t espeak = 2, flite = 5, together = 900, judged = 100;
 };
 
 /// Strings to learn from, which voices have spoken and which are put together

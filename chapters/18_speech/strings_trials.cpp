@@ -9,12 +9,16 @@
 namespace speech {
 namespace {
 
+// Of one voice strings are drawn, not voices.
 TokenErrors errors(const std::vector<lstm::Labelling>& heard,
                    const std::vector<lstm::Labelling>& said,
                    const JudgedStrings& judged, const lstm::Seed& seed,
                    const std::vector<std::size_t>& voices) {
   const auto random = seed.part(judged.name).stream("bootstrap");
-  if (!judged.by_voice) return token_errors(heard, said, random);
+  const bool one_voice =
+      std::ranges::adjacent_find(voices, std::ranges::not_equal_to()) ==
+      voices.end();
+  if (!judged.by_voice || one_voice) return token_errors(heard, said, random);
   return token_errors(heard, said, random, voices);
 }
 

@@ -20,6 +20,9 @@ void save(const WordModel& model, const std::string& file) {
 }
 
 static WordModel from(const lstm::Checkpoint& kept) {
+  if (const auto other = kept.run.find("hears"); other != kept.run.end())
+    throw lstm::WeightsError(
+        fmt::format("it hears {}, expected words", other->second));
   const auto named = kept.run.find("words");
   if (named == kept.run.end())
     throw lstm::WeightsError("it does not name its words");

@@ -1,9 +1,11 @@
 // What chapter 18's networks of words are compared with.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "18_speech/softmax.hpp"
 #include "18_speech/templates.hpp"
@@ -94,6 +96,36 @@ TEST_CASE("the nearest templates vote") {
   CHECK(voted({2, 1}, 5) == 2);  // of equals the nearest
   const Templates one(known, 3, 1, lstm::Seed(1));
   CHECK(one.nearest(track_of_numbers({9, 10}), 9).size() == 3);
+}
+
+TEST_CASE("the nearest of few templates are found beside those of more") {
+  Heard known;
+  lstm::Random random(9);
+  for (int n = 0; n < 40; ++n) {
+    known.tracks.push_back(
+        random_track(8 + static_cast<std::size_t>(n) % 5, random));
+    known.words.push_back(n % 4);
+  }
+  const Templates all(known, 4, 9, lstm::Seed(2));
+  for (int n = 0; n < 5; ++n) {
+    const auto track = random_track(10, random);
+    const auto nearest = all.nearest(track, 3, {2, 5, 9});
+    REQUIRE(nearest.size() == 3);
+    for (const std::size_t k : {0u, 1u, 2u}) {
+      const std::size_t each[] = {2, 5, 9};
+      const Templates some(known, 4, each[k], lstm::Seed(2));
+      CHECK(nearest[k] == some.nearest(track, 3));
+    }
+    // All that are there, one by one.
+    std::vector<std::pair<double, int>> found;
+    const Templates whole(known, 4, 10, lstm::Seed(2));
+    for (std::size_t k = 0; k < known.size(); ++k)
+      found.emplace_back(warped_distance(track, known.tracks[k]),
+                         known.words[k]);
+    std::ranges::sort(found);
+    CHECK(whole.nearest(track, 3) ==
+          std::vector{found[0].second, found[1].second, found[2].second});
+  }
 }
 
 BAD_INPUT("a track without a frame is warped") {

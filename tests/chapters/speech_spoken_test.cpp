@@ -122,6 +122,24 @@ TEST_CASE("strings are read with their digits") {
                     {7}, {4, 8}, {1, 5, 9}, {8}, {5, 9}, {2, 6, 0}});
 }
 
+TEST_CASE("every third voice is read, and every third string") {
+  const DataVariable variable(SMALL_DATA);
+  lstm::Team team(1);
+  const auto words = spoken_words(team), some = spoken_words(team, 3);
+  const auto& [training, validation, test, person] = some.parts;
+  CHECK(training.size() == 2 * 24);
+  for (const auto& voice : voices_of(training))
+    CHECK(voices_of(words.parts.training).contains(voice));
+  CHECK(validation.size() == 24);
+  CHECK(voices_of(words.parts.test).contains(test.front().voice));
+  CHECK(test.size() == 24);
+  CHECK(person.size() == 24);
+  const auto strings = spoken_strings(team, 3);
+  check_apart(strings);
+  CHECK(strings.training.size() == 4 * 2);
+  CHECK(strings.person.size() == 2);
+}
+
 TEST_CASE("the numbers of two people are read") {
   const DataVariable variable(SMALL_DATA);
   lstm::Team team(1);

@@ -136,8 +136,10 @@ TEST_CASE("trials keep what networks say of people after each epoch") {
   const support::Options options("18_speech", "A test.");
   support::RunFile file(options);
   const WordTraining training{.hidden = 4, .epochs = 2};
-  const auto trials =
-      run_word_trials(task, training, 2, lstm::Seed(1), team, file, "network");
+  const std::vector<WordKind> kinds = {{"network", &task, 2}, {"other", &task}};
+  const auto all = run_word_trials(kinds, training, lstm::Seed(1), team, file);
+  REQUIRE(all.size() == 2);
+  const auto& trials = all[0];
   REQUIRE(trials.answers.size() == 2);
   REQUIRE(trials.on_people.size() == 2);
   CHECK(trials.answers[0] == answers(trials.first, task));
@@ -150,11 +152,14 @@ TEST_CASE("trials keep what networks say of people after each epoch") {
       right += 3 * accuracy(trials.answers[k][person], asked[person]->heard);
     CHECK(trials.on_people[k][1] == Approx(right / 6));
   }
+  REQUIRE(all[1].answers.size() == 1);
+  CHECK(all[1].answers[0] == answers(all[1].first, task));
+  CHECK(all[1].answers[0] != trials.answers[0]);
   // Of what is kept nothing is made anew.
   const auto again =
-      run_word_trials(task, training, 2, lstm::Seed(1), team, file, "network");
-  CHECK(again.on_people == trials.on_people);
-  CHECK(again.answers == trials.answers);
+      run_word_trials(kinds, training, lstm::Seed(1), team, file);
+  CHECK(again[0].on_people == trials.on_people);
+  CHECK(again[0].answers == trials.answers);
 }
 
 TEST_CASE("a mistake of voices beside what is honest") {
