@@ -86,7 +86,7 @@ void report_word_task(const WordTask& task) {
       task.words.size(), task.clips.size(), task.variations.size(),
       text_of(task.validation), text_of(task.test));
   for (const auto& beyond : task.beyond)
-    fmt::print("{} {} of {}", &beyond == &task.beyond.front() ? ",\n" : ",",
+    fmt::print("{}{} of {}", &beyond == &task.beyond.front() ? ",\n" : ", ",
                beyond.heard.size(), beyond.name);
   fmt::print("\n");
   if (task.same_voices)
