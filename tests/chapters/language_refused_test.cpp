@@ -157,11 +157,6 @@ BAD_INPUT("a text that is too short for a batch is told before it is counted") {
   refused(run("--letters 4000 --steps 125 --write a"), 1, words);
 }
 
-TEST_CASE("an interrupt that reaches xz as well is told as one") {
-  const StandIn xz("xz", "kill -INT $PPID; kill -INT $$");
-  interrupted(xz.run(""), "for the test;", "Kneser-Ney");
-}
-
 // It is sent behind the training: with the first figure, which is drawn well.
 TEST_CASE("an interrupt while a trained network is looked at ends chapter 13") {
   const StandIn gnuplot("gnuplot",
@@ -171,6 +166,13 @@ TEST_CASE("an interrupt while a trained network is looked at ends chapter 13") {
   const TemporaryFolder folder;
   interrupted(gnuplot.run("--figures " + (folder.path / "figures").string()),
               "the mixture, over the best", "letters that it sees");
+}
+
+TEST_SUITE_BEGIN("program");
+
+TEST_CASE("an interrupt that reaches xz as well is told as one") {
+  const StandIn xz("xz", "kill -INT $PPID; kill -INT $$");
+  interrupted(xz.run(""), "for the test;", "Kneser-Ney");
 }
 
 TEST_CASE("an interrupt in chapter 13's training leaves nothing") {
@@ -191,3 +193,5 @@ TEST_CASE("an interrupt in chapter 13's training leaves nothing") {
   CHECK(read(file("error")) == "13_language_model: interrupted\n");
   CHECK(folder.names_in(folder.path) == std::set<std::string>{"error", "out"});
 }
+
+TEST_SUITE_END();

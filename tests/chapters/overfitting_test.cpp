@@ -64,6 +64,8 @@ TEST_CASE("a run prints its tables and nothing else") {
         std::string::npos);
 }
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("a row's strength is one with the lowest error of those drawn") {
   const TemporaryFolder folder;
   const auto out =
@@ -152,6 +154,8 @@ TEST_CASE("chapter 9 draws the same figures on any number of threads") {
   CHECK(draw("four", "", "OPENBLAS_NUM_THREADS=4") == one);
   CHECK(draw("other", "--seed 2", "") != one);
 }
+
+TEST_SUITE_END();
 
 TEST_CASE("help names every option and its default") {
   const auto help = run("--help");

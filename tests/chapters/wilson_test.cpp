@@ -1,8 +1,8 @@
+#include "study/wilson.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
-
-#include "study/wilson.hpp"
 
 using doctest::Approx;
 

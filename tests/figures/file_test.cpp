@@ -103,6 +103,8 @@ TEST_CASE("a file comes back as it was written") {
   }
 }
 
+TEST_SUITE_BEGIN("program");
+
 TEST_CASE("whoever is killed while saving leaves a whole file") {
   const auto seen = kill_often("whole", {"file"});
   CHECK(seen.torn == 0);
@@ -125,6 +127,8 @@ TEST_CASE("a save in place is caught by the same kills") {
   CHECK(seen.left_torn > 0);
   CHECK(seen.lost > 0);
 }
+
+TEST_SUITE_END();
 
 TEST_CASE("a write that fails leaves the old file and nothing else") {
   const TemporaryFolder folder;

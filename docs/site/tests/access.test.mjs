@@ -46,7 +46,7 @@ for (const [colorScheme, viewport, files] of [
     for (const file of [...files, ...someSourcePages(sites[0], 100)])
       test(file, async () => {
         const page = await browser.newPage({ colorScheme, viewport })
-        await visit(page, site.address + file)
+        await visit(page, site.address + file, 'load')
         await showDemonstrations(page)
         await settle(page)
         await page.evaluate(axe)

@@ -51,7 +51,7 @@ for (const site of sites)
       served = await open(site)
       const page = await browser.newPage()
       for (const file of pagesOf(site)) {
-        await visit(page, served.address + file)
+        await visit(page, served.address + file, 'load')
         note(file, await namesOf(page))
       }
       for (const file of sourcePagesOf(site))

@@ -12,16 +12,8 @@
 #include "lstm/layers/stack.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/regressor.hpp"
+#include "sanitized.hpp"
 #include "study/sine.hpp"
-
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define SANITIZED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED
-#endif
 
 #ifndef SANITIZED
 namespace {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "bad_input.hpp"
+#include "sanitized.hpp"
 
 using lstm::Team;
 
@@ -81,14 +82,7 @@ TEST_CASE("what a task throws is thrown to the caller and all tasks are done") {
 }
 
 // Sanitizers reserve more memory than this leaves.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define LSTM_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define LSTM_SANITIZED
-#endif
-#endif
-#ifndef LSTM_SANITIZED
+#ifndef SANITIZED
 BAD_INPUT("a team that the system has no room for") {
   // In a process of its own, which an alarm ends if it waits for ever.
   const auto child = fork();
