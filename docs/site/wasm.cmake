@@ -1,7 +1,7 @@
 # The demonstrations: demo_numbers for this machine, and demos.mjs and demos.wasm
 # in build/site/wasm, which Emscripten makes in a build of its own. The networks
-# that four of them have learned stand beside them. Who trains chapters 13 to
-# 16 anew writes them again:
+# that five of them have learned stand beside them. Who trains chapters 13 to
+# 16 or 18 anew writes them again:
 #     build/chapters/13_language_model --hidden 192 --learning-rate 0.012 \
 #       --epochs 5 --save docs/site/weights/novels.npz
 #     build/chapters/14_text_classification --networks 1 \
@@ -11,6 +11,8 @@
 #     build/chapters/15_translation --networks 1 --look dot \
 #       --save docs/site/weights/numbers.npz
 #     build/chapters/16_weather --save docs/site/weights/seattle.npz
+#     build/chapters/18_speech --hear build/data/numbers/words/zac/7.wav \
+#       --save docs/site/weights/spoken.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
@@ -51,3 +53,4 @@ add_network(sentences classify)
 add_network(topics classify)
 add_network(numbers translate)
 add_network(seattle weather)
+add_network(spoken speech)
