@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t most_bytes = 100'000'000;
 constexpr int most_channels = 8, highest_rate = 192'000;
 constexpr double least_seconds = 0.045, most_seconds = 10;
+constexpr float softest = 0.001f;
 
 // Throws what is wrong with a file.
 template <class... Values>

@@ -1,9 +1,7 @@
-#include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "18_speech/mfcc.hpp"
-#include "18_speech/sound.hpp"
+#include "18_speech/resample.hpp"
 #include "18_speech/word_train.hpp"
 #include "demonstrations.hpp"
 #include "trained.hpp"
@@ -41,26 +39,21 @@ std::vector<double> in_a_row(const speech::Rows& rows) {
   return all;
 }
 
-bool is_silent(const std::vector<float>& samples) {
-  return std::ranges::none_of(
-      samples, [](float x) { return std::abs(x) >= speech::softest; });
-}
-
+// #region answer
 Values answer(const Listener& listener, const std::vector<float>& samples) {
-  Values values = {{"words", bytes(listener.words)},
-                   {"samples", {samples.begin(), samples.end()}}};
-  if (is_silent(samples)) return values;
-
   const auto features = speech::features_of(samples);
-  values["logarithms"] = in_a_row(features.logarithms);
-  values["rows"] = in_a_row(features.rows);
-  values["kept"] = {static_cast<double>(features.kept.begin),
-                    static_cast<double>(features.kept.end)};
   const auto p =
       predict(listener.network, {{speech::track_of(features.rows)}, {0}});
-  values["p"] = {p.begin(), p.end()};
-  return values;
+  return {{"words", bytes(listener.words)},
+          {"samples", {samples.begin(), samples.end()}},
+          {"logarithms", in_a_row(features.logarithms)},
+          {"kept",
+           {static_cast<double>(features.kept.begin),
+            static_cast<double>(features.kept.end)}},
+          {"rows", in_a_row(features.rows)},
+          {"p", {p.begin(), p.end()}}};
 }
+// #endregion
 
 }  // namespace
 
