@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "figures/file.hpp"
+#include "heard.hpp"
 #include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/onnx.hpp"
 #include "study/rows.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "sound.hpp"
 #include "word_train.hpp"
 
 namespace speech {

@@ -60,7 +60,8 @@ void lay_out(const Heard& heard, const std::vector<double>& factors,
     courses.push_back(course(frames_in(heard.tracks[b]), factors[b]));
     lengths.push_back(courses.back().frames / 2);
   }
-  lstm::set_zeros(x, {*std::ranges::max_element(lengths), 2 * width, B});
+  lstm::set_zeros(
+      x, {*std::max_element(lengths.begin(), lengths.end()), 2 * width, B});
   for (std::size_t b = 0; b < B; ++b) {
     const auto& track = heard.tracks[b];
     const auto n = frames_in(track);
@@ -101,7 +102,7 @@ const lstm::Sequence<S>& WordNetwork<S>::read() {
 template <class S>
 lstm::Summed<S> WordNetwork<S>::cross_entropy(const Heard& heard) {
   lstm::Labels words({std::size_t{1}, heard.size()});
-  std::ranges::copy(heard.words, words.begin());
+  std::copy(heard.words.begin(), heard.words.end(), words.begin());
   return lstm::cross_entropy(z_, words, dz_);
 }
 

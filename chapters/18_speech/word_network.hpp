@@ -1,11 +1,11 @@
 #pragma once
-#include "heard.hpp"
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/cross_entropy.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/dropout.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "mfcc.hpp"
+#include "tracks.hpp"
 
 namespace speech {
 

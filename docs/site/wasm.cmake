@@ -1,7 +1,7 @@
 # The demonstrations: demo_numbers for this machine, and demos.mjs and demos.wasm
 # in build/site/wasm, which Emscripten makes in a build of its own. The networks
-# that four of them have learned stand beside them. Who trains chapters 13 to
-# 16 anew writes them again:
+# that five of them have learned stand beside them. Who trains chapters 13 to
+# 16 or 18 anew writes them again:
 #     build/chapters/13_language_model --hidden 192 --learning-rate 0.012 \
 #       --epochs 5 --save docs/site/weights/novels.npz
 #     build/chapters/14_text_classification --networks 1 \
@@ -11,6 +11,8 @@
 #     build/chapters/15_translation --networks 1 --look dot \
 #       --save docs/site/weights/numbers.npz
 #     build/chapters/16_weather --save docs/site/weights/seattle.npz
+#     build/chapters/18_speech --hear build/site/wasm/zac-16.wav \
+#       --save docs/site/weights/spoken.npz
 add_subdirectory(demos EXCLUDE_FROM_ALL)
 
 find_program(EMCC emcc)
@@ -51,3 +53,21 @@ add_network(sentences classify)
 add_network(topics classify)
 add_network(numbers translate)
 add_network(seattle weather)
+add_network(spoken speech)
+
+# What chapter 18's demonstration hears where there is no microphone. The test's
+# voices speak, from which its network has not learned.
+function(add_clip voice number word)
+  set(clip ${out}/wasm/${voice}-${number}.wav)
+  add_custom_command(
+    OUTPUT ${clip}
+    COMMAND ${LSTM_espeak-ng} -v en-us+${voice} -w ${clip} ${word}
+    COMMENT "Speaking \"${word}\"")
+  set(networks ${networks} ${clip} PARENT_SCOPE)
+endfunction()
+add_clip(quincy 7 seven)
+add_clip(Andrea 20 twenty)
+add_clip(Henrique 12 twelve)
+add_clip(Storm 3 three)
+add_clip(anika 40 forty)
+add_clip(zac 16 sixteen)

@@ -24,6 +24,7 @@ Demonstration demonstration(const std::string& name) {
       {"prices", prices},
       {"race", [] { return Demonstration(race); }},
       {"sine", sine},
+      {"speech", speech},
       {"translate", translate},
       {"weather", weather},
   };

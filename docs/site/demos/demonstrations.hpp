@@ -120,4 +120,14 @@ Demonstration weather();
 /// the day before (yesterday).
 Demonstration prices();
 
+/// Chapter 18: a network that was trained on spoken numbers tells which of them
+/// a sound is. The first call brings the words that it knows (words), as the
+/// bytes of a text with one in each line, H units in each direction and its
+/// weights, in the order of its parameters. From samples, `rate` of them a
+/// second, for at most 10 seconds, to the words, the samples at 8000 a second,
+/// the logarithms of their mel energies, frame by frame, the first frame that
+/// is kept and the one behind the last (kept), the 26 features of each of those
+/// (rows), and the probabilities p of the words.
+Demonstration speech();
+
 }  // namespace demos

@@ -33,6 +33,7 @@
 #include "14_text_classification/model.hpp"
 #include "15_translation/model.hpp"
 #include "16_weather/tomorrow.hpp"
+#include "18_speech/word_model.hpp"
 #include "figures/file.hpp"
 
 // #region numbers
@@ -123,6 +124,12 @@ static std::vector<float> numbers(const weather::Kept& kept) {
   return all;
 }
 
+static std::vector<float> numbers(speech::WordModel model) {
+  const auto words = lines(model.words);
+  return numbers({words.size(), model.network.layer.hidden()}, words,
+                 model.network.parameters());
+}
+
 static std::vector<float> numbers(std::string_view demonstration,
                                   const std::string& file) {
   if (demonstration == "language") return numbers(language_model::load(file));
@@ -130,9 +137,10 @@ static std::vector<float> numbers(std::string_view demonstration,
     return numbers(text_classification::load(file));
   if (demonstration == "translate") return numbers(translation::load(file));
   if (demonstration == "weather") return numbers(weather::load(file));
+  if (demonstration == "speech") return numbers(speech::load_words(file));
   throw std::invalid_argument(
       fmt::format("\"{}\" has no network, expected language, classify, "
-                  "translate or weather",
+                  "translate, weather or speech",
                   demonstration));
 }
 

@@ -40,11 +40,14 @@ export function someSourcePages(site, every) {
 // Nothing is expected within a time; this only ends what would never end.
 const timeout = 600_000
 
-/** @returns {Promise<import('playwright-core').Browser>} */
-export async function openBrowser() {
+/**
+ * @param {string[]} options of Chromium's, besides those of all tests
+ * @returns {Promise<import('playwright-core').Browser>}
+ */
+export async function openBrowser(options = []) {
   const browser = await chromium.launch({
     executablePath: process.env.LSTM_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', ...options],
     timeout,
   })
   const newContext = browser.newContext.bind(browser)

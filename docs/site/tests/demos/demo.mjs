@@ -8,20 +8,22 @@ import { desktop, open, openBrowser, sites } from '../browser.mjs'
 /**
  * Opens demonstrations in a browser of this file's own. The returned function
  * shows `name` on a page, with settings such as `belt.f=1`, and waits until it
- * has computed. The last argument is for the page: `still` or nothing.
+ * has computed. The last argument is for the page: `still` or nothing. The
+ * browser is opened with these options, and `prepare` gets each page before it
+ * goes anywhere.
  */
-export function demonstrations() {
+export function demonstrations(options = [], prepare = () => {}) {
   let browser, served
   before(async () => {
-    browser = await openBrowser()
+    browser = await openBrowser(options)
     served = await open(sites[0])
   })
   after(async () => {
     await browser.close()
     served.close()
   })
-  return async (t, file, name, settings = '', options = {}) => {
-    const page = await browser.newPage({ viewport: desktop, ...options })
+  return async (t, file, name, settings = '', ofPage = {}) => {
+    const page = await browser.newPage({ viewport: desktop, ...ofPage })
     const faults = []
     page.on('pageerror', ({ message }) => faults.push(message))
     page.on('console', (message) =>
@@ -30,6 +32,7 @@ export function demonstrations() {
       await page.close()
       assert.deepEqual(faults, [])
     })
+    await prepare(page)
     await page.goto(`${served.address}${file}?${settings}#${name}`)
     const demo = page.locator(`#${name}`)
     await demo.scrollIntoViewIfNeeded()
