@@ -38,7 +38,8 @@ std::vector<std::vector<const Spoken*>> digits_of_voices(
   for (const auto& one : words)
     if (one.word < 10) by_voice[one.voice].push_back(&one);
   std::vector<std::vector<const Spoken*>> all;
-  for (auto& [voice, said] : by_voice) {
+  for (auto& entry : by_voice) {
+    auto& said = entry.second;
     const auto has = [&](std::size_t digit) {
       return std::ranges::count(said, digit, &Spoken::word) > 0;
     };
