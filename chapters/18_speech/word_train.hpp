@@ -8,7 +8,7 @@ namespace speech {
 /// `--study settings` found.
 struct WordTraining {
   std::size_t hidden = 64, epochs = 6, batch = 32;
-  double rate = 0.006, dropout = 0, noise = 0.3;
+  double rate = 0.012, dropout = 0, noise = 0.3;
   double stretch = 1.25;  // the most by which a clip is slowed or hurried
 };
 
