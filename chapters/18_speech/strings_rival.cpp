@@ -20,6 +20,13 @@ std::vector<bool> loud(const std::vector<float>& samples, double decibels) {
   return all;
 }
 
+Kept wider(const Kept& word, const std::vector<float>& samples,
+           std::size_t margin) {
+  const auto frames = (samples.size() - frame_size) / frame_step + 1;
+  return {word.begin - std::min(word.begin, margin),
+          std::min(word.end + margin, frames)};
+}
+
 // The features of a word as those of a clip of its own.
 Track track_of(const std::vector<float>& samples, const Kept& word) {
   const auto begin = samples.begin() + std::ptrdiff_t(word.begin * frame_step);
@@ -58,8 +65,11 @@ std::vector<lstm::Labelling> hear_by_templates(
   return study::in_order(team, strings.size(), [&](std::size_t n) {
     lstm::Labelling labels;
     const auto& samples = strings[n].samples;
-    for (const auto& word : cut_words(samples, cutting))
-      labels.push_back(digits.nearest(track_of(samples, word), 1).at(0) + 1);
+    for (const auto& word : cut_words(samples, cutting)) {
+      const auto track =
+          track_of(samples, wider(word, samples, cutting.margin));
+      labels.push_back(digits.nearest(track, 1).at(0) + 1);
+    }
     return labels;
   });
 }

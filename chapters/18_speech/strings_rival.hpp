@@ -6,13 +6,15 @@
 
 namespace speech {
 
-/// How a string is cut into words by nothing but how loud it is. What is not
-/// named here is what `--study settings` found.
+/// How a string is cut into words by nothing but how loud it is. The first
+/// three are what `--study settings` found.
 struct Cutting {
   double decibels = 20;      // a frame that is softer than the loudest by more
                              // is silent
   std::size_t pause = 6;     // frames of silence that part two words
   std::size_t shortest = 6;  // frames of a word
+  std::size_t margin = 10;   // frames that are added at both ends, as silence
+                             // stands around a template before its ends are cut
 };
 
 /// The frames of each word of a string, in their order.

@@ -27,9 +27,12 @@ StringTraining over(const Utterances& said, double steps,
   return training;
 }
 
-void print_rates(const TokenErrors& errors) {
-  fmt::print("  {:5.3f}  {:5.3f} to {:5.3f}  {:5.3f}", errors.rate,
-             errors.interval.low, errors.interval.high, errors.exact);
+void print_rates(const TokenErrors& errors, bool repeats) {
+  const auto interval =
+      repeats ? "of ten clips"
+              : fmt::format("{:5.3f} to {:5.3f}", errors.interval.low,
+                            errors.interval.high);
+  fmt::print("  {:5.3f}  {:14}  {:5.3f}", errors.rate, interval, errors.exact);
 }
 
 void print_head() {
@@ -47,8 +50,8 @@ void report_outcome(const std::string& name, const StringTask& task,
   for (std::size_t k = 0; k < task.judged.size(); ++k) {
     const auto& judged = task.judged[k];
     fmt::print("  {:27} {:4}", judged.name, judged.strings.size());
-    print_rates(outcome.greedy[k]);
-    if (!outcome.beam.empty()) print_rates(outcome.beam[k]);
+    print_rates(outcome.greedy[k], judged.repeats);
+    if (!outcome.beam.empty()) print_rates(outcome.beam[k], judged.repeats);
     fmt::print("\n");
   }
 }

@@ -8,7 +8,7 @@ namespace speech {
 struct StringPlan {
   StringTraining training = {};
   Cutting cutting = {};
-  std::size_t templates = 12;  // of each digit
+  std::size_t templates = 64;  // of each digit
   std::size_t networks = 1;    // by CTC
 };
 

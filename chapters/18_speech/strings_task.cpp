@@ -42,10 +42,11 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
              1, seed.part("together"), team);
 
   const auto judge = [&](const std::string& name,
-                         std::vector<SaidString> strings, bool by_voice) {
+                         std::vector<SaidString> strings, bool by_voice,
+                         bool repeats = false) {
     auto read = readable(strings, team);
     task.judged.push_back(
-        {name, std::move(strings), std::move(read), by_voice});
+        {name, std::move(strings), std::move(read), by_voice, repeats});
   };
   judge("validation voices", said_strings(spoken.validation), true);
   judge("test voices", said_strings(spoken.test), true);
@@ -55,7 +56,7 @@ StringTask make_string_task(const Parts<Digits>& spoken, const Words& words,
     judge(name + ", put together",
           strings_put_together(digits_of_voices(said), judged, seed.part(name),
                                team),
-          by_voice);
+          by_voice, !by_voice);
   };
   put("Allison", words_of(real, "Allison"), false);
   put("saytime", words_of(real, "saytime"), false);

@@ -5,12 +5,13 @@ namespace speech {
 
 /// Strings that are judged, under the name of who says them. Where `by_voice`,
 /// intervals are made of whole voices, unless there is one alone; else of
-/// strings.
+/// strings. Where these repeat a few clips they say nothing of others, and no
+/// interval is told.
 struct JudgedStrings {
   std::string name;
   std::vector<SaidString> strings;
   Readable read;
-  bool by_voice = false;
+  bool by_voice = false, repeats = false;
 };
 
 /// How much is made of the clips: variations of each string by espeak-ng's

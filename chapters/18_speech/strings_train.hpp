@@ -5,8 +5,9 @@
 namespace speech {
 
 /// How a network of strings is made and trained: so many epochs over its short
-/// strings, of at most two digits, and then over all. What is not named here is
-/// what `--study settings` found.
+/// strings, of at most two digits, and then over all. There are as many units
+/// and epochs as time allows, more do better; the rest is what `--study
+/// settings` found.
 struct StringTraining {
   std::size_t hidden = 64, short_epochs = 2, epochs = 4, batch = 16;
   double rate = 0.008;

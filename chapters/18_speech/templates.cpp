@@ -36,6 +36,11 @@ void distances(const float* frame, const Turned& b, std::size_t begin,
       });
 }
 
+void expect_frames(std::size_t n, std::size_t m) {
+  if (n == 0 || m == 0)
+    throw std::invalid_argument("a track without a frame was to be warped");
+}
+
 // Where a path may be when it has come to frame i of n: columns [begin, end) of
 // m.
 std::pair<std::size_t, std::size_t> band_at(std::size_t i, std::size_t n,
@@ -60,15 +65,14 @@ Turned::Turned(const Track& track)
       columns[k * (frames + room) + t] = (*track)[t * width + k];
 }
 
+// #region warping
 double warped_distance(const Track& a, const Turned& b, double band,
                        double most) {
   const auto n = frames_in(a), m = b.frames;
-  if (n == 0 || m == 0)
-    throw std::invalid_argument("a track without a frame was to be warped");
+  expect_frames(n, m);
   const auto bound = static_cast<float>(most * static_cast<double>(n + m));
   // Column j stands at j + 1; the first is where no path is.
   std::vector<float> before(m + 1, nowhere), row(m + 1, nowhere), d;
-  // #region warping
   for (std::size_t i = 0; i < n; ++i) {
     const auto [begin, end] = band_at(i, n, m, band);
     distances(a->data() + i * width, b, begin, end, d);
@@ -85,9 +89,9 @@ double warped_distance(const Track& a, const Turned& b, double band,
     if (least > bound) return std::numeric_limits<double>::infinity();
     std::swap(before, row);
   }
-  // #endregion
   return double{before[m]} / static_cast<double>(n + m);
 }
+// #endregion
 
 double warped_distance(const Track& a, const Track& b, double band,
                        double most) {

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "confusion.hpp"
+#include "study/median.hpp"
 #include "support/program.hpp"
 
 namespace speech {
@@ -48,6 +49,20 @@ void print_spread(const WordTask& task, const WordTrials& networks,
     fmt::print(" {:>12}", fmt::format("{:.3f}, {:.3f}", one.least, one.most));
   }
   fmt::print("\n");
+}
+
+// Of clips of several voices, how well the voices are heard.
+void print_voices(const WordTask& task, const WordTrials& networks) {
+  const auto asked = all_asked(task);
+  std::string line =
+      fmt::format("{:{}}", "  voices, least and median", first_column);
+  for (std::size_t k = 0; k < asked.size(); ++k) {
+    if (asked[k]->one_voice()) continue;
+    const auto voices = accuracies_of_voices(networks.of(k), *asked[k]);
+    line += fmt::format(" {:>12}", fmt::format("{:.3f}, {:.3f}", voices.front(),
+                                               study::median(voices)));
+  }
+  fmt::print("{}\n", line);
 }
 
 void print_gains(const std::string& name, const WordTask& task,
@@ -111,6 +126,7 @@ void report_words(const WordTask& task, const WordTask& shuffled,
       fmt::format("mean of {}", networks), task,
       [&](std::size_t k) { return found.networks.of(k); }, seed);
   print_spread(task, found.networks, seed);
+  if (!task.test.one_voice()) print_voices(task, found.networks);
   print_scores(
       "LSTM, frames shuffled",
       fmt::format("mean of {}", found.shuffled.answers.size()), shuffled,
@@ -145,7 +161,6 @@ void report_mistakes(const std::vector<Mistake>& mistakes) {
   for (const auto& one : mistakes)
     fmt::print("{:33} {:19} {:6.3f} {:8.3f}\n", one.name, one.measure,
                one.honest, one.with_it);
-  fmt::print("\n");
   support::flush_report();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "study/wilson.hpp"
 
@@ -109,12 +110,19 @@ std::vector<double> right(const std::vector<std::vector<int>>& said,
   return shares;
 }
 
-// Clips of one voice are drawn by themselves.
+// What is drawn: voices; of one voice words, whose clips differ in speed alone.
+std::vector<std::uint64_t> groups_of(const Asked& asked) {
+  if (!asked.one_voice()) return asked.voices;
+  std::vector<std::uint64_t> groups;
+  for (const int word : asked.heard.words)
+    groups.push_back(static_cast<std::uint64_t>(word) + 1);
+  return groups;
+}
+
 study::Interval drawn_interval(const std::vector<double>& series,
                                const Asked& asked, const lstm::Seed& seed) {
-  auto groups = asked.voices;
-  if (asked.one_voice()) groups.assign(groups.size(), 0);
-  return study::bootstrap_mean(series, groups, seed.stream("bootstrap"));
+  return study::bootstrap_mean(series, groups_of(asked),
+                               seed.stream("bootstrap"));
 }
 
 }  // namespace
@@ -126,10 +134,23 @@ Score score(const std::vector<std::vector<int>>& said, const Asked& asked,
   const auto [least, most] = std::ranges::minmax(each);
   const auto shares = right(said, asked.heard);
   const double mean = study::mean(shares);
+  const std::set<int> words(asked.heard.words.begin(), asked.heard.words.end());
   return {mean, least, most,
           asked.one_voice()
-              ? study::wilson(mean, static_cast<double>(shares.size()))
+              ? study::wilson(mean, static_cast<double>(words.size()))
               : drawn_interval(shares, asked, seed)};
+}
+
+std::vector<double> accuracies_of_voices(
+    const std::vector<std::vector<int>>& said, const Asked& asked) {
+  std::map<std::uint64_t, std::vector<double>> of_voice;
+  const auto shares = right(said, asked.heard);
+  for (std::size_t n = 0; n < shares.size(); ++n)
+    of_voice[asked.voices[n]].push_back(shares[n]);
+  std::vector<double> all;
+  for (const auto& entry : of_voice) all.push_back(study::mean(entry.second));
+  std::ranges::sort(all);
+  return all;
 }
 
 Gain gain(const std::vector<std::vector<int>>& said,

@@ -50,8 +50,8 @@ Answers answers_from(const std::vector<double>& numbers, const WordTask& task);
 
 /// What all models of a kind come to on some clips: their mean accuracy, the
 /// least and the most, and how sure the mean of these models is. The interval
-/// is made of whole voices that are drawn (the bootstrap); of clips of one
-/// voice it is Wilson's, which takes them for independent.
+/// is made of whole voices that are drawn (the bootstrap); of one voice it is
+/// Wilson's, with as many cases as there are words.
 struct Score {
   double mean, least, most;
   study::Interval interval;
@@ -59,8 +59,12 @@ struct Score {
 Score score(const std::vector<std::vector<int>>& said, const Asked& asked,
             const lstm::Seed& seed);
 
+/// The mean accuracy of all models on each voice, the least first.
+std::vector<double> accuracies_of_voices(
+    const std::vector<std::vector<int>>& said, const Asked& asked);
+
 /// How much larger the mean accuracy of models is than that of others on the
-/// same clips; of one voice clips are drawn, not voices.
+/// same clips; of one voice words are drawn, not voices.
 struct Gain {
   double value;
   study::Interval interval;

@@ -4,8 +4,8 @@
 
 namespace speech {
 
-/// How a network of words is made and trained. What is not named here is what
-/// `--study settings` found.
+/// How a network of words is made and trained: for as many epochs as time
+/// allows, and else as `--study settings` found to be best.
 struct WordTraining {
   std::size_t hidden = 64, epochs = 6, batch = 32;
   double rate = 0.012, dropout = 0, noise = 0.3;

@@ -90,8 +90,13 @@ TEST_CASE("the score of models by hand") {
   one.voices = {1, 1, 1, 1};
   const double square = 1.96 * 1.96;
   const auto wilson = score({{2, 0, 1, 2}}, one, lstm::Seed(1)).interval;
-  CHECK(wilson.low == Approx(4 / (4 + square)));
+  CHECK(wilson.low == Approx(3 / (3 + square)));
   CHECK(wilson.high == Approx(1));
+}
+
+TEST_CASE("the accuracies of voices stand from the least on") {
+  const std::vector<std::vector<int>> said = {{2, 0, 0, 0}, {2, 0, 1, 0}};
+  CHECK(accuracies_of_voices(said, two_voices()) == std::vector{0.25, 1.0});
 }
 
 TEST_CASE("a gain is that on the same clips") {
@@ -174,10 +179,10 @@ TEST_CASE("a mistake of voices beside what is honest") {
       network, {{{}, {heard[0], heard[1], heard[2]}, {9}}}, {}};
   const auto found = mistakes_of_voices(honest, task, other, mixed);
   REQUIRE(found.size() == 2);
-  CHECK(found[0].measure == "test");
+  CHECK(found[0].measure == "accuracy, test");
   CHECK(found[0].honest == Approx(2.0 / 3));
   CHECK(found[0].with_it == 1);
-  CHECK(found[1].measure == "voice 5");
+  CHECK(found[1].measure == "accuracy, voice 5");
   CHECK(found[1].honest == Approx(1.0 / 3));
   CHECK(found[1].with_it == 0);
 }
