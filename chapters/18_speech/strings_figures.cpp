@@ -64,8 +64,8 @@ figures::Figure curve_figure(const StringsFound& found) {
       .name = "18-curve",
       .title =
           "The token error rate on voices that were not learnt from, "
-          "over the steps of training",
-      .x_label = "steps",
+          "over the updates of training",
+      .x_label = "updates",
       .x = found.ctc.steps,
       .panels = {{"tokens wrong",
                   {{"CTC", found.ctc.curve},

@@ -115,8 +115,8 @@ void report_strings(const StringTask& task, const StringsFound& found) {
   const auto& training = found.ctc.kind.training;
   fmt::print(
       "Strings of one to five digits: {} variations of spoken ones and {} put "
-      "together\nfrom single words to learn from, {} too short for their "
-      "labels left out; {} units\neach way, {:.0f} steps of {} strings\n",
+      "together\nfrom single words to learn from, {} left out, whose steps "
+      "are too few;\n{} units each way, {:.0f} updates by {} strings\n",
       task.spoken.size(), task.together.size(),
       task.spoken.left_out + task.together.left_out, training.hidden,
       found.ctc.steps.empty() ? 0.0 : found.ctc.steps.back(), training.batch);
