@@ -4,6 +4,7 @@
 
 #include <atomic>
 
+#include "chapters/taped_lstm.hpp"
 #include "lstm/layers/attention.hpp"
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/ctc.hpp"
@@ -223,6 +224,22 @@ TEST_CASE("no pass through attention allocates after the first") {
     CHECK(allocated_in_second_look<lstm::DotScore<float>>(B) == 0);
     CHECK(allocated_in_second_look<lstm::AdditiveScore<float>>(B) == 0);
   }
+}
+
+TEST_CASE("no pass on a tape allocates after the first") {
+  const lstm::Sequence<float> x = xt::ones<float>({9, 2, 4}),
+                              dh = xt::ones<float>({9, 5, 4});
+  TapedLstm<float> layer(2, 5);
+  TapedLstm<float>::Trace trace;
+  TapedLstm<float>::Flow flow;
+  std::size_t before = 0;
+  for (const int pass : {1, 2}) {
+    before = allocations;
+    layer.forward(x, {}, trace);
+    layer.backward(x, trace, dh, flow);
+    if (pass == 1) CHECK(allocations > before);
+  }
+  CHECK(allocations == before);
 }
 
 TEST_CASE("no loss of strings of labels allocates after the longest") {
