@@ -12,6 +12,14 @@ namespace study {
 template <class S, std::size_t parts>
 using Values = std::array<Value<S>, parts>;
 
+/// Throws ShapeError without inputs or units.
+inline void expect_units(std::size_t inputs, std::size_t hidden) {
+  if (inputs == 0 || hidden == 0)
+    throw lstm::ShapeError(
+        fmt::format("a cell needs inputs and hidden units, got {} and {}",
+                    inputs, hidden));
+}
+
 /// The weights of a cell of H units whose gates stand in `blocks` blocks of H
 /// rows one below the other: W [blocks H, D], U [blocks H, H], b [blocks H, 1].
 template <class S, std::size_t blocks>
@@ -24,10 +32,7 @@ struct Blocks {
       : W(name + ".W", blocks * hidden, inputs),
         U(name + ".U", blocks * hidden, hidden),
         b(name + ".b", blocks * hidden, 1) {
-    if (inputs == 0 || hidden == 0)
-      throw lstm::ShapeError(
-          fmt::format("a cell needs inputs and hidden units, got {} and {}",
-                      inputs, hidden));
+    expect_units(inputs, hidden);
   }
   std::size_t inputs() const { return W.value.shape(1); }
   std::size_t hidden() const { return U.value.shape(1); }
