@@ -22,7 +22,8 @@ static void chapter(const Settings& s, const support::Options& options) {
     report(contest, entries);
     options.draw(figure(contest, entries));
   }
-  if (s.task == "all") report(costs(200, seed.part("costs")));
+  if (s.task == "all")
+    report(costs(options.quick ? 20 : 200, seed.part("costs")));
 }
 
 }  // namespace relatives

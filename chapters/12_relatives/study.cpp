@@ -49,7 +49,8 @@ void study_all(const Settings& settings, const support::Options& options,
     report(contests.back(), entries.back());
     options.draw(figure(contests.back(), entries.back()));
   }
-  report_all(contests, entries, costs(200, seed.part("costs")));
+  report_all(contests, entries,
+             costs(options.quick ? 20 : 200, seed.part("costs")));
 }
 
 }  // namespace relatives

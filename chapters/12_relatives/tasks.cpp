@@ -22,7 +22,7 @@ static Contest parity() {
   return {
       .name = "parity",
       .task = task,
-      .how = {.batch = 16, .look = 1000, .most = 30'000},
+      .how = {.batch = 16, .look = 200, .most = 30'000},
       .what = "parity of bits: learned up to 40, asked of 256",
       .unit = "bits",
       .sizes = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 40, 64, 96, 128, 192, 256},
@@ -53,16 +53,16 @@ Contest contest(const std::string& name, const lstm::Seed& seed) {
   if (name == "adding")
     return {.name = name,
             .task = std::make_shared<Adding>(AddingVersion::published, 20),
-            .how = {.batch = 16, .look = 1000, .most = 100'000},
+            .how = {.batch = 16, .look = 500, .most = 100'000},
             .what = "sum of two of 20 to 22 numbers"};
   return {.name = name,
           .task = std::make_shared<EmbeddedReber>(seed.stream("strings")),
-          .how = {.batch = 8, .look = 1000, .most = 100'000},
+          .how = {.batch = 8, .look = 500, .most = 100'000},
           .what = "embedded Reber strings"};
 }
 
 const std::vector<double>& tried_rates() {
-  static const std::vector<double> all = {0.001, 0.003, 0.01, 0.03, 0.1};
+  static const std::vector<double> all = {0.001, 0.003, 0.01, 0.03, 0.1, 0.3};
   return all;
 }
 
