@@ -70,6 +70,13 @@ const auto chrono = [](Lstm& layer, const Problem& problem, Random& random) {
   start_chrono(layer.b, problem.remembered(), random);
 };
 
+// What a GRU keeps is h times z, whose rows are the second of three.
+const auto gru_chrono = [](Gru& layer, const Problem& problem, Random& random) {
+  for (std::size_t j = 0; j < layer.hidden(); ++j)
+    layer.b.value(layer.hidden() + j, 0) =
+        chrono_bias(problem.remembered(), random);
+};
+
 auto forget_bias(float bias) {
   return [=](Lstm& layer, const Problem&, Random&) {
     set_bias(layer.b, Gate::forget, bias);
@@ -91,6 +98,7 @@ const std::vector<Rival>& rivals() {
       a_rival<Rnn>("RNN, orthogonal", as_keras),
       a_rival<Rnn>("RNN, not clipped", as_keras, false),
       a_rival<Gru>("GRU", as_keras),
+      a_rival<Gru>("GRU, chrono", gru_chrono),
       a_rival<Cut>("LSTM of 1997", as_keras),
       a_rival<Lstm>("LSTM, f = 1", without(Gate::forget)),
       a_rival<Lstm>("LSTM, b_f = 0", forget_bias(0)),
@@ -116,7 +124,11 @@ const Rival& own_lstm(const std::string& task) {
 }
 
 std::vector<const Rival*> rivals_of_page(const std::string& task) {
-  return {&own_lstm(task), &rival("GRU"), &rival("RNN, orthogonal")};
+  std::vector<const Rival*> some = {&own_lstm(task)};
+  for (const auto* name :
+       {"LSTM, b_f = 1", "GRU, chrono", "GRU", "RNN, orthogonal"})
+    if (some[0]->name != name) some.push_back(&rival(name));
+  return some;
 }
 
 std::vector<const Rival*> rivals_of_lags() {

@@ -26,17 +26,23 @@ void hold_open(lstm::Lstm<float>& layer, Gate gate) {
   set_bias(layer.b, gate, 40);
 }
 
-void start_chrono(lstm::Parameter<float>& b, std::size_t T,
-                  lstm::Random& random) {
+// #region start_chrono
+float chrono_bias(std::size_t T, lstm::Random& random) {
   if (T <= 2)
     throw std::invalid_argument(
         fmt::format("a memory of {} steps, expected 3 at least", T));
+  return static_cast<float>(
+      std::log(random.uniform(1, static_cast<double>(T) - 1)));
+}
+
+void start_chrono(lstm::Parameter<float>& b, std::size_t T,
+                  lstm::Random& random) {
   const auto H = b.value.shape(0) / lstm::gate_count;
   for (std::size_t j = 0; j < H; ++j) {
-    const auto u = random.uniform(1, static_cast<double>(T) - 1);
-    b.value(H + j, 0) = static_cast<float>(std::log(u));
+    b.value(H + j, 0) = chrono_bias(T, random);
     b.value(j, 0) = -b.value(H + j, 0);
   }
 }
+// #endregion
 
 }  // namespace long_memory

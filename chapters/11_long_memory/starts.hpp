@@ -16,9 +16,12 @@ void hold_open(lstm::Lstm<float>& layer, lstm::Gate gate);
 // #endregion
 
 // #region chrono
-/// b_f = log u with u from [1, T - 1), each unit its own, and b_i = -b_f: then
-/// units remember for about u steps (Tallec and Ollivier 2018, equation 16).
-/// Throws std::invalid_argument unless T is above 2.
+/// log u with u from [1, T - 1): the bias of a gate with which a unit remembers
+/// for about u steps. Throws std::invalid_argument unless T is above 2.
+float chrono_bias(std::size_t T, lstm::Random& random);
+
+/// Gives each unit such a b_f, and b_i = -b_f (Tallec and Ollivier 2018,
+/// equation 16).
 void start_chrono(lstm::Parameter<float>& b, std::size_t T,
                   lstm::Random& random);
 // #endregion

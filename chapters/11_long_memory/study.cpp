@@ -18,13 +18,14 @@ static bool better(const Outcome& a, const Outcome& b) {
 
 void study_rates(const std::string& task, std::size_t lag, std::size_t most,
                  const Work& work) {
-  constexpr double rates[] = {0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05};
+  constexpr std::size_t networks = 5;
+  constexpr double rates[] = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1};
   std::vector<Entry> all;
   for (const auto& rival : rivals())
     for (const double rate : rates) all.push_back({task, lag, &rival, rate});
-  const auto outcomes =
-      run(all, {3, most}, work.seed.part("choosing"), work.team, work.file);
-  report_heading(task, lag, {3, most});
+  const auto outcomes = run(all, {networks, most}, work.seed.part("choosing"),
+                            work.team, work.file);
+  report_heading(task, lag, {networks, most});
   for (std::size_t k = 0; k < outcomes.size(); k += std::size(rates)) {
     const auto first = outcomes.begin() + static_cast<std::ptrdiff_t>(k);
     std::vector<Outcome> tried(first, first + std::ssize(rates));

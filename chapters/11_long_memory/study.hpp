@@ -12,7 +12,7 @@ struct Work {
   support::RunFile& file;
 };
 
-/// For each rival that a task has, tries rates with three networks that are no
+/// For each rival that a task has, tries rates with five networks that are no
 /// others' and prints what came of each, best first: by how many have solved
 /// the task, then by the median of sequences, then by what they did wrong.
 void study_rates(const std::string& task, std::size_t lag, std::size_t most,
