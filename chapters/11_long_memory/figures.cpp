@@ -1,5 +1,6 @@
 #include "figures.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -39,18 +40,24 @@ figures::Figure lags_figure(const std::vector<Outcome>& outcomes) {
   for (const auto& outcome : outcomes)
     if (outcome.entry.rival == outcomes[0].entry.rival)
       lags.push_back(static_cast<double>(outcome.entry.lag));
-  return {
+  figures::Figure figure{
       .name = "11-lags",
       .title =
-          "The share of networks that have solved the task against the "
-          "lag, of three kinds of LSTM and of three other networks, and "
-          "below the sequences that the LSTMs needed",
+          "The share of networks that have solved the task against the lag, of "
+          "three kinds of LSTM and of three other networks, and below the "
+          "sequences that the LSTMs needed",
       .x_label = "lag T",
       .x = lags,
       .panels = {{"solved, %", curves(outcomes, lstms, solved), false, true},
-                 {"solved, %", curves(outcomes, others, solved), false, true},
-                 {"thousand sequences", curves(outcomes, lstms, sequences),
-                  false, true}}};
+                 {"solved, %", curves(outcomes, others, solved), false, true}}};
+  auto needed = curves(outcomes, lstms, sequences);
+  std::erase_if(needed, [](const Curve& curve) {
+    return std::ranges::none_of(curve.y,
+                                [](double y) { return std::isfinite(y); });
+  });
+  if (!needed.empty())
+    figure.panels.push_back({"thousand sequences", needed, false, true});
+  return figure;
 }
 
 }  // namespace long_memory

@@ -18,7 +18,7 @@ struct Problem {
   std::unique_ptr<const study::Task> task;
 
   /// The longest that something is to be remembered: for a chrono start. 20 for
-  /// Reber's strings, of which one in a hundred is longer.
+  /// Reber's strings, of which three in a hundred are longer.
   std::size_t remembered() const;
 };
 

@@ -19,7 +19,8 @@ static bool better(const Outcome& a, const Outcome& b) {
 void study_rates(const std::string& task, std::size_t lag, std::size_t most,
                  const Work& work) {
   constexpr std::size_t networks = 5;
-  constexpr double rates[] = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1};
+  constexpr double rates[] = {0.001, 0.002, 0.005, 0.01, 0.02,
+                              0.05,  0.1,   0.2,   0.5};
   std::vector<Entry> all;
   for (const auto& rival : rivals())
     for (const double rate : rates) all.push_back({task, lag, &rival, rate});
