@@ -22,9 +22,8 @@ void expect_class(Examples<float>& examples, std::size_t t, std::size_t b,
 }
 
 // #region legal_on_top
-// Whether each legal class is more active than each that is not.
-static bool legal_on_top(const lstm::Sequence<float>& z, std::size_t t,
-                         std::size_t b, int legal) {
+bool legal_on_top(const lstm::Sequence<float>& z, std::size_t t, std::size_t b,
+                  int legal) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
   float least_legal = infinity, most_other = -infinity;
   for (std::size_t k = 0; k < z.shape(1); ++k) {

@@ -50,6 +50,11 @@ Examples<float> empty_examples(std::size_t T, std::size_t D, std::size_t B);
 void expect_class(Examples<float>& examples, std::size_t t, std::size_t b,
                   std::size_t wanted);
 
+/// Whether, of what z [T, K, B] says behind step t of sample b, each legal
+/// class is more active than each that is not. NaN is not.
+bool legal_on_top(const lstm::Sequence<float>& z, std::size_t t, std::size_t b,
+                  int legal);
+
 /// Which of the samples are wrong, given z [T, K, B] of a network that reads
 /// them: one where, behind some step, not every legal class is more active than
 /// every other; or whose number is further off than `tolerance`. NaN is wrong.

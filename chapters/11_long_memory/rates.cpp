@@ -1,0 +1,42 @@
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "rivals.hpp"
+
+namespace long_memory {
+
+// The rates of Adam that `--study rates` found best, for the tasks in the order
+// of `task_names`.
+struct Rates {
+  const char* rival;
+  std::array<double, 5> rates;
+};
+
+static constexpr Rates found[] = {
+    {"RNN, uniform", {0.005, 0.005, 0.01, 0.005, 0.002}},
+    {"RNN, orthogonal", {0.005, 0.005, 0.01, 0.005, 0.002}},
+    {"RNN, not clipped", {0.005, 0.005, 0.01, 0.005, 0.002}},
+    {"GRU", {0.01, 0.01, 0.01, 0.01, 0.005}},
+    {"GRU, chrono", {0.01, 0.01, 0.01, 0.01, 0.005}},
+    {"LSTM of 1997", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, f = 1", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, b_f = 0", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, b_f = 1", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, b_f = 5", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, chrono", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, not clipped", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, i = 1", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, o = 1", {0.01, 0.01, 0.02, 0.01, 0.005}},
+    {"LSTM, h = o c", {0.01, 0.01, 0.02, 0.01, 0.005}}};
+
+double best_rate(const std::string& task, const std::string& rival) {
+  const auto place = std::ranges::find(task_names(), task);
+  const auto row = std::ranges::find(found, rival, &Rates::rival);
+  if (place == task_names().end() || row == std::end(found))
+    throw std::invalid_argument("no rate is known for " + rival + " on " +
+                                task);
+  return row->rates[static_cast<std::size_t>(place - task_names().begin())];
+}
+
+}  // namespace long_memory

@@ -1,0 +1,151 @@
+#include "rivals.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "cells.hpp"
+#include "lstm/layers/gru.hpp"
+#include "lstm/layers/rnn.hpp"
+#include "starts.hpp"
+
+namespace long_memory {
+
+using lstm::Gate, lstm::Random;
+
+namespace {
+
+using Lstm = lstm::Lstm<float>;
+using Gru = lstm::Gru<float>;
+using Rnn = lstm::Rnn<float>;
+using Cut = study::Taped<Lstm1997, float>;
+using Bare = study::Taped<BareLstm, float>;
+
+template <class Layer, class Start>
+study::Reader<Layer> make(const Problem& problem, const lstm::Seed& seed,
+                          const Start& start) {
+  const auto& task = *problem.task;
+  study::Reader<Layer> network(
+      Layer(task.inputs(), hidden_units<Layer>(problem)), task.outputs());
+  auto weights = seed.stream("weights");
+  network.initialize(weights);
+  start(network.layer, problem, weights);
+  return network;
+}
+
+// #region a_rival
+template <class Layer, class Start>
+Rival a_rival(const std::string& name, const Start& start,
+              bool clipped = true) {
+  const auto learn = [=](const Problem& problem, const study::Schooling& how,
+                         const lstm::Seed& seed) {
+    auto network = make<Layer>(problem, seed, start);
+    return study::learn(network, *problem.task, how, seed);
+  };
+  return {name, clipped, learn, hidden_units<Layer>};
+}
+// #endregion
+
+// How layers begin, beside Keras's way. That has an orthogonal U, and, in an
+// LSTM, forget biases of 1.
+const auto as_keras = [](auto&, const Problem&, Random&) {};
+
+const auto uniform = [](Rnn& layer, const Problem&, Random& random) {
+  layer.initialize(lstm::Recipe::pytorch, random);
+};
+
+void begin_as_own(lstm::Parameter<float>& b, const Problem& problem,
+                  Random& random) {
+  if (problem.name != "reber") start_chrono(b, problem.remembered(), random);
+}
+
+const auto own = [](Lstm& layer, const Problem& problem, Random& random) {
+  begin_as_own(layer.b, problem, random);
+};
+
+const auto own_bare = [](Bare& layer, const Problem& problem, Random& random) {
+  begin_as_own(layer.cell.b, problem, random);
+};
+
+const auto chrono = [](Lstm& layer, const Problem& problem, Random& random) {
+  start_chrono(layer.b, problem.remembered(), random);
+};
+
+// What a GRU keeps is h times z, whose rows are the second of three.
+const auto gru_chrono = [](Gru& layer, const Problem& problem, Random& random) {
+  for (std::size_t j = 0; j < layer.hidden(); ++j)
+    layer.b.value(layer.hidden() + j, 0) =
+        chrono_bias(problem.remembered(), random);
+};
+
+auto forget_bias(float bias) {
+  return [=](Lstm& layer, const Problem&, Random&) {
+    set_bias(layer.b, Gate::forget, bias);
+  };
+}
+
+auto without(Gate gate) {
+  return [=](Lstm& layer, const Problem& problem, Random& random) {
+    if (gate != Gate::forget) own(layer, problem, random);
+    hold_open(layer, gate);
+  };
+}
+
+}  // namespace
+
+const std::vector<Rival>& rivals() {
+  static const std::vector<Rival> all = {
+      a_rival<Rnn>("RNN, uniform", uniform),
+      a_rival<Rnn>("RNN, orthogonal", as_keras),
+      a_rival<Rnn>("RNN, not clipped", as_keras, false),
+      a_rival<Gru>("GRU", as_keras),
+      a_rival<Gru>("GRU, chrono", gru_chrono),
+      a_rival<Cut>("LSTM of 1997", as_keras),
+      a_rival<Lstm>("LSTM, f = 1", without(Gate::forget)),
+      a_rival<Lstm>("LSTM, b_f = 0", forget_bias(0)),
+      a_rival<Lstm>("LSTM, b_f = 1", forget_bias(1)),
+      a_rival<Lstm>("LSTM, b_f = 5", forget_bias(5)),
+      a_rival<Lstm>("LSTM, chrono", chrono),
+      a_rival<Lstm>("LSTM, not clipped", own, false),
+      a_rival<Lstm>("LSTM, i = 1", without(Gate::input)),
+      a_rival<Lstm>("LSTM, o = 1", without(Gate::output)),
+      a_rival<Bare>("LSTM, h = o c", own_bare)};
+  return all;
+}
+
+const Rival& rival(const std::string& name) {
+  const auto found = std::ranges::find(rivals(), name, &Rival::name);
+  if (found == rivals().end())
+    throw std::invalid_argument("there is no rival " + name);
+  return *found;
+}
+
+const Rival& own_lstm(const std::string& task) {
+  return rival(task == "reber" ? "LSTM, b_f = 1" : "LSTM, chrono");
+}
+
+std::vector<const Rival*> rivals_of_page(const std::string& task) {
+  std::vector<const Rival*> some = {&own_lstm(task)};
+  for (const auto* name :
+       {"LSTM, b_f = 1", "GRU, chrono", "GRU", "RNN, orthogonal"})
+    if (some[0]->name != name) some.push_back(&rival(name));
+  return some;
+}
+
+std::vector<const Rival*> rivals_of_lags() {
+  std::vector<const Rival*> some;
+  for (const auto& one : rivals())
+    if (&one < &rival("LSTM, i = 1")) some.push_back(&one);
+  return some;
+}
+
+std::vector<const Rival*> rivals_of_parts(const std::string& task) {
+  return {&own_lstm(task), &rival("LSTM, f = 1"), &rival("LSTM, i = 1"),
+          &rival("LSTM, o = 1"), &rival("LSTM, h = o c")};
+}
+
+study::Reader<lstm::Lstm<float>> make_lstm(const Problem& problem,
+                                           const lstm::Seed& seed) {
+  return make<Lstm>(problem, seed, own);
+}
+
+}  // namespace long_memory
