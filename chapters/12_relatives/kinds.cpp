@@ -51,13 +51,13 @@ const std::vector<Kind>& all_kinds() {
   static const std::vector<Kind> all = {
       {"LSTM", make<lstm::Lstm<float>>, taped<Lstm>},
       {"peepholes", taped<Peephole>, taped<Peephole>},
-      {"coupled i = 1 - f", taped<Coupled>, taped<Coupled>},
+      {"coupled", taped<Coupled>, taped<Coupled>},
       {"GRU", make<lstm::Gru<float>>, taped<Gru>},
-      {"GRU, r before U", make_gru_before, taped<GruBefore>},
-      {"minimal gated unit", taped<Mgu>, taped<Mgu>},
-      {"plain RNN", make<lstm::Rnn<float>>, taped<Rnn>},
+      {"GRU before", make_gru_before, taped<GruBefore>},
+      {"MGU", taped<Mgu>, taped<Mgu>},
+      {"RNN", make<lstm::Rnn<float>>, taped<Rnn>},
       {"sLSTM", taped<Slstm>, taped<Slstm>},
-      {"linear recurrence", taped<Linear>, taped<Linear>}};
+      {"linear", taped<Linear>, taped<Linear>}};
   return all;
 }
 

@@ -8,7 +8,6 @@
 #include "lstm/layers/lstm.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 #include "random_tensors.hpp"
-#include "taped_lstm.hpp"
 
 using lstm::Matrix, lstm::Parameter, lstm::Sequence;
 using study::rows, study::Tape, study::Value;

@@ -2,17 +2,18 @@
 
 #include <doctest/doctest.h>
 
-#include <complex>
-
+#include "12_relatives/cells.hpp"
 #include "bad_input.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 #include "random_tensors.hpp"
-#include "taped_lstm.hpp"
 
 using lstm::Matrix, lstm::Sequence, lstm::Steps;
 
 namespace {
+
+template <class S>
+using TapedLstm = study::Taped<relatives::Lstm, S>;
 
 double apart(const auto& a, const auto& b) {
   return xt::amax(xt::abs(a - b))();

@@ -4,7 +4,7 @@
 
 #include <atomic>
 
-#include "chapters/taped_lstm.hpp"
+#include "12_relatives/cells.hpp"
 #include "lstm/layers/attention.hpp"
 #include "lstm/layers/bidirectional.hpp"
 #include "lstm/layers/ctc.hpp"
@@ -227,11 +227,12 @@ TEST_CASE("no pass through attention allocates after the first") {
 }
 
 TEST_CASE("no pass on a tape allocates after the first") {
+  using Layer = study::Taped<relatives::Lstm, float>;
   const lstm::Sequence<float> x = xt::ones<float>({9, 2, 4}),
                               dh = xt::ones<float>({9, 5, 4});
-  TapedLstm<float> layer(2, 5);
-  TapedLstm<float>::Trace trace;
-  TapedLstm<float>::Flow flow;
+  Layer layer(2, 5);
+  Layer::Trace trace;
+  Layer::Flow flow;
   std::size_t before = 0;
   for (const int pass : {1, 2}) {
     before = allocations;

@@ -1,0 +1,83 @@
+#include "figures.hpp"
+
+#include <algorithm>
+
+namespace relatives {
+
+using figures::Curve, figures::Figure, figures::Panel, figures::series;
+
+namespace {
+
+// A kind's curve among those of its panel: above, the gates go one after
+// another; below stands what came before and after.
+bool is_above(const Kind& kind) {
+  for (const auto* name : {"LSTM", "coupled", "GRU", "MGU"})
+    if (kind.name == name) return true;
+  return false;
+}
+bool is_below(const Kind& kind) {
+  for (const auto* name : {"RNN", "sLSTM", "linear"})
+    if (kind.name == name) return true;
+  return false;
+}
+
+template <class Numbers>
+std::vector<Panel> panels(const std::string& label,
+                          const std::vector<Entry>& entries,
+                          const Numbers& numbers) {
+  std::vector<Panel> both(2,
+                          {.y_label = label, .curves = {}, .from_zero = true});
+  for (const auto& entry : entries) {
+    const Curve curve{entry.kind->name, numbers(entry)};
+    if (is_above(*entry.kind)) both[0].curves.push_back(curve);
+    if (is_below(*entry.kind)) both[1].curves.push_back(curve);
+  }
+  return both;
+}
+
+double share_solved(const Entry& entry, double sequences) {
+  const auto solved =
+      std::ranges::count_if(entry.outcomes, [=](const auto& outcome) {
+        return outcome.trial.solved &&
+               static_cast<double>(outcome.trial.sequences) <= sequences;
+      });
+  return static_cast<double>(solved) /
+         static_cast<double>(entry.outcomes.size());
+}
+
+}  // namespace
+
+Figure figure(const Contest& contest, const std::vector<Entry>& entries) {
+  const auto& sizes = contest.sizes;
+  if (!sizes.empty())
+    return {.name = "12-" + contest.name,
+            .title =
+                "The share of sequences said right by each kind of cell, "
+                "against their size: " +
+                contest.what,
+            .x_label = contest.unit,
+            .x = series(sizes.size(), [&](auto k) { return sizes[k]; }),
+            .panels = panels("share right", entries, [&](const Entry& entry) {
+              return series(sizes.size(),
+                            [&](auto k) { return entry.right(k); });
+            })};
+
+  const auto looks = contest.how.most / contest.how.look;
+  const auto x = series(looks + 1, [&](auto k) {
+    return static_cast<double>(k * contest.how.look) / 1000;
+  });
+  return {.name = "12-" + contest.name,
+          .title =
+              "The share of networks of each kind that have solved the "
+              "task after so many sequences: " +
+              contest.what,
+          .x_label = "thousands of sequences",
+          .x = x,
+          .panels = panels("share solved", entries, [&](const Entry& entry) {
+            return series(x.size(), [&](auto k) {
+              return share_solved(entry, 1000 * x[k]);
+            });
+          })};
+}
+
+}  // namespace relatives

@@ -1,0 +1,99 @@
+#include "tables.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "study/wilson.hpp"
+#include "support/program.hpp"
+
+namespace relatives {
+namespace {
+
+// Thousands of sequences, where more than half of the networks have solved it.
+std::string thousands(const Entry& entry) {
+  const double median = entry.sequences();
+  return std::isfinite(median) ? fmt::format("{:.1f}", median / 1000) : "-";
+}
+
+// How many of 100 networks would solve it.
+std::string share(const Entry& entry) {
+  const auto n = static_cast<double>(entry.outcomes.size());
+  const auto interval =
+      study::wilson(static_cast<double>(entry.solved()) / n, n);
+  return fmt::format("{:.0f}-{:.0f}", 100 * interval.low, 100 * interval.high);
+}
+
+double mean_wrong(const Entry& entry) {
+  double sum = 0;
+  for (const auto& outcome : entry.outcomes) sum += outcome.trial.wrong;
+  return sum / static_cast<double>(entry.outcomes.size());
+}
+
+// Three of the sizes: the smallest, the middle one and the largest.
+std::vector<std::size_t> some_sizes(const Contest& contest) {
+  const auto n = contest.sizes.size();
+  if (n == 0) return {};
+  return {0, n / 2, n - 1};
+}
+
+}  // namespace
+
+void report(const Contest& contest, const std::vector<Entry>& entries) {
+  fmt::print("{}; {} networks each\n{:10} {:>5} {:>7} {:>6} {:>6} {:>7} {:>9}",
+             contest.what, entries.at(0).outcomes.size(), "", "units",
+             "numbers", "rate", "solved", "%", "thousands");
+  for (const auto k : some_sizes(contest))
+    fmt::print("{:>6}", contest.sizes[k]);
+  fmt::print(" {}\n", contest.unit);
+  for (const auto& entry : entries) {
+    fmt::print("{:10} {:5} {:7} {:6} {:6} {:>7} {:>9}", entry.kind->name,
+               entry.units, entry.parameters, entry.rate, entry.solved(),
+               share(entry), thousands(entry));
+    for (const auto k : some_sizes(contest))
+      fmt::print("{:6.3f}", entry.right(k));
+    fmt::print("\n");
+  }
+  fmt::print("\n");
+  support::flush_report();
+}
+
+void report(const std::vector<Cost>& costs) {
+  fmt::print(
+      "µs a step of 32 sequences, there and back\n{:10} {:>5} {:>7} {:>8}\n",
+      "", "units", "tape", "library");
+  for (const auto& [kind, units, on_tape, of_library] : costs)
+    fmt::print("{:10} {:5} {:7.2f} {:>8}\n", kind->name, units, on_tape,
+               of_library > 0 ? fmt::format("{:.2f}", of_library) : "-");
+  support::flush_report();
+}
+
+void report_rates(const Contest& contest, const std::vector<Entry>& entries) {
+  fmt::print("{}; {} networks each\n{:10} {:>6} {:>6} {:>9} {:>6}\n",
+             contest.what, entries.at(0).outcomes.size(), "", "rate", "solved",
+             "thousands", "wrong");
+  for (const auto& entry : entries)
+    fmt::print("{:10} {:6} {:6} {:>9} {:6.3f}\n", entry.kind->name, entry.rate,
+               entry.solved(), thousands(entry), mean_wrong(entry));
+  fmt::print("\n");
+  support::flush_report();
+}
+
+void report_all(const std::vector<Contest>& contests,
+                const std::vector<std::vector<Entry>>& entries,
+                const std::vector<Cost>& costs) {
+  fmt::print("of {} networks each: solved, interval in %, thousands\n{:10}",
+             entries.at(0).at(0).outcomes.size(), "");
+  for (const auto& contest : contests) fmt::print("  {:14}", contest.name);
+  fmt::print("{:>5}\n", "µs");
+  for (std::size_t k = 0; k < costs.size(); ++k) {
+    fmt::print("{:10}", costs[k].kind->name);
+    for (const auto& held : entries)
+      fmt::print("  {:2} {:>6} {:>4}", held[k].solved(), share(held[k]),
+                 thousands(held[k]));
+    fmt::print("{:5.1f}\n", costs[k].on_tape);
+  }
+  support::flush_report();
+}
+
+}  // namespace relatives

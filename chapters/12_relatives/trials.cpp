@@ -1,0 +1,87 @@
+#include "trials.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "study/in_order.hpp"
+#include "study/median.hpp"
+
+namespace relatives {
+
+std::size_t Entry::solved() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      outcomes, [](const auto& o) { return o.trial.solved; }));
+}
+
+double Entry::sequences() const {
+  std::vector<double> needed;
+  for (const auto& [trial, right] : outcomes)
+    needed.push_back(trial.solved ? static_cast<double>(trial.sequences)
+                                  : std::numeric_limits<double>::infinity());
+  return study::median(needed);
+}
+
+double Entry::right(std::size_t k) const {
+  double sum = 0;
+  for (const auto& outcome : outcomes) sum += outcome.right.at(k);
+  return sum / static_cast<double>(outcomes.size());
+}
+
+Entry entry(const Kind& kind, const Contest& contest, double rate) {
+  const auto units = equal_units(kind, *contest.task, lstm_units);
+  return {&kind, rate, units, parameters_of(kind, *contest.task, units), {}};
+}
+
+// In portions, since long sequences side by side take much memory.
+static double share_right(Network& network, const Contest& contest,
+                          std::size_t size, lstm::Random& random) {
+  constexpr std::size_t portions = 16;
+  double wrong = 0;
+  for (std::size_t k = 0; k < portions; ++k)
+    wrong += study::share_wrong(network, contest.of_size(size, 32, random),
+                                contest.task->tolerance());
+  return 1 - wrong / portions;
+}
+
+// Whether it has solved the task, after how many sequences, the share wrong,
+// and the share right of each size.
+static std::vector<double> teach(const Entry& entry, const Contest& contest,
+                                 const lstm::Seed& seed) {
+  const auto& task = *contest.task;
+  const auto network =
+      entry.kind->make(task.inputs(), entry.units, task.outputs());
+  auto weights = seed.stream("weights"), sizes = seed.stream("sizes");
+  network->initialize(weights);
+  auto how = contest.how;
+  how.rate = entry.rate;
+  const auto trial = study::learn(*network, task, how, seed);
+  std::vector<double> numbers = {trial.solved ? 1.0 : 0.0,
+                                 static_cast<double>(trial.sequences),
+                                 trial.wrong};
+  for (const auto size : contest.sizes)
+    numbers.push_back(share_right(*network, contest, size, sizes));
+  return numbers;
+}
+
+void hold(const Contest& contest, std::vector<Entry>& entries,
+          std::size_t networks, const lstm::Seed& seed, lstm::Team& team,
+          support::RunFile& file) {
+  const auto all =
+      study::in_order(team, entries.size() * networks, [&](std::size_t k) {
+        const auto& entry = entries[k / networks];
+        const auto n = k % networks;
+        const auto name = fmt::format("{}, {}, {}", contest.name,
+                                      entry.kind->name, entry.rate);
+        return file.once(fmt::format("{}, {}", name, n + 1), [&] {
+          return teach(entry, contest, seed.part(name).part("network", n));
+        });
+      });
+  for (std::size_t k = 0; k < all.size(); ++k)
+    entries[k / networks].outcomes.push_back(
+        {{all[k][0] != 0, static_cast<std::size_t>(all[k][1]), all[k][2]},
+         {all[k].begin() + 3, all[k].end()}});
+}
+
+}  // namespace relatives

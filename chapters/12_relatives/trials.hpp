@@ -1,0 +1,42 @@
+#pragma once
+#include "kinds.hpp"
+#include "lstm/training/team.hpp"
+#include "support/run_file.hpp"
+#include "tasks.hpp"
+
+namespace relatives {
+
+/// The hidden units of the LSTM; the others have so many that they learn about
+/// as many numbers.
+inline constexpr std::size_t lstm_units = 16;
+
+/// What became of a network: its trial, and the share of sequences of each size
+/// of the contest that it says right.
+struct Outcome {
+  study::Trial trial;
+  std::vector<double> right;
+};
+
+/// A kind in a contest.
+struct Entry {
+  const Kind* kind;
+  double rate;
+  std::size_t units, parameters;
+  std::vector<Outcome> outcomes;  // of each of its networks
+
+  std::size_t solved() const;
+  /// The median of the sequences needed; infinite where half have failed.
+  double sequences() const;
+  /// The mean share right of size k.
+  double right(std::size_t k) const;
+};
+
+/// Networks of one kind with one rate, which differ by chance alone.
+Entry entry(const Kind& kind, const Contest& contest, double rate);
+
+/// Teaches so many networks of each entry. Throws support::Interrupted.
+void hold(const Contest& contest, std::vector<Entry>& entries,
+          std::size_t networks, const lstm::Seed& seed, lstm::Team& team,
+          support::RunFile& file);
+
+}  // namespace relatives

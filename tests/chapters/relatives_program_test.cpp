@@ -1,0 +1,113 @@
+// Chapter 12's program as a user meets it.
+#include <doctest/doctest.h>
+
+#include <regex>
+#include <string>
+
+#include "bad_input.hpp"
+#include "run_program.hpp"
+
+namespace {
+
+const std::string tiny = "--networks 1 --most 200 ";
+
+Result run(const std::string& arguments) {
+  return run_program(CHAPTERS "/12_relatives", arguments);
+}
+
+bool found(const std::string& text, const std::string& form) {
+  return std::regex_search(text, std::regex(form));
+}
+
+// Without what was measured by a clock.
+std::string without_times(const std::string& out) {
+  return out.substr(0, out.find("µs a step"));
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("program");
+
+TEST_CASE("chapter 12 compares all kinds on parity and on recall") {
+  const auto result = run(tiny + "--quick --threads 1");
+  CHECK(result.status == 0);
+  CHECK(result.error.empty());
+  const std::string row =
+      " +\\d+ +\\d+ +[\\d.]+ +\\d +\\d+-\\d+ +(-|[\\d.]+)"
+      "( +[01]\\.\\d{3}){3}\n";
+  for (const auto& line :
+       {std::string("^one unit each, by hand\nbit  ones    LSTM     GRU"),
+        std::string("\n  1   odd +0\\.75 +0\\.99 +0\\.99 +1\\.00\n"),
+        std::string("\n  1  even +-0\\.75 +-0\\.99 +-0\\.99 +1\\.00\n"),
+        std::string("\nparity of bits: learned up to 40, asked of 256; 1 "
+                    "networks each\n +units numbers"),
+        "\nLSTM +16 +1186" + std::string(" +[\\d.]+ "), "\npeepholes" + row,
+        "\nGRU before" + row, "\nsLSTM" + row, "\nlinear" + row,
+        std::string("\nrecall of one value among up to 6 pairs; 1 "),
+        std::string("\nµs a step of 32 sequences, there and back\n"),
+        std::string("\nLSTM +16 +\\d+\\.\\d\\d +\\d+\\.\\d\\d\n"),
+        std::string("\nlinear +197 +\\d+\\.\\d\\d +-\n$")}) {
+    CAPTURE(line);
+    CAPTURE(result.out);
+    CHECK(found(result.out, line));
+  }
+  const auto two = run(tiny + "--quick --threads 2");
+  CHECK(without_times(two.out) == without_times(result.out));
+  CHECK(without_times(run(tiny + "--quick --seed 2").out) !=
+        without_times(result.out));
+}
+
+TEST_CASE("chapter 12 holds one contest alone and draws it") {
+  const TemporaryFolder folder;
+  for (const std::string task : {"parity", "recall", "adding", "reber"}) {
+    const auto result =
+        run(tiny + "--task " + task + " --figures " + folder.path.string());
+    CAPTURE(task);
+    CHECK(result.status == 0);
+    CHECK(!found(result.out, "by hand|µs"));
+    CHECK(found(result.out, "\nMGU "));
+    CHECK(found(read(folder.path / ("12-" + task + ".csv")),
+                "LSTM,coupled,GRU,MGU,RNN,sLSTM,linear\n"));
+  }
+}
+
+TEST_CASE("the studies of chapter 12 stand in the place of all else") {
+  const auto rates = run("--networks 1 --most 20 --study rates").out;
+  for (const auto* line :
+       {"^parity", "\nrecall of", "\nsum of", "\nembedded Reber",
+        "\nlinear +0\\.001 +0 +- +1\\.000\n", "\nRNN +0\\.3 "}) {
+    CAPTURE(line);
+    CHECK(found(rates, line));
+  }
+  CHECK(!found(rates, "by hand"));
+
+  const auto all = run("--networks 1 --most 20 --study all").out;
+  CHECK(found(all, "^parity"));
+  CHECK(found(all,
+              "\nof 1 networks each: solved, interval in %, thousands\n"
+              " +parity +recall +adding +reber +µs\n"
+              "LSTM +0 +0-79 +- +0 +0-79 +- +0 +0-79 +- +0 +0-79 +-"));
+  CHECK(found(run("--networks 1 --most 20 --study all --task adding").out,
+              "^sum of two of 20 to 22 numbers; [^]*\n +adding +µs\n"));
+}
+
+TEST_SUITE_END();
+
+BAD_INPUT("chapter 12 is asked for what there is not") {
+  const auto refused = [](const std::string& arguments,
+                          const std::string& words) {
+    const auto result = run(arguments);
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK(result.error == "12_relatives: " + words + "\n");
+  };
+  refused("--task copying",
+          "--task: expected one of all, parity, recall, adding, reber, got "
+          "copying");
+  refused("--study lags",
+          "--study: expected one of none, rates, all, got lags");
+  refused("--networks 0",
+          "--networks: expected a whole number from 1 to 1000, got 0");
+  refused("--most 0",
+          "--most: expected a whole number from 1 to 10000000, got 0");
+}
