@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t learned = 40, shortest = 10, longest = 100, units = 8;
 
 // In the order in which the page names them.
-constexpr std::array names = {"LSTM", "GRU", "linear recurrence"};
+constexpr std::array names = {"LSTM", "GRU", "linear"};
 
 const relatives::Kind& kind(std::string_view name) {
   const auto& all = relatives::all_kinds();
