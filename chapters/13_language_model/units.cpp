@@ -36,7 +36,7 @@ std::vector<Feature> features(const Alphabet& alphabet,
 }
 
 static bool contains(std::span<const int> text, int letter) {
-  return std::ranges::find(text, letter) != text.end();
+  return std::find(text.begin(), text.end(), letter) != text.end();
 }
 
 Passage find_passage(const Alphabet& alphabet, std::span<const int> text) {

@@ -49,33 +49,78 @@ double look(Network& network, const Task& task, lstm::Random& random) {
 }
 // #endregion
 
+// #region learner
+/// A network on its way through a task, from one look at unseen sequences to
+/// the next.
+template <class Network>
+class Learner {
+ public:
+  /// Keeps references to the network and the task.
+  Learner(Network& network, const Task& task, const Schooling& how,
+          const lstm::Seed& seed)
+      : network_(network),
+        task_(task),
+        how_(how),
+        sequences_(seed.stream("sequences")),
+        looks_(seed.stream("looks")),
+        adam_({.rate = how.rate}),
+        next_look_(how.look) {
+    if (how.clip > 0) clipped_.emplace(adam_, how.clip);
+  }
+  Learner(const Learner&) = delete;
+  Learner& operator=(const Learner&) = delete;
+
+  const Trial& trial() const { return trial_; }
+  bool over() const { return trial_.solved || trial_.sequences >= how_.most; }
+  void go_on();
+  // #endregion
+
+ private:
+  void step();
+
+  Network& network_;
+  const Task& task_;
+  Schooling how_;
+  lstm::Random sequences_, looks_;
+  lstm::Adam<float> adam_;
+  std::optional<lstm::Clipped<float>> clipped_;  // refers to adam_
+  std::size_t next_look_;
+  Trial trial_;
+};
+
 // #region learn
+template <class Network>
+void Learner<Network>::step() {
+  const auto parameters = network_.parameters();
+  lstm::zero_gradients(parameters);
+  const auto loss = network_.pass(task_.draw(how_.batch, sequences_));
+  lstm::divide_gradients(parameters, loss.count);
+  if (clipped_)
+    clipped_->step(parameters);
+  else
+    adam_.step(parameters);
+  trial_.sequences += how_.batch;
+}
+
+template <class Network>
+void Learner<Network>::go_on() {
+  do step();
+  while (trial_.sequences < std::min(next_look_, how_.most));
+  next_look_ += how_.look;
+  trial_.wrong = look(network_, task_, looks_);
+  trial_.solved = trial_.wrong <= task_.may_fail();
+}
+
 /// Learns until the task is solved, or `most` sequences were read.
 template <class Network>
 Trial learn(Network& network, const Task& task, const Schooling& how,
             const lstm::Seed& seed) {
-  auto sequences = seed.stream("sequences"), looks = seed.stream("looks");
-  lstm::Adam<float> adam({.rate = how.rate});
-  std::optional<lstm::Clipped<float>> clipped;
-  if (how.clip > 0) clipped.emplace(adam, how.clip);
-  auto& optimizer =
-      clipped ? static_cast<lstm::Optimizer<float>&>(*clipped) : adam;
-  const auto parameters = network.parameters();
-  Trial trial;
-  std::size_t next_look = how.look;
-  while (!trial.solved && trial.sequences < how.most) {
-    lstm::zero_gradients(parameters);
-    const auto loss = network.pass(task.draw(how.batch, sequences));
-    lstm::divide_gradients(parameters, loss.count);
-    optimizer.step(parameters);
-    trial.sequences += how.batch;
-    if (trial.sequences < std::min(next_look, how.most)) continue;
+  Learner<Network> learner(network, task, how, seed);
+  while (!learner.over()) {
+    learner.go_on();
     support::leave_if_interrupted();
-    next_look += how.look;
-    trial.wrong = look(network, task, looks);
-    trial.solved = trial.wrong <= task.may_fail();
   }
-  return trial;
+  return learner.trial();
 }
 // #endregion
 

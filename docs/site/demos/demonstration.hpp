@@ -44,4 +44,20 @@ std::size_t count(const Values& settings, const std::string& name,
 std::vector<double> list(const Values& settings, const std::string& name,
                          std::size_t longest);
 
+// #region asking
+/// A demonstration that trains and answers: each call brings a question, and
+/// whether to go on with the training before it is answered (train).
+template <class Training>
+Demonstration asking() {
+  auto training = std::make_shared<std::optional<Training>>();
+  return [training](const Values& settings) {
+    const bool train = count(settings, "train", 0, 1) == 1;
+    const typename Training::Question question(settings);
+    if (!*training) training->emplace(settings);
+    if (train) (*training)->advance();
+    return (*training)->answer(question);
+  };
+}
+// #endregion
+
 }  // namespace demos

@@ -62,6 +62,31 @@ Demonstration sine();
 /// network that nothing holds back ("free"), and the noise of the targets.
 Demonstration overfit();
 
+/// Chapter 11: an LSTM of 8 units learns the adding problem of 1997 with T =
+/// 50, some 300 sequences a call, until it is solved. The first call brings the
+/// seed. Each brings whether to train (1) or only to answer (0), and a sequence
+/// of the reader's own: T steps, the two that are marked (first, second), from
+/// 1, neither of them at an end, and their numbers X1 and X2. To the sequences
+/// read so far at each look at new ones (sequences), the share of those that
+/// were wrong (wrong), and whether the task is solved; the unit, from 1, whose
+/// cell state right before the second mark goes best with X1, and that
+/// correlation (carries); and, for the reader's sequence, its numbers (number),
+/// that unit's c, i, f and o at each step, the sum that the network would say
+/// behind each (said), the true one (sum), and how far it is off in the end, in
+/// the scale of the task, where `tolerance` is allowed.
+Demonstration memory();
+
+/// Chapter 12: an LSTM, a GRU and a linear recurrence of about as many numbers
+/// learn the parity of up to 40 bits from the same sequences, 320 a call, until
+/// it is solved or 12,800 were read. The first call brings the seed. Each
+/// brings whether to train (1) or only to answer (0), and 10 to 100 bits. For
+/// each kind k to the shares of sequences of 40 bits of which an answer was
+/// wrong (wrong0, wrong1, wrong2), and the probability of an odd number of ones
+/// behind each of the reader's bits (p0, p1, p2); whether that number is odd
+/// (odd); and the three kinds' units, numbers to learn, and whether they have
+/// solved the task.
+Demonstration kinds();
+
 /// Chapter 13: a network that was trained on novels goes on with a text. The
 /// first call brings it: the code points of its letters, E numbers for each, H
 /// units and its weights, in the order of its parameters. From the code points
