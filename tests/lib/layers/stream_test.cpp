@@ -116,13 +116,22 @@ TEST_CASE("from the same state a wild step is the same, and nothing is NaN") {
 }
 
 TEST_CASE("an infinite number passes by") {
-  const Network<Lstm<float>> network(1, 7, 1, Recipe::keras);
-  Stream<Lstm<float>> stream(network.stack, network.dense);
-  std::vector<State<float>> state;
-  for (const float x : {1.0f, std::numeric_limits<float>::infinity(), 1.0f}) {
-    float y;
-    stream.step({&x, 1}, {&y, 1});
-    CHECK(std::abs(y - network.step({{x}}, state)[0]) < 1e-6f);
+  for (const std::size_t H : {6, 7}) {
+    CAPTURE(H);
+    Lstm<float> layer(1, H);
+    Dense<float> dense(H, 1);
+    Random random(1);
+    initialize(Recipe::keras, random, layer, dense);
+    Stream<Lstm<float>> stream(layer, dense);
+    State<float> state;
+    for (const float number :
+         {1.0f, std::numeric_limits<float>::infinity(), 1.0f, 1.0f}) {
+      const Sequence<float> x = {{{number}}};
+      float y;
+      stream.step({&number, 1}, {&y, 1});
+      state = layer.last_state(x, state);
+      CHECK(std::abs(y - dense.forward(state.h)(0, 0)) < 1e-6f);
+    }
   }
 }
 
