@@ -44,7 +44,6 @@ StreamLayer<Gru<Scalar>>::StreamLayer(const Gru<Scalar>& layer)
     part->resize(packs_of<Scalar>(H_) * pack_width<Scalar>);
 }
 
-// #region step_after
 // n = tanh(W x + b + r (U h + b_h))
 template <class Scalar>
 void StreamLayer<Gru<Scalar>>::step_after(const Scalar* given) noexcept {
@@ -65,7 +64,6 @@ void StreamLayer<Gru<Scalar>>::step_after(const Scalar* given) noexcept {
     }
   });
 }
-// #endregion
 
 // n = tanh(W x + b + U (r h)), which needs r of all units.
 template <class Scalar>
@@ -166,7 +164,6 @@ std::size_t Stream<Layer>::outputs() const {
   return parts_->rows.b.size();
 }
 
-// #region step
 template <class Layer>
 void Stream<Layer>::step(std::span<const Scalar> x,
                          std::span<Scalar> y) noexcept {
@@ -177,7 +174,6 @@ void Stream<Layer>::step(std::span<const Scalar> x,
   for (std::size_t o = 0; o < y.size(); ++o)
     y[o] = rows.b[o] + rows.times(o, h);
 }
-// #endregion
 
 template <class Layer>
 typename Stream<Layer>::State Stream<Layer>::state() const {

@@ -11,10 +11,10 @@
 namespace lstm {
 
 // #region stream
-/// A trained network that gets one step at a time: a stack of Lstm or Gru
-/// layers, and what is made of the top's h. Its state is kept from step to
-/// step. It has a copy of all weights, in an order of its own: what changes in
-/// the layers afterwards changes nothing here.
+/// A trained network that gets one step at a time: Lstm or Gru layers, and what
+/// a dense layer makes of the top's h. Its state is kept from step to step. It
+/// has a copy of all weights, in an order of its own: what changes in the
+/// layers afterwards changes nothing here.
 ///
 /// A step allocates nothing, waits for nothing and throws nothing, so that it
 /// can stand where sound is made. Its sums are made in another order than the
@@ -23,27 +23,27 @@ template <class Layer>
 class Stream {
  public:
   using Scalar = ScalarOf<Layer>;
-  using State = std::vector<typename Layer::State>;
 
-  /// Throws ShapeError where the dense layer does not fit the stack.
+  /// Throws ShapeError where the dense layer does not fit.
   Stream(const Stack<Layer>& stack, const Dense<Scalar>& dense);
   Stream(const Layer& layer, const Dense<Scalar>& dense);
-  ~Stream();
-  Stream(Stream&&) noexcept;
-  Stream& operator=(Stream&&) noexcept;
-
-  std::size_t inputs() const;
-  std::size_t outputs() const;
 
   /// From x [D] to y [O].
   void step(std::span<const Scalar> x, std::span<Scalar> y) noexcept;
+  // #endregion
+
+  ~Stream();
+  Stream(Stream&&) noexcept;
+  Stream& operator=(Stream&&) noexcept;
+  std::size_t inputs() const;
+  std::size_t outputs() const;
 
   /// Every layer's state, each a column. An empty list, and an empty part,
   /// stand for zeros. Throws ShapeError.
+  using State = std::vector<typename Layer::State>;
   State state() const;
   void go_on_from(const State& state);
   void restart() noexcept;  // from zeros
-                            // #endregion
 
  private:
   struct Parts;

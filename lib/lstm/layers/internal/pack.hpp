@@ -6,7 +6,6 @@
 
 namespace lstm::detail {
 
-// #region pack
 #ifdef XTENSOR_USE_XSIMD
 /// One whole register of the processor.
 template <class Scalar>
@@ -18,7 +17,6 @@ using Pack = Scalar;
 #endif
 template <class Scalar>
 inline constexpr std::size_t pack_width = sizeof(Pack<Scalar>) / sizeof(Scalar);
-// #endregion
 
 template <class Scalar>
 Pack<Scalar> load_pack(const Scalar* from) {

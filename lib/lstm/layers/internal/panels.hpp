@@ -35,7 +35,6 @@ constexpr std::size_t whole_columns(std::size_t G, std::size_t K) {
   return (K + apart - 1) / apart * apart;
 }
 
-// #region panels
 /// Matrices side by side, G gates of H units, cut into panels: one for each
 /// register of units, with the G registers of a column behind those of the
 /// column before. A step reads a panel from one end to the other, and its sums
@@ -57,7 +56,6 @@ class Panels {
   std::size_t panels_, columns_ = 0;
   AlignedVector<Scalar> numbers_;
 };
-// #endregion
 
 template <class Scalar, std::size_t G>
 Panels<Scalar, G>::Panels(std::size_t H, const std::array<GateRows, G>& gates,

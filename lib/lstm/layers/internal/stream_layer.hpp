@@ -69,7 +69,6 @@ class StreamLayer<Lstm<Scalar>> {
         v_(layer.inputs(), H_),
         c_(packs_of<Scalar>(H_) * pack_width<Scalar>) {}
 
-  // #region step
   /// From x to h.
   const Scalar* step(const Scalar* x) noexcept {
     const Scalar* const v = v_.with(x);
@@ -81,7 +80,6 @@ class StreamLayer<Lstm<Scalar>> {
     v_.turn();
     return v_.h();
   }
-  // #endregion
 
   State<Scalar> state() const {
     auto state = State<Scalar>::zeros(H_, 1);
