@@ -4,6 +4,7 @@
 
 #include "figures.hpp"
 #include "options.hpp"
+#include "streaming.hpp"
 #include "study/shape_picture.hpp"
 #include "support/about.hpp"
 #include "support/program.hpp"
@@ -23,6 +24,9 @@ static void chapter(const Settings& s, const support::Options& options) {
   report_rates(s, seed);
   report_training(s, seed);
   report_tried_products(s, seed);
+  std::vector<std::size_t> small = {8, 16, 32, 64, 128, 256, 512};
+  if (options.quick) small = {8, 64};
+  report_streams(s, small, seed);
 }
 
 }  // namespace making_it_fast

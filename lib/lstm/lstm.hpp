@@ -19,6 +19,7 @@
 #include "lstm/layers/rnn.hpp"
 #include "lstm/layers/scores.hpp"
 #include "lstm/layers/stack.hpp"
+#include "lstm/layers/stream.hpp"
 #include "lstm/layers/trace.hpp"
 #include "lstm/numbers/fingerprint.hpp"
 #include "lstm/numbers/finite.hpp"

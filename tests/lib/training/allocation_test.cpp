@@ -11,6 +11,7 @@
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/gru.hpp"
 #include "lstm/layers/stack.hpp"
+#include "lstm/layers/stream.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/regressor.hpp"
 #include "sanitized.hpp"
@@ -106,6 +107,24 @@ TEST_CASE("training asks for eleven numbers for each unit and step") {
 TEST_CASE("a prediction asks for no more when there are more steps") {
   CHECK(asked_for_prediction({20, 64, 32}) ==
         asked_for_prediction({200, 64, 32}));
+}
+
+TEST_CASE("a step of a stream allocates nothing, not even the first") {
+  const auto allocated = [](auto stream) {
+    const std::vector<float> x(2);
+    std::vector<float> y(3);
+    const std::size_t before = allocations;
+    for (int t = 0; t < 10; ++t) stream.step(x, y);
+    stream.restart();
+    return allocations - before;
+  };
+  const lstm::Dense<float> dense(20, 3);
+  using Lstms = lstm::Stack<lstm::Lstm<float>>;
+  using Grus = lstm::Stack<lstm::Gru<float>>;
+  CHECK(allocated(lstm::Stream(Lstms(2, 2, 20), dense)) == 0);
+  for (const auto reset :
+       {lstm::Reset::after_product, lstm::Reset::before_product})
+    CHECK(allocated(lstm::Stream(Grus(2, 2, 20, "gru", reset), dense)) == 0);
 }
 
 TEST_CASE("no step allocates after the first epoch") {
