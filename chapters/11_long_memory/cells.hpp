@@ -5,7 +5,6 @@
 
 namespace long_memory {
 
-// #region cut
 /// The LSTM of Hochreiter and Schmidhuber (1997): no forget gate, and a
 /// gradient that goes back through c alone, since that through h is cut before
 /// it reaches a gate (appendix A.1). The rows are those of i, g and o.
@@ -26,7 +25,6 @@ struct Lstm1997 : study::Blocks<S, 3> {
     return {o * tanh(c_new), c_new};
   }
 };
-// #endregion
 
 /// The LSTM whose output is o ⊙ c, not o ⊙ tanh(c).
 template <class S>

@@ -13,13 +13,11 @@ struct Guessed {
   double wrong = 1;
 };
 
-// #region guess
 /// Draws LSTMs and plain networks of one to four units, all of whose numbers
 /// are uniform in ±1, ±10 or ±100, until one has solved the task or `most` were
 /// drawn. What guessing solves needs no memory to be learned (Hochreiter and
 /// Schmidhuber 1996, section 2).
 Guessed guess(const study::Task& task, std::size_t most,
               const lstm::Seed& seed);
-// #endregion
 
 }  // namespace long_memory

@@ -39,7 +39,6 @@ std::size_t numbers(const study::Task& task, std::size_t H) {
   return lstm::count(network.parameters());
 }
 
-// #region same_size
 /// The units with which it has about as many of them as the problem's LSTM.
 template <class Layer>
 std::size_t hidden_units(const Problem& problem) {
@@ -52,6 +51,5 @@ std::size_t hidden_units(const Problem& problem) {
   const auto above = numbers<Layer>(task, H + 1) - wanted;
   return below <= above ? H : H + 1;
 }
-// #endregion
 
 }  // namespace long_memory

@@ -32,7 +32,6 @@ study::Reader<Layer> make(const Problem& problem, const lstm::Seed& seed,
   return network;
 }
 
-// #region a_rival
 template <class Layer, class Start>
 Rival a_rival(const std::string& name, const Start& start,
               bool clipped = true) {
@@ -43,7 +42,6 @@ Rival a_rival(const std::string& name, const Start& start,
   };
   return {name, clipped, learn, hidden_units<Layer>};
 }
-// #endregion
 
 // How layers begin, beside Keras's way. That has an orthogonal U, and, in an
 // LSTM, forget biases of 1.

@@ -6,7 +6,6 @@
 
 namespace long_memory {
 
-// #region rival
 /// A network that learns: a layer, and how it begins.
 struct Rival {
   std::string name;
@@ -16,7 +15,6 @@ struct Rival {
       learn;
   std::function<std::size_t(const Problem&)> hidden;  // its units
 };
-// #endregion
 
 /// All that this chapter sets side by side.
 const std::vector<Rival>& rivals();

@@ -20,11 +20,13 @@ void set_bias(lstm::Parameter<float>& b, Gate gate, float bias) {
   xt::view(b.value, rows(b, gate), xt::all()) = bias;
 }
 
+// #region hold_open
 void hold_open(lstm::Lstm<float>& layer, Gate gate) {
   for (auto* p : {&layer.W, &layer.U})
     xt::view(p->value, rows(*p, gate), xt::all()) = 0;
   set_bias(layer.b, gate, 40);
 }
+// #endregion
 
 // #region start_chrono
 float chrono_bias(std::size_t T, lstm::Random& random) {

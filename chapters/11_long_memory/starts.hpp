@@ -9,13 +9,10 @@ namespace long_memory {
 /// Gives one gate of all units this bias; b is [4H, 1].
 void set_bias(lstm::Parameter<float>& b, lstm::Gate gate, float bias);
 
-// #region hold_open
 /// Has one gate of all units be 1 for ever: it reads nothing, and its bias is
 /// 40. The float σ(40) is 1 and its slope 0, so that no optimiser moves it.
 void hold_open(lstm::Lstm<float>& layer, lstm::Gate gate);
-// #endregion
 
-// #region chrono
 /// log u with u from [1, T - 1): the bias of a gate with which a unit remembers
 /// for about u steps. Throws std::invalid_argument unless T is above 2.
 float chrono_bias(std::size_t T, lstm::Random& random);
@@ -24,6 +21,5 @@ float chrono_bias(std::size_t T, lstm::Random& random);
 /// equation 16).
 void start_chrono(lstm::Parameter<float>& b, std::size_t T,
                   lstm::Random& random);
-// #endregion
 
 }  // namespace long_memory

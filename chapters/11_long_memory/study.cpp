@@ -9,7 +9,6 @@
 
 namespace long_memory {
 
-// #region rates
 // Whether one rate did better than another.
 static bool better(const Outcome& a, const Outcome& b) {
   return std::make_tuple(b.solved(), a.median(), a.wrong()) <
@@ -36,7 +35,6 @@ void study_rates(const std::string& task, std::size_t lag, std::size_t most,
   fmt::print("\n");
   support::flush_report();
 }
-// #endregion
 
 std::vector<Outcome> study_lags(const std::string& task,
                                 const std::vector<std::size_t>& lags,

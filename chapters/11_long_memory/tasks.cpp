@@ -61,7 +61,6 @@ Examples<float> Copying::draw(std::size_t B, lstm::Random& random) const {
   return all;
 }
 
-// #region join
 study::ReberString continual_reber(std::size_t letters, lstm::Random& random) {
   study::ReberString all;
   while (all.letters.size() < letters) {
@@ -74,7 +73,6 @@ study::ReberString continual_reber(std::size_t letters, lstm::Random& random) {
   all.legal.resize(letters);
   return all;
 }
-// #endregion
 
 // One letter more than is read: it is what came behind the last.
 Examples<float> ContinualReber::draw(std::size_t B,

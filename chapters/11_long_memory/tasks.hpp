@@ -6,7 +6,6 @@
 
 namespace long_memory {
 
-// #region order
 /// Temporal order (Hochreiter and Schmidhuber 1997, experiment 6a): E, letters
 /// that mean nothing, among them two that are X or Y, and B. Behind the last
 /// step it is asked which two came, in their order: XX, XY, YX or YY.
@@ -25,9 +24,7 @@ class TemporalOrder : public study::Task {
  private:
   std::size_t T_;
 };
-// #endregion
 
-// #region copying
 /// Copying (Arjovsky et al. 2016, section 5.1): ten symbols of eight kinds,
 /// T - 1 blanks, a mark, and ten more blanks, behind which the symbols are to
 /// be said again, one after the other; before them a blank at each step.
@@ -46,14 +43,12 @@ class Copying : public study::Task {
  private:
   std::size_t T_;
 };
-// #endregion
 
 /// So many letters of embedded Reber strings, each of which follows the one
 /// before without anything that would say so (Gers et al. 2000, section 4.1).
 /// The letters that are legal behind the last one are known, too.
 study::ReberString continual_reber(std::size_t letters, lstm::Random& random);
 
-// #region continual
 /// What letter comes next in that, T letters from the first of a string on.
 class ContinualReber : public study::Task {
  public:
@@ -66,6 +61,5 @@ class ContinualReber : public study::Task {
  private:
   std::size_t T_;
 };
-// #endregion
 
 }  // namespace long_memory

@@ -22,7 +22,6 @@ struct Plan {
   std::size_t networks, most;
 };
 
-// #region outcome
 /// What the networks of an entry came to.
 struct Outcome {
   Entry entry;
@@ -38,7 +37,6 @@ struct Outcome {
   /// The share of unseen sequences that were wrong in the end, in the median.
   double wrong() const;
 };
-// #endregion
 
 /// Has the networks of all entries learn. A team shares them; those that are
 /// done are kept in the run's file.

@@ -7,7 +7,6 @@ namespace relatives {
 // same form, they stand below one another in W, U and b, in the order in which
 // they are computed here. h, c, n and m are those of the step before.
 
-// #region lstm
 /// Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000:
 /// four blocks, two states.
 template <class S>
@@ -31,9 +30,7 @@ struct Lstm : study::Blocks<S, 4> {
     return {o * tanh(c_new), c_new};
   }
 };
-// #endregion
 
-// #region coupled
 /// One gate says what is forgotten and what is written: i = 1 - f (Greff et al.
 /// 2017, the variant CIFG).
 template <class S>
@@ -47,6 +44,7 @@ struct Coupled : study::Blocks<S, 3> {
     Base::initialize(random);
     this->set_bias(0, S(1));
   }
+  // #region coupled
   study::Values<S, 2> step(study::Value<S> x,
                            const study::Values<S, 2>& before) const {
     const auto [h, c] = before;
@@ -56,10 +54,9 @@ struct Coupled : study::Blocks<S, 3> {
     const auto c_new = f * c + (1 - f) * g;
     return {o * tanh(c_new), c_new};
   }
+  // #endregion
 };
-// #endregion
 
-// #region peephole
 /// The gates see the cell: i and f that of before, o the new one, each unit its
 /// own, with the weights p [H, 1] (Gers and Schmidhuber 2000).
 template <class S>
@@ -84,6 +81,7 @@ struct Peephole : study::Blocks<S, 4> {
     this->set_bias(1, S(1));
     for (auto* p : {&p_i, &p_f, &p_o}) p->value.fill(S(0));
   }
+  // #region peephole
   study::Values<S, 2> step(study::Value<S> x,
                            const study::Values<S, 2>& before) const {
     const auto [h, c] = before;
@@ -95,10 +93,9 @@ struct Peephole : study::Blocks<S, 4> {
     const auto o = sigmoid(block(Z, 3) + p_o * c_new);
     return {o * tanh(c_new), c_new};
   }
+  // #endregion
 };
-// #endregion
 
-// #region gru
 /// The gated recurrent unit with r after the product, as in PyTorch and Keras:
 /// three blocks r, z and n, one state.
 template <class S>
@@ -123,9 +120,7 @@ struct Gru : study::Blocks<S, 3> {
     return {(1 - z) * n + z * h};
   }
 };
-// #endregion
 
-// #region gru_before
 /// The same with r before the product, as it was published (Cho et al. 2014).
 template <class S>
 struct GruBefore : study::Blocks<S, 3> {
@@ -134,6 +129,7 @@ struct GruBefore : study::Blocks<S, 3> {
   static constexpr auto kind = "gru_before";
   static constexpr std::size_t states = 1;
 
+  // #region gru_before
   study::Values<S, 1> step(study::Value<S> x,
                            const study::Values<S, 1>& before) const {
     const auto [h] = before;
@@ -143,10 +139,9 @@ struct GruBefore : study::Blocks<S, 3> {
     const auto n = tanh(block(Z, 2) + product(block(U, 2), r * h));
     return {(1 - z) * n + z * h};
   }
+  // #endregion
 };
-// #endregion
 
-// #region mgu
 /// The minimal gated unit: one gate, which forgets, resets and writes (Zhou et
 /// al. 2016).
 template <class S>
@@ -156,6 +151,7 @@ struct Mgu : study::Blocks<S, 2> {
   static constexpr auto kind = "mgu";
   static constexpr std::size_t states = 1;
 
+  // #region mgu
   study::Values<S, 1> step(study::Value<S> x,
                            const study::Values<S, 1>& before) const {
     const auto [h] = before;
@@ -164,10 +160,9 @@ struct Mgu : study::Blocks<S, 2> {
     const auto n = tanh(block(Z, 1) + product(block(U, 1), f * h));
     return {(1 - f) * h + f * n};
   }
+  // #endregion
 };
-// #endregion
 
-// #region rnn
 /// No gate at all (Elman 1990).
 template <class S>
 struct Rnn : study::Blocks<S, 1> {
@@ -182,9 +177,7 @@ struct Rnn : study::Blocks<S, 1> {
     return {tanh(product(W, x) + product(U, h) + b)};
   }
 };
-// #endregion
 
-// #region slstm
 /// The sLSTM of one head: an input gate eᶻ, which has no upper end; a
 /// normaliser n, by which c is divided; and a stabiliser m, with which no
 /// exponent is above 0 and which leaves h as it is (Beck et al. 2024, equations
@@ -200,6 +193,7 @@ struct Slstm : study::Blocks<S, 4> {
     Base::initialize(random);
     this->set_bias(1, S(1));
   }
+  // #region slstm
   study::Values<S, 4> step(study::Value<S> x,
                            const study::Values<S, 4>& before) const {
     const auto [h, c, n, m] = before;
@@ -212,10 +206,9 @@ struct Slstm : study::Blocks<S, 4> {
     const auto n_new = f * n + i;
     return {o * (c_new / n_new), c_new, n_new, m_new};
   }
+  // #endregion
 };
-// #endregion
 
-// #region linear
 /// A linear recurrence: neither the gate nor the candidate sees h (the minGRU
 /// of Feng et al. 2024). There is no U.
 template <class S>
@@ -240,6 +233,7 @@ struct Linear {
     for (auto* W : {&W_z, &W_n}) lstm::fill_glorot_uniform(W->value, random);
     for (auto* b : {&b_z, &b_n}) b->value.fill(S(0));
   }
+  // #region linear
   study::Values<S, 1> step(study::Value<S> x,
                            const study::Values<S, 1>& before) const {
     const auto [h] = before;
@@ -247,7 +241,7 @@ struct Linear {
     const auto n = product(W_n, x) + b_n;
     return {(1 - z) * h + z * n};
   }
+  // #endregion
 };
-// #endregion
 
 }  // namespace relatives

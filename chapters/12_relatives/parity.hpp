@@ -3,7 +3,6 @@
 
 namespace relatives {
 
-// #region parity
 /// Bits, one a step: is the number of ones so far odd (class 1) or even?
 /// Learned from sequences of 1 to `longest` bits, all lengths alike; the
 /// sequences that nothing is learned from are longer than any of those.
@@ -26,6 +25,5 @@ class Parity : public study::Task {
  private:
   std::size_t longest_, asked_;
 };
-// #endregion
 
 }  // namespace relatives

@@ -3,7 +3,6 @@
 
 namespace relatives {
 
-// #region recall
 /// Associative recall: pairs of a key and a value, one a step, whose keys all
 /// differ; then one of the keys alone, and its value is asked for. Learned from
 /// 1 to `pairs` pairs, all numbers alike, and asked with `pairs`.
@@ -27,6 +26,5 @@ class Recall : public study::Task {
  private:
   std::size_t keys_, values_, pairs_;
 };
-// #endregion
 
 }  // namespace relatives

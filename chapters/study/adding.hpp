@@ -9,7 +9,6 @@ enum class AddingVersion {
   later       // Le, Jaitly and Hinton 2015, section 4.1
 };
 
-// #region adding
 /// The adding problem: at each step a number and a mark; two numbers are
 /// marked, and behind the last step their sum is asked for.
 ///
@@ -35,6 +34,5 @@ class Adding : public Task {
   AddingVersion version_;
   std::size_t T_;
 };
-// #endregion
 
 }  // namespace study

@@ -29,7 +29,6 @@ class Reader {
   }
   const typename Layer::Trace& trace() const { return trace_; }
 
-  // #region pass
   /// The cross-entropy of all labels, or the squared error of the numbers
   /// behind the last step; `pass` adds its gradients.
   lstm::Summed<Scalar> loss(const Examples<Scalar>& examples) {
@@ -51,7 +50,6 @@ class Reader {
     layer.backward(examples.x, trace_, dh_, flow_);
     return sum;
   }
-  // #endregion
 
  private:
   typename Layer::Trace trace_;  // kept from pass to pass, as are these

@@ -10,7 +10,6 @@ namespace study {
 /// The letters of Reber's grammar, in the order of their classes.
 inline constexpr std::string_view reber_letters = "BTPSXVE";
 
-// #region reber_string
 /// A string, and which letters could have come behind each of its letters, as
 /// bits in the order of `reber_letters`; behind the last one none.
 struct ReberString {
@@ -22,9 +21,7 @@ struct ReberString {
 /// it into itself: B, then T or P, a string of the grammar, that T or P again,
 /// E. Where there is a choice, both ways are equally likely.
 ReberString embedded_reber(lstm::Random& random);
-// #endregion
 
-// #region embedded_reber
 /// What letter comes next in embedded Reber strings: 256 of them to learn from,
 /// and 256 others to be asked about. All 512 differ. A string is right if,
 /// behind each letter, those that can follow are the most active ones.
@@ -39,7 +36,6 @@ class EmbeddedReber : public Task {
 
   std::vector<ReberString> training, test;
 };
-// #endregion
 
 /// The strings side by side; behind the end of one there is nothing to say.
 Examples<float> read_along(const std::vector<const ReberString*>& strings);

@@ -6,7 +6,6 @@
 
 namespace study {
 
-// #region examples
 /// Sequences of T steps side by side, and what is right of them: a class behind
 /// each step, or numbers behind the last.
 template <class Scalar>
@@ -18,9 +17,7 @@ struct Examples {
 
   std::size_t size() const { return x.shape(2); }
 };
-// #endregion
 
-// #region task
 /// Something to learn of which there are as many sequences as one likes.
 class Task {
  public:
@@ -41,7 +38,6 @@ class Task {
   virtual double tolerance() const { return 0; }
   virtual double may_fail() const { return 0.01; }
 };
-// #endregion
 
 /// Room for B sequences of T steps: zeros, and no class behind any step.
 Examples<float> empty_examples(std::size_t T, std::size_t D, std::size_t B);

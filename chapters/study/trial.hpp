@@ -49,7 +49,6 @@ double look(Network& network, const Task& task, lstm::Random& random) {
 }
 // #endregion
 
-// #region learner
 /// A network on its way through a task, from one look at unseen sequences to
 /// the next.
 template <class Network>
@@ -73,7 +72,6 @@ class Learner {
   const Trial& trial() const { return trial_; }
   bool over() const { return trial_.solved || trial_.sequences >= how_.most; }
   void go_on();
-  // #endregion
 
  private:
   void step();
@@ -88,7 +86,6 @@ class Learner {
   Trial trial_;
 };
 
-// #region learn
 template <class Network>
 void Learner<Network>::step() {
   const auto parameters = network_.parameters();
@@ -102,6 +99,7 @@ void Learner<Network>::step() {
   trial_.sequences += how_.batch;
 }
 
+// #region learn
 template <class Network>
 void Learner<Network>::go_on() {
   do step();
