@@ -110,6 +110,11 @@ struct Gru : study::Blocks<S, 3> {
       : Base(inputs, hidden, name), b_h(name + ".b_h", hidden, 1) {}
   std::array<lstm::Parameter<S>*, 4> parameters() { return {&W, &U, &b, &b_h}; }
 
+  /// At first most is kept, as by the forget gate of an LSTM.
+  void initialize(lstm::Random& random) {
+    Base::initialize(random);
+    this->set_bias(1, S(1));
+  }
   study::Values<S, 1> step(study::Value<S> x,
                            const study::Values<S, 1>& before) const {
     const auto [h] = before;
@@ -129,6 +134,11 @@ struct GruBefore : study::Blocks<S, 3> {
   static constexpr auto kind = "gru_before";
   static constexpr std::size_t states = 1;
 
+  /// At first most is kept, as by the forget gate of an LSTM.
+  void initialize(lstm::Random& random) {
+    Base::initialize(random);
+    this->set_bias(1, S(1));
+  }
   // #region gru_before
   study::Values<S, 1> step(study::Value<S> x,
                            const study::Values<S, 1>& before) const {
@@ -151,6 +161,11 @@ struct Mgu : study::Blocks<S, 2> {
   static constexpr auto kind = "mgu";
   static constexpr std::size_t states = 1;
 
+  /// At first most is kept, which here is where f is small.
+  void initialize(lstm::Random& random) {
+    Base::initialize(random);
+    this->set_bias(0, S(-1));
+  }
   // #region mgu
   study::Values<S, 1> step(study::Value<S> x,
                            const study::Values<S, 1>& before) const {
@@ -188,6 +203,8 @@ struct Slstm : study::Blocks<S, 4> {
   using Base::Base, Base::W, Base::U, Base::b, Base::block;
   static constexpr auto kind = "slstm";
   static constexpr std::size_t states = 4;
+  /// Before the first step no exponent was there: m is as good as -∞.
+  static constexpr std::array<double, 4> start = {0, 0, 0, -1000};
 
   void initialize(lstm::Random& random) {
     Base::initialize(random);
@@ -231,7 +248,8 @@ struct Linear {
   }
   void initialize(lstm::Random& random) {
     for (auto* W : {&W_z, &W_n}) lstm::fill_glorot_uniform(W->value, random);
-    for (auto* b : {&b_z, &b_n}) b->value.fill(S(0));
+    b_z.value.fill(S(-1));  // most is kept
+    b_n.value.fill(S(0));
   }
   // #region linear
   study::Values<S, 1> step(study::Value<S> x,
@@ -242,6 +260,48 @@ struct Linear {
     return {(1 - z) * h + z * n};
   }
   // #endregion
+};
+
+/// What lies between a linear recurrence and a GRU, half of the way each: only
+/// the gate sees h.
+template <class S>
+struct SeeingGate : Linear<S> {
+  using Linear<S>::W_z, Linear<S>::b_z, Linear<S>::W_n, Linear<S>::b_n;
+  static constexpr auto kind = "seeing_gate";
+  lstm::Parameter<S> U;
+
+  SeeingGate(std::size_t inputs, std::size_t hidden, const std::string& name)
+      : Linear<S>(inputs, hidden, name), U(name + ".U", hidden, hidden) {}
+  std::array<lstm::Parameter<S>*, 5> parameters() {
+    return {&W_z, &U, &b_z, &W_n, &b_n};
+  }
+  void initialize(lstm::Random& random) {
+    Linear<S>::initialize(random);
+    lstm::fill_orthogonal(U.value, random);
+  }
+  study::Values<S, 1> step(study::Value<S> x,
+                           const study::Values<S, 1>& before) const {
+    const auto [h] = before;
+    const auto z = sigmoid(product(W_z, x) + product(U, h) + b_z);
+    const auto n = product(W_n, x) + b_n;
+    return {(1 - z) * h + z * n};
+  }
+};
+
+/// And only the candidate.
+template <class S>
+struct SeeingCandidate : SeeingGate<S> {
+  using SeeingGate<S>::SeeingGate, SeeingGate<S>::U;
+  using Linear<S>::W_z, Linear<S>::b_z, Linear<S>::W_n, Linear<S>::b_n;
+  static constexpr auto kind = "seeing_candidate";
+
+  study::Values<S, 1> step(study::Value<S> x,
+                           const study::Values<S, 1>& before) const {
+    const auto [h] = before;
+    const auto z = sigmoid(product(W_z, x) + b_z);
+    const auto n = product(W_n, x) + product(U, h) + b_n;
+    return {(1 - z) * h + z * n};
+  }
 };
 
 }  // namespace relatives

@@ -9,12 +9,24 @@
 namespace relatives {
 namespace {
 
+// As an LSTM's forget gate begins with a bias of 1, so does what keeps the
+// state of a GRU; the cells do it themselves.
+void keep_most(lstm::Gru<float>& layer) {
+  const auto H = layer.hidden();
+  xt::view(layer.b.value, xt::range(H, 2 * H), xt::all()) = 1;
+}
+template <class Layer>
+void keep_most(Layer&) {}
+
 template <class Layer>
 class Of : public Network {
  public:
   Of(Layer layer, std::size_t outputs) : reader_(std::move(layer), outputs) {}
   lstm::Parameters<float> parameters() override { return reader_.parameters(); }
-  void initialize(lstm::Random& random) override { reader_.initialize(random); }
+  void initialize(lstm::Random& random) override {
+    reader_.initialize(random);
+    keep_most(reader_.layer);
+  }
   const lstm::Sequence<float>& read(const lstm::Steps<float>& x) override {
     return reader_.read(x);
   }
@@ -57,7 +69,9 @@ const std::vector<Kind>& all_kinds() {
       {"MGU", taped<Mgu>, taped<Mgu>},
       {"RNN", make<lstm::Rnn<float>>, taped<Rnn>},
       {"sLSTM", taped<Slstm>, taped<Slstm>},
-      {"linear", taped<Linear>, taped<Linear>}};
+      {"linear", taped<Linear>, taped<Linear>},
+      {"z sees h", taped<SeeingGate>, taped<SeeingGate>},
+      {"n sees h", taped<SeeingCandidate>, taped<SeeingCandidate>}};
   return all;
 }
 

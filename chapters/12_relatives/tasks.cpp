@@ -77,7 +77,9 @@ double best_rate(const std::string& contest, const std::string& kind) {
       {"MGU", {0.01, 0.03, 0.03, 0.03}},
       {"RNN", {0.01, 0.01, 0.003, 0.01}},
       {"sLSTM", {0.01, 0.03, 0.03, 0.03}},
-      {"linear", {0.01, 0.01, 0.03, 0.03}}};
+      {"linear", {0.01, 0.01, 0.03, 0.03}},
+      {"z sees h", {0.01, 0.01, 0.03, 0.03}},
+      {"n sees h", {0.01, 0.01, 0.03, 0.03}}};
   const auto& names = contest_names();
   const auto place = std::ranges::find(names, contest) - names.begin();
   return best.at(kind).at(static_cast<std::size_t>(place));

@@ -15,9 +15,8 @@ using Values = std::array<Value<S>, parts>;
 /// Throws ShapeError without inputs or units.
 inline void expect_units(std::size_t inputs, std::size_t hidden) {
   if (inputs == 0 || hidden == 0)
-    throw lstm::ShapeError(
-        fmt::format("a cell needs inputs and hidden units, got {} and {}",
-                    inputs, hidden));
+    throw lstm::ShapeError(fmt::format(
+        "a cell needs inputs and hidden units, got {} and {}", inputs, hidden));
 }
 
 /// The weights of a cell of H units whose gates stand in `blocks` blocks of H
@@ -91,14 +90,14 @@ struct TapedFlow {
 /// Cell<S> has parameters(), which is an array, inputs(), hidden(),
 /// initialize(random), its name `kind`, and with `states` the number of
 /// matrices [H, B] that a step reads and makes: the array step(x, state), whose
-/// first is h.
+/// first is h. They begin at 0, or at the numbers `start` of the cell.
 template <template <class> class Cell, class S>
 class Taped {
  public:
   static constexpr auto kind = Cell<S>::kind;
   static constexpr std::size_t parts = Cell<S>::states;
   using Scalar = S;
-  using State = std::array<lstm::Matrix<S>, parts>;  // an empty one is zeros
+  using State = std::array<lstm::Matrix<S>, parts>;  // an empty one: the start
   using Trace = TapedTrace<S, parts>;
   using Flow = TapedFlow<S, parts>;
 
@@ -154,7 +153,10 @@ void Taped<Cell, S>::forward(const lstm::Steps<S>& x, const State& start,
       lstm::expect_shape("initial state", start[k], std::array{H, B});
       state[k] = tape.variable(start[k]);
     } else {
-      state[k] = tape.variable(xt::zeros<S>({H, B}));
+      lstm::Matrix<S> first({H, B}, S(0));
+      if constexpr (requires { Cell<S>::start; })
+        first.fill(static_cast<S>(Cell<S>::start[k]));
+      state[k] = tape.variable(first);
     }
     trace.start[k] = state[k].index;
   }
