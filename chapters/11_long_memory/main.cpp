@@ -18,7 +18,7 @@ namespace long_memory {
 static Outcome compare(const std::string& task, std::size_t lag,
                        const Plan& plan, std::size_t guesses,
                        const Work& work) {
-  const auto outcomes = run(entries(task, lag, rivals_of_page(task)), plan,
+  const auto outcomes = run(entries(task, lag, rivals_of_page()), plan,
                             work.seed, work.team, work.file);
   report_heading(task, lag, plan);
   for (const auto& outcome : outcomes) report(outcome);
@@ -39,7 +39,7 @@ static void look_into(const Outcome& outcome, const Plan& plan,
   const auto& entry = outcome.entry;
   const auto seed = seed_of(entry, static_cast<std::size_t>(best), work.seed);
   const auto problem = make_problem(entry.task, entry.lag, seed);
-  auto network = make_lstm(problem, seed);
+  auto network = make_chrono(problem, seed);
   study::learn(network, *problem.task, schooling(entry, problem, plan.most),
                seed);
   auto random = seed.stream("followed");
@@ -63,7 +63,7 @@ static void continue_strings(const Plan& plan, std::size_t letters,
 static void tell(const Settings& s, const support::Options& options,
                  const Work& work) {
   options.draw(plain_figure(report_plain(work.seed)));
-  const Plan plan{s.networks, s.most > 0 ? s.most : 40'000};
+  const Plan plan{s.networks, s.most > 0 ? s.most : 60'000};
   const std::size_t guesses = options.quick ? 1'000 : 10'000;
   for (const auto& task : s.tasks()) {
     if (task == "adding" && s.lag == 0) compare(task, 20, plan, guesses, work);
@@ -95,7 +95,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   const Plan plan{s.networks, s.most > 0 ? s.most : 200'000};
   const auto lag = s.lag > 0 ? s.lag : 100;
   for (const auto& task : s.tasks()) {
-    if (s.study == "rates") study_rates(task, lag, plan.most, work);
+    if (s.study == "rates") study_rates(task, lag, plan, work);
     if (s.study == "parts") study_parts(task, lag, plan, work);
     if (s.study == "lags") study_lags(task, s, plan, work, options);
   }

@@ -51,21 +51,13 @@ const auto uniform = [](Rnn& layer, const Problem&, Random& random) {
   layer.initialize(lstm::Recipe::pytorch, random);
 };
 
-void begin_as_own(lstm::Parameter<float>& b, const Problem& problem,
-                  Random& random) {
-  if (problem.name != "reber") start_chrono(b, problem.remembered(), random);
-}
-
-const auto own = [](Lstm& layer, const Problem& problem, Random& random) {
-  begin_as_own(layer.b, problem, random);
-};
-
-const auto own_bare = [](Bare& layer, const Problem& problem, Random& random) {
-  begin_as_own(layer.cell.b, problem, random);
-};
-
 const auto chrono = [](Lstm& layer, const Problem& problem, Random& random) {
   start_chrono(layer.b, problem.remembered(), random);
+};
+
+const auto bare_chrono = [](Bare& layer, const Problem& problem,
+                            Random& random) {
+  start_chrono(layer.cell.b, problem.remembered(), random);
 };
 
 // What a GRU keeps is h times z, whose rows are the second of three.
@@ -83,7 +75,7 @@ auto forget_bias(float bias) {
 
 auto without(Gate gate) {
   return [=](Lstm& layer, const Problem& problem, Random& random) {
-    if (gate != Gate::forget) own(layer, problem, random);
+    if (gate != Gate::forget) chrono(layer, problem, random);
     hold_open(layer, gate);
   };
 }
@@ -103,10 +95,10 @@ const std::vector<Rival>& rivals() {
       a_rival<Lstm>("LSTM, b_f = 1", forget_bias(1)),
       a_rival<Lstm>("LSTM, b_f = 5", forget_bias(5)),
       a_rival<Lstm>("LSTM, chrono", chrono),
-      a_rival<Lstm>("LSTM, not clipped", own, false),
+      a_rival<Lstm>("LSTM, not clipped", chrono, false),
       a_rival<Lstm>("LSTM, i = 1", without(Gate::input)),
       a_rival<Lstm>("LSTM, o = 1", without(Gate::output)),
-      a_rival<Bare>("LSTM, h = o c", own_bare)};
+      a_rival<Bare>("LSTM, h = o c", bare_chrono)};
   return all;
 }
 
@@ -117,16 +109,9 @@ const Rival& rival(const std::string& name) {
   return *found;
 }
 
-const Rival& own_lstm(const std::string& task) {
-  return rival(task == "reber" ? "LSTM, b_f = 1" : "LSTM, chrono");
-}
-
-std::vector<const Rival*> rivals_of_page(const std::string& task) {
-  std::vector<const Rival*> some = {&own_lstm(task)};
-  for (const auto* name :
-       {"LSTM, b_f = 1", "GRU, chrono", "GRU", "RNN, orthogonal"})
-    if (some[0]->name != name) some.push_back(&rival(name));
-  return some;
+std::vector<const Rival*> rivals_of_page() {
+  return {&rival("LSTM, chrono"), &rival("LSTM, b_f = 1"),
+          &rival("GRU, chrono"), &rival("GRU"), &rival("RNN, orthogonal")};
 }
 
 std::vector<const Rival*> rivals_of_lags() {
@@ -136,14 +121,14 @@ std::vector<const Rival*> rivals_of_lags() {
   return some;
 }
 
-std::vector<const Rival*> rivals_of_parts(const std::string& task) {
-  return {&own_lstm(task), &rival("LSTM, f = 1"), &rival("LSTM, i = 1"),
+std::vector<const Rival*> rivals_of_parts() {
+  return {&rival("LSTM, chrono"), &rival("LSTM, f = 1"), &rival("LSTM, i = 1"),
           &rival("LSTM, o = 1"), &rival("LSTM, h = o c")};
 }
 
-study::Reader<lstm::Lstm<float>> make_lstm(const Problem& problem,
-                                           const lstm::Seed& seed) {
-  return make<Lstm>(problem, seed, own);
+study::Reader<lstm::Lstm<float>> make_chrono(const Problem& problem,
+                                             const lstm::Seed& seed) {
+  return make<Lstm>(problem, seed, chrono);
 }
 
 }  // namespace long_memory

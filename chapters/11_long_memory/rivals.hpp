@@ -22,19 +22,13 @@ const std::vector<Rival>& rivals();
 /// The one of that name. Throws std::invalid_argument where there is none.
 const Rival& rival(const std::string& name);
 
-/// What is an LSTM on a task: it begins with a forget bias of 1 on Reber's
-/// strings, and as a chrono LSTM on all others.
-const Rival& own_lstm(const std::string& task);
-
 /// Those of them that are in the default run, in the study of lags, and in that
 /// of an LSTM's parts.
-std::vector<const Rival*> rivals_of_page(const std::string& task);
-std::vector<const Rival*> rivals_of_lags();
-std::vector<const Rival*> rivals_of_parts(const std::string& task);
+std::vector<const Rival*> rivals_of_page(), rivals_of_lags(), rivals_of_parts();
 
-/// The task's own LSTM, before it learns.
-study::Reader<lstm::Lstm<float>> make_lstm(const Problem& problem,
-                                           const lstm::Seed& seed);
+/// The network of "LSTM, chrono" before it learns.
+study::Reader<lstm::Lstm<float>> make_chrono(const Problem& problem,
+                                             const lstm::Seed& seed);
 
 /// The learning rate that `--study rates` found best.
 double best_rate(const std::string& task, const std::string& rival);

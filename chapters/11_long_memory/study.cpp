@@ -15,17 +15,16 @@ static bool better(const Outcome& a, const Outcome& b) {
          std::make_tuple(a.solved(), b.median(), b.wrong());
 }
 
-void study_rates(const std::string& task, std::size_t lag, std::size_t most,
+void study_rates(const std::string& task, std::size_t lag, const Plan& plan,
                  const Work& work) {
-  constexpr std::size_t networks = 5;
   constexpr double rates[] = {0.001, 0.002, 0.005, 0.01, 0.02,
                               0.05,  0.1,   0.2,   0.5};
   std::vector<Entry> all;
   for (const auto& rival : rivals())
     for (const double rate : rates) all.push_back({task, lag, &rival, rate});
-  const auto outcomes = run(all, {networks, most}, work.seed.part("choosing"),
-                            work.team, work.file);
-  report_heading(task, lag, {networks, most});
+  const auto outcomes =
+      run(all, plan, work.seed.part("choosing"), work.team, work.file);
+  report_heading(task, lag, plan);
   for (std::size_t k = 0; k < outcomes.size(); k += std::size(rates)) {
     const auto first = outcomes.begin() + static_cast<std::ptrdiff_t>(k);
     std::vector<Outcome> tried(first, first + std::ssize(rates));
@@ -54,7 +53,7 @@ std::vector<Outcome> study_lags(const std::string& task,
 
 void study_parts(const std::string& task, std::size_t lag, const Plan& plan,
                  const Work& work) {
-  const auto outcomes = run(entries(task, lag, rivals_of_parts(task)), plan,
+  const auto outcomes = run(entries(task, lag, rivals_of_parts()), plan,
                             work.seed, work.team, work.file);
   report_heading(task, lag, plan);
   for (const auto& outcome : outcomes) report(outcome);

@@ -12,10 +12,10 @@ struct Work {
   support::RunFile& file;
 };
 
-/// For each rival that a task has, tries rates with five networks that are no
-/// others' and prints what came of each, best first: by how many have solved
-/// the task, then by the median of sequences, then by what they did wrong.
-void study_rates(const std::string& task, std::size_t lag, std::size_t most,
+/// For each rival tries rates with networks that are no others' and prints what
+/// came of each, best first: by how many have solved the task, then by the
+/// median of sequences, then by what they did wrong.
+void study_rates(const std::string& task, std::size_t lag, const Plan& plan,
                  const Work& work);
 
 /// All rivals at some lags, each with its best rate.

@@ -84,12 +84,12 @@ TEST_CASE("the studies of chapter 11 stand in the place of all else") {
   const std::string small = "--networks 1 --most 500 --lag 10 --task ";
   const auto rates = run(small + "adding --study rates").out;
   found(rates, "^adding as published, T = 10: 500 sequences at most\n");
-  const std::regex line("\nGRU +9 +0\\.\\d+ +0 of 5 ");
+  const std::regex line("\nGRU +9 +0\\.\\d+ +0 of 1 ");
   CHECK(std::distance(std::sregex_iterator(rates.begin(), rates.end(), line),
                       {}) == 9);
   const auto parts = run(small + "reber --study parts").out;
   found(parts, "^embedded Reber strings: 500 sequences at most\n");
-  for (const auto* name : {"LSTM, b_f = 1", "LSTM, f = 1", "LSTM, i = 1",
+  for (const auto* name : {"LSTM, chrono", "LSTM, f = 1", "LSTM, i = 1",
                            "LSTM, o = 1", "LSTM, h = o c"})
     found(parts, "\n" + std::string(name) + " +12 +0\\.\\d+ +0 of 1 ");
 

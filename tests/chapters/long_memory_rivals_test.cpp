@@ -17,7 +17,7 @@ namespace {
 std::vector<Outcome> run_some(std::size_t threads, std::uint64_t seed = 1) {
   lstm::Team team(threads);
   support::RunFile file(support::Options("test", "a test"));
-  auto all = entries("adding", 10, rivals_of_page("adding"));
+  auto all = entries("adding", 10, rivals_of_page());
   all.push_back({"reber", 10, &rival("LSTM of 1997"), 0.02});
   return run(all, {3, 1000}, lstm::Seed(seed), team, file);
 }
@@ -77,7 +77,7 @@ TEST_CASE("all rivals have about as many numbers to learn") {
       CHECK(off(H) <= off(H + 1));
       CHECK(off(H) <= off(H - 1));
     }
-    CHECK(own_lstm(name).hidden(problem) == problem.hidden);
+    CHECK(rival("LSTM, chrono").hidden(problem) == problem.hidden);
   }
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("every rival has a name, a rate, and learns every task") {
     }
   }
   CHECK(rivals_of_lags().size() == names.size() - 3);
-  CHECK(rivals_of_parts("reber").size() == 5);
+  CHECK(rivals_of_parts().size() == 5);
 }
 
 TEST_CASE("trials are the same however many threads share them") {
