@@ -20,12 +20,15 @@ using Rnn = lstm::Rnn<float>;
 using Cut = study::Taped<Lstm1997, float>;
 using Bare = study::Taped<BareLstm, float>;
 
+using Units = std::size_t (*)(const Problem&);
+
 template <class Layer, class Start>
 study::Reader<Layer> make(const Problem& problem, const lstm::Seed& seed,
-                          const Start& start) {
+                          const Start& start,
+                          Units units = hidden_units<Layer>) {
   const auto& task = *problem.task;
-  study::Reader<Layer> network(
-      Layer(task.inputs(), hidden_units<Layer>(problem)), task.outputs());
+  study::Reader<Layer> network(Layer(task.inputs(), units(problem)),
+                               task.outputs());
   auto weights = seed.stream("weights");
   network.initialize(weights);
   start(network.layer, problem, weights);
@@ -33,14 +36,14 @@ study::Reader<Layer> make(const Problem& problem, const lstm::Seed& seed,
 }
 
 template <class Layer, class Start>
-Rival a_rival(const std::string& name, const Start& start,
-              bool clipped = true) {
+Rival a_rival(const std::string& name, const Start& start, bool clipped = true,
+              Units units = hidden_units<Layer>) {
   const auto learn = [=](const Problem& problem, const study::Schooling& how,
                          const lstm::Seed& seed) {
-    auto network = make<Layer>(problem, seed, start);
+    auto network = make<Layer>(problem, seed, start, units);
     return study::learn(network, *problem.task, how, seed);
   };
-  return {name, clipped, learn, hidden_units<Layer>};
+  return {name, clipped, learn, units};
 }
 
 // How layers begin, beside Keras's way. That has an orthogonal U, and, in an
@@ -53,6 +56,14 @@ const auto uniform = [](Rnn& layer, const Problem&, Random& random) {
 
 const auto chrono = [](Lstm& layer, const Problem& problem, Random& random) {
   start_chrono(layer.b, problem.remembered(), random);
+};
+
+// Input gates that are nearly shut, as for the adding problem in 1997: cells
+// that forget nothing would fill up.
+const auto shut = [](Cut& layer, const Problem& problem, Random&) {
+  if (!has_lag(problem.name)) return;
+  for (std::size_t j = 0; j < layer.hidden(); ++j)
+    layer.cell.b.value(j, 0) = j % 2 == 0 ? -3 : -6;
 };
 
 const auto bare_chrono = [](Bare& layer, const Problem& problem,
@@ -73,11 +84,14 @@ auto forget_bias(float bias) {
   };
 }
 
-auto without(Gate gate) {
-  return [=](Lstm& layer, const Problem& problem, Random& random) {
-    if (gate != Gate::forget) chrono(layer, problem, random);
+// A gate that is held open learns nothing, so the layer has more units instead:
+// as many as the LSTM of 1997, which has three blocks.
+Rival without_gate(const std::string& name, Gate gate) {
+  const auto start = [=](Lstm& layer, const Problem& problem, Random& random) {
+    chrono(layer, problem, random);
     hold_open(layer, gate);
   };
+  return a_rival<Lstm>(name, start, true, hidden_units<Cut>);
 }
 
 }  // namespace
@@ -89,15 +103,15 @@ const std::vector<Rival>& rivals() {
       a_rival<Rnn>("RNN, not clipped", as_keras, false),
       a_rival<Gru>("GRU", as_keras),
       a_rival<Gru>("GRU, chrono", gru_chrono),
-      a_rival<Cut>("LSTM of 1997", as_keras),
-      a_rival<Lstm>("LSTM, f = 1", without(Gate::forget)),
+      a_rival<Cut>("LSTM of 1997", shut),
+      without_gate("LSTM, f = 1", Gate::forget),
       a_rival<Lstm>("LSTM, b_f = 0", forget_bias(0)),
       a_rival<Lstm>("LSTM, b_f = 1", forget_bias(1)),
       a_rival<Lstm>("LSTM, b_f = 5", forget_bias(5)),
       a_rival<Lstm>("LSTM, chrono", chrono),
       a_rival<Lstm>("LSTM, not clipped", chrono, false),
-      a_rival<Lstm>("LSTM, i = 1", without(Gate::input)),
-      a_rival<Lstm>("LSTM, o = 1", without(Gate::output)),
+      without_gate("LSTM, i = 1", Gate::input),
+      without_gate("LSTM, o = 1", Gate::output),
       a_rival<Bare>("LSTM, h = o c", bare_chrono)};
   return all;
 }

@@ -1,9 +1,6 @@
 #include "tables.hpp"
 
 #include <fmt/core.h>
-
-#include <cmath>
-
 #include "support/program.hpp"
 
 namespace long_memory {
@@ -15,11 +12,6 @@ std::string title(const std::string& task, std::size_t lag) {
   if (task == "order") return fmt::format("temporal order, T = {}", lag);
   if (task == "copying") return fmt::format("copying, T = {}", lag);
   return "embedded Reber strings";
-}
-
-// Infinite where more than half of the networks have failed.
-std::string sequences(double median) {
-  return std::isfinite(median) ? fmt::format("{:.0f}", median) : "-";
 }
 
 std::string solved(const Outcome& outcome) {
@@ -38,10 +30,9 @@ void report_heading(const std::string& task, std::size_t lag,
 }
 
 void report(const Outcome& outcome) {
-  fmt::print("{:18} {:5} {:6} {:>9} {:>10} {:5.1f} %\n",
+  fmt::print("{:18} {:5} {:6} {:>9} {:10.0f} {:5.1f} %\n",
              outcome.entry.rival->name, outcome.hidden, outcome.entry.rate,
-             solved(outcome), sequences(outcome.median()),
-             100 * outcome.wrong());
+             solved(outcome), outcome.median(), 100 * outcome.wrong());
 }
 
 void report(const Guessed& guessed) {
@@ -77,9 +68,9 @@ void report_lags(const std::vector<Outcome>& outcomes) {
     fmt::print("{:18}", outcomes[r].entry.rival->name);
     for (std::size_t k = r; k < outcomes.size(); k += kinds)
       fmt::print(
-          " {:>5} {:>6}",
+          " {:>5} {:6.0f}",
           fmt::format("{}/{}", outcomes[k].solved(), outcomes[k].trials.size()),
-          sequences(outcomes[k].median()));
+          outcomes[k].median());
     fmt::print("\n");
   }
   fmt::print("\n");

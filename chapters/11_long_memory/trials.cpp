@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "study/in_order.hpp"
 #include "study/median.hpp"
@@ -26,8 +25,7 @@ std::size_t Outcome::solved() const {
 double Outcome::median() const {
   std::vector<double> all;
   for (const auto& trial : trials)
-    all.push_back(trial.solved ? static_cast<double>(trial.sequences)
-                               : std::numeric_limits<double>::infinity());
+    all.push_back(static_cast<double>(trial.sequences));
   return study::median(all);
 }
 

@@ -30,8 +30,8 @@ struct Outcome {
 
   std::size_t solved() const;
 
-  /// Sequences until the task was solved, in the median over all networks:
-  /// infinite where no more than half of them have solved it.
+  /// Sequences until the task was solved, in the median over all networks; one
+  /// that has failed counts with all that it was given.
   double median() const;
 
   /// The share of unseen sequences that were wrong in the end, in the median.
