@@ -64,7 +64,8 @@ Contest contest(const std::string& name, const lstm::Seed& seed) {
 }
 
 const std::vector<double>& tried_rates() {
-  static const std::vector<double> all = {0.001, 0.003, 0.01, 0.03, 0.1, 0.3};
+  static const std::vector<double> all = {0.001, 0.003, 0.01, 0.03,
+                                          0.1,   0.3,   1};
   return all;
 }
 
