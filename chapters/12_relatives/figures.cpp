@@ -4,35 +4,27 @@
 
 namespace relatives {
 
-using figures::Curve, figures::Figure, figures::Panel, figures::series;
+using figures::Figure, figures::Panel, figures::series;
 
 namespace {
 
-// A kind's curve among those of its panel: above, the gates go one after
-// another; below stands what came before and after.
-bool is_above(const Kind& kind) {
-  for (const auto* name : {"LSTM", "coupled", "GRU", "MGU"})
-    if (kind.name == name) return true;
-  return false;
-}
-bool is_below(const Kind& kind) {
-  for (const auto* name : {"RNN", "sLSTM", "linear"})
-    if (kind.name == name) return true;
-  return false;
-}
+// Where what a kind can do hangs on what its gates see, and how many there are.
+const std::vector<std::vector<std::string>> shown = {
+    {"LSTM", "RNN", "sLSTM", "linear"},
+    {"coupled", "GRU", "GRU before", "MGU"}};
 
 template <class Numbers>
 std::vector<Panel> panels(const std::string& label,
                           const std::vector<Entry>& entries,
                           const Numbers& numbers) {
-  std::vector<Panel> both(2,
-                          {.y_label = label, .curves = {}, .from_zero = true});
-  for (const auto& entry : entries) {
-    const Curve curve{entry.kind->name, numbers(entry)};
-    if (is_above(*entry.kind)) both[0].curves.push_back(curve);
-    if (is_below(*entry.kind)) both[1].curves.push_back(curve);
+  std::vector<Panel> all;
+  for (const auto& names : shown) {
+    all.push_back({.y_label = label, .curves = {}, .from_zero = true});
+    for (const auto& entry : entries)
+      if (std::ranges::count(names, entry.kind->name) > 0)
+        all.back().curves.push_back({entry.kind->name, numbers(entry)});
   }
-  return both;
+  return all;
 }
 
 double share_solved(const Entry& entry, double sequences) {

@@ -8,7 +8,7 @@ namespace relatives {
 
 struct Settings {
   std::string task = "all", study = "none";
-  std::size_t networks = 5;
+  std::size_t networks = 10;
   std::size_t most = 0;  // sequences; 0: what was chosen
 
   /// The contests that are held.

@@ -27,7 +27,8 @@ void study_rates(const Settings& settings, const support::Options& options,
   const auto seed = lstm::Seed(options.seed).part("choosing");
   lstm::Team team(options.threads);
   for (const auto& name : settings.contests()) {
-    const auto contest = contest_of(name, settings, seed);
+    auto contest = contest_of(name, settings, seed);
+    contest.sizes.clear();  // what is solved decides
     std::vector<Entry> entries;
     for (const auto& kind : all_kinds())
       for (const auto rate : tried_rates())

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "study/wilson.hpp"
@@ -30,30 +31,30 @@ double mean_wrong(const Entry& entry) {
   return sum / static_cast<double>(entry.outcomes.size());
 }
 
-// Three of the sizes: the smallest, the middle one and the largest.
-std::vector<std::size_t> some_sizes(const Contest& contest) {
-  const auto n = contest.sizes.size();
-  if (n == 0) return {};
-  return {0, n / 2, n - 1};
-}
-
 }  // namespace
 
-void report(const Contest& contest, const std::vector<Entry>& entries) {
-  fmt::print("{}; {} networks each\n{:10} {:>5} {:>7} {:>6} {:>6} {:>7} {:>9}",
-             contest.what, entries.at(0).outcomes.size(), "", "units",
-             "numbers", "rate", "solved", "%", "thousands");
-  for (const auto k : some_sizes(contest))
-    fmt::print("{:>6}", contest.sizes[k]);
-  fmt::print(" {}\n", contest.unit);
-  for (const auto& entry : entries) {
-    fmt::print("{:10} {:5} {:7} {:6} {:6} {:>7} {:>9}", entry.kind->name,
-               entry.units, entry.parameters, entry.rate, entry.solved(),
-               share(entry), thousands(entry));
-    for (const auto k : some_sizes(contest))
-      fmt::print("{:6.3f}", entry.right(k));
-    fmt::print("\n");
+// The mean share right of the sizes that tables show.
+static std::string shares_right(const Contest& contest, const Entry& entry) {
+  std::string all;
+  for (const auto size : contest.shown) {
+    const auto place = std::ranges::find(contest.sizes, size);
+    all += fmt::format(
+        "{:6.3f}",
+        entry.right(static_cast<std::size_t>(place - contest.sizes.begin())));
   }
+  return all;
+}
+
+void report(const Contest& contest, const std::vector<Entry>& entries) {
+  fmt::print("{}; {} networks each\n{:10} {:>5} {:>7} {:>5} {:>6} {:>8} {:>9}",
+             contest.what, entries.at(0).outcomes.size(), "", "units",
+             "numbers", "rate", "solved", "interval", "thousands");
+  for (const auto size : contest.shown) fmt::print("{:>6}", size);
+  fmt::print("{}{}\n", contest.unit.empty() ? "" : " ", contest.unit);
+  for (const auto& entry : entries)
+    fmt::print("{:10} {:5} {:7} {:5} {:6} {:>8} {:>9}{}\n", entry.kind->name,
+               entry.units, entry.parameters, entry.rate, entry.solved(),
+               share(entry), thousands(entry), shares_right(contest, entry));
   fmt::print("\n");
   support::flush_report();
 }

@@ -18,7 +18,7 @@ struct Contest {
   std::shared_ptr<const study::Task> task;
   study::Schooling how;  // the rate is each kind's own
   std::string what = {}, unit = {};
-  std::vector<std::size_t> sizes = {};
+  std::vector<std::size_t> sizes = {}, shown = {};  // all, and in tables
   OfSize of_size = {};
 };
 

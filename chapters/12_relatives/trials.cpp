@@ -37,7 +37,7 @@ Entry entry(const Kind& kind, const Contest& contest, double rate) {
 // In portions, since long sequences side by side take much memory.
 static double share_right(Network& network, const Contest& contest,
                           std::size_t size, lstm::Random& random) {
-  constexpr std::size_t portions = 16;
+  constexpr std::size_t portions = 8;
   double wrong = 0;
   for (std::size_t k = 0; k < portions; ++k)
     wrong += study::share_wrong(network, contest.of_size(size, 32, random),

@@ -27,7 +27,7 @@ struct Entry {
   std::size_t solved() const;
   /// The median of the sequences needed; infinite where half have failed.
   double sequences() const;
-  /// The mean share right of size k.
+  /// The mean share right of the size in place k.
   double right(std::size_t k) const;
 };
 

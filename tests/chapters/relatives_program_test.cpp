@@ -67,12 +67,12 @@ TEST_CASE("chapter 12 holds one contest alone and draws it") {
     CHECK(!found(result.out, "by hand|µs"));
     CHECK(found(result.out, "\nMGU "));
     CHECK(found(read(folder.path / ("12-" + task + ".csv")),
-                "LSTM,coupled,GRU,MGU,RNN,sLSTM,linear\n"));
+                "LSTM,RNN,sLSTM,linear,coupled,GRU,GRU before,MGU\n"));
   }
 }
 
 TEST_CASE("the studies of chapter 12 stand in the place of all else") {
-  const auto rates = run("--networks 1 --most 20 --study rates").out;
+  const auto rates = run("--networks 1 --most 20 --study rates --quick").out;
   for (const auto* line :
        {"^parity", "\nrecall of", "\nsum of", "\nembedded Reber",
         "\nlinear +0\\.001 +0 +- +1\\.000\n", "\nRNN +0\\.3 "}) {
@@ -81,14 +81,15 @@ TEST_CASE("the studies of chapter 12 stand in the place of all else") {
   }
   CHECK(!found(rates, "by hand"));
 
-  const auto all = run("--networks 1 --most 20 --study all").out;
+  const auto all = run("--networks 1 --most 20 --study all --quick").out;
   CHECK(found(all, "^parity"));
   CHECK(found(all,
               "\nof 1 networks each: solved, interval in %, thousands\n"
               " +parity +recall +adding +reber +µs\n"
               "LSTM +0 +0-79 +- +0 +0-79 +- +0 +0-79 +- +0 +0-79 +-"));
-  CHECK(found(run("--networks 1 --most 20 --study all --task adding").out,
-              "^sum of two of 20 to 22 numbers; [^]*\n +adding +µs\n"));
+  CHECK(
+      found(run("--networks 1 --most 20 --study all --task adding --quick").out,
+            "^sum of two of 20 to 22 numbers; [^]*\n +adding +µs\n"));
 }
 
 TEST_SUITE_END();

@@ -67,6 +67,7 @@ TEST_CASE("what is written on a tape says what the library's layer says") {
     CAPTURE(name);
     const auto library = kind(name).make(12, 5, 4),
                tape = kind(name).on_tape(12, 5, 4);
+    REQUIRE(tape->parameters().size() == library->parameters().size());
     library->initialize(random);
     for (std::size_t k = 0; k < library->parameters().size(); ++k)
       tape->parameters()[k]->value = library->parameters()[k]->value;

@@ -22,11 +22,12 @@ double apart(const auto& a, const auto& b) {
 }  // namespace
 
 TEST_CASE("an LSTM on a tape is the library's, there and back") {
-  for (const auto& [T, D, H, B] : {std::array<std::size_t, 4>{1, 1, 1, 1},
-                                   {5, 2, 1, 3},
-                                   {7, 5, 4, 1},
-                                   {12, 3, 16, 9}}) {
-    CAPTURE(T);
+  for (const auto& shape : {std::array<std::size_t, 4>{1, 1, 1, 1},
+                            {5, 2, 1, 3},
+                            {7, 5, 4, 1},
+                            {12, 3, 16, 9}}) {
+    CAPTURE(shape[0]);
+    const auto [T, D, H, B] = shape;
     lstm::Random random(T);
     lstm::Lstm<double> library(D, H);
     TapedLstm<double> taped(D, H);
