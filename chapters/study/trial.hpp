@@ -41,7 +41,7 @@ double share_wrong(Network& network, const Examples<float>& examples,
 template <class Network>
 double look(Network& network, const Task& task, lstm::Random& random) {
   double share = 1;
-  for (const std::size_t B : {256, 2560}) {
+  for (const std::size_t B : {256u, 2560u}) {
     share = share_wrong(network, task.unseen(B, random), task.tolerance());
     if (share > task.may_fail()) break;
   }
