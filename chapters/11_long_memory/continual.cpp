@@ -31,8 +31,7 @@ void judge(study::Reader<Lstm>& network, const study::ReberString& string,
   const auto T = z.shape(0);
   for (std::size_t t = 0; t < T; ++t) {
     found.c.push_back(norm(network.trace().c, t + 1));
-    if (study::legal_on_top(z, t, 0, examples.legal(t, 0))) continue;
-    if (found.wrong++ == 0) found.first_wrong = t + 1;
+    if (!study::legal_on_top(z, t, 0, examples.legal(t, 0))) ++found.wrong;
   }
 }
 
@@ -44,7 +43,7 @@ Continued read_on(bool forgets, std::size_t letters, std::size_t most,
   network.initialize(weights);
   if (!forgets) hold_open(network.layer, lstm::Gate::forget);
   const study::Schooling how{.rate = 0.01, .batch = 8, .most = most};
-  Continued found{study::learn(network, task, how, seed), {}, 0, 0};
+  Continued found{study::learn(network, task, how, seed), {}, 0};
   auto random = seed.stream("long string");
   judge(network, continual_reber(letters + 1, random), found);
   return found;

@@ -8,10 +8,9 @@ namespace long_memory {
 
 /// What became of a network that reads Reber strings on and on.
 struct Continued {
-  study::Trial trial;              // learning strings of 100 letters
-  std::vector<double> c;           // |c| after 1, 2, ... letters
-  std::size_t wrong, first_wrong;  // letters behind which it was wrong; the
-                                   // first of them, or 0
+  study::Trial trial;     // learning strings of 100 letters
+  std::vector<double> c;  // |c| after 1, 2, ... letters
+  std::size_t wrong;      // letters behind which it was wrong
 };
 
 /// LSTMs with a forget gate or, where it is held open, without, learn continual

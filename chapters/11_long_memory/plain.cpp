@@ -68,7 +68,7 @@ std::vector<PlainErrors> report_plain(const lstm::Seed& seed) {
       "numbers, T steps\n{:>8} {:>12} {:>12}\n",
       "T", "memory cell", "plain unit");
   std::vector<PlainErrors> all;
-  for (const std::size_t T : {10, 100, 1'000, 10'000}) {
+  for (const std::size_t T : {10u, 100u, 1'000u, 10'000u}) {
     all.push_back(plain_errors(T, 100, random));
     fmt::print("{:8} {:12.5f} {:12.5f}\n", T, all.back().cell, all.back().unit);
   }

@@ -51,7 +51,9 @@ TEST_CASE("what is legal in a Reber string is what another walk allows") {
   lstm::Random random(1);
   std::map<char, int> outer, first;
   for (int n = 0; n < 2000; ++n) {
-    const auto [letters, bits] = study::embedded_reber(random);
+    const auto made = study::embedded_reber(random);
+    const auto& letters = made.letters;
+    const auto& bits = made.legal;
     CAPTURE(letters);
     REQUIRE(bits.size() == letters.size());
     CHECK(letters[0] == 'B');
