@@ -23,7 +23,7 @@ static void chapter(const Settings& s, const support::Options& options) {
     options.draw(figure(contest, entries));
   }
   if (s.task == "all")
-    report(costs(options.quick ? 20 : 200, seed.part("costs")));
+    report(costs(options.quick ? 10 : 60, seed.part("costs")));
 }
 
 }  // namespace relatives

@@ -51,7 +51,7 @@ void study_all(const Settings& settings, const support::Options& options,
     options.draw(figure(contests.back(), entries.back()));
   }
   report_all(contests, entries,
-             costs(options.quick ? 20 : 200, seed.part("costs")));
+             costs(options.quick ? 10 : 60, seed.part("costs")));
 }
 
 }  // namespace relatives

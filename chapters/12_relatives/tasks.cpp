@@ -73,14 +73,14 @@ double best_rate(const std::string& contest, const std::string& kind) {
   // In the order of `contest_names`.
   static const std::map<std::string, std::array<double, 4>> best = {
       {"LSTM", {0.1, 0.1, 0.03, 0.03}},
-      {"peepholes", {0.1, 0.1, 0.03, 0.03}},
-      {"coupled", {0.1, 0.1, 0.03, 0.03}},
-      {"GRU", {0.1, 0.03, 0.03, 0.03}},
-      {"GRU before", {0.1, 0.03, 0.03, 0.03}},
-      {"MGU", {0.1, 0.03, 0.03, 0.03}},
-      {"RNN", {0.003, 0.01, 0.003, 0.01}},
-      {"sLSTM", {0.1, 0.1, 0.03, 0.03}},
-      {"linear", {0.01, 0.01, 0.03, 0.03}},
+      {"peepholes", {0.1, 0.1, 0.03, 0.01}},
+      {"coupled", {0.1, 0.1, 0.1, 0.1}},
+      {"GRU", {0.1, 0.03, 0.1, 0.3}},
+      {"GRU before", {0.1, 0.03, 0.1, 0.1}},
+      {"MGU", {0.1, 0.03, 0.1, 0.1}},
+      {"RNN", {0.01, 0.01, 0.003, 0.001}},
+      {"sLSTM", {0.1, 0.1, 0.1, 0.3}},
+      {"linear", {0.01, 0.01, 0.1, 0.03}},
       {"z sees h", {0.01, 0.01, 0.03, 0.03}},
       {"n sees h", {0.01, 0.01, 0.03, 0.03}}};
   const auto& names = contest_names();
