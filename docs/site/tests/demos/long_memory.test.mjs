@@ -248,6 +248,21 @@ test('the picture shows what the network does with the sequence', async (t) => {
   shownSum.forEach(([, y], k) => near(y, (2.1 - said[k]) / 4.2 * 70, 0.06))
   const bars = await demo.locator('path.number').all()
   assert.equal(bars.length, 40)
-  assert.match(await bars[11].getAttribute('d'),
-    new RegExp(`^M115,35V${((1 - number[11]) * 35).toFixed(2).slice(0, 4)}`))
+  const [x, from, to] =
+    (await bars[11].getAttribute('d')).match(/[\d.]+/g).map(Number)
+  near(x, 11.5 * 10, 0.01)
+  near(from, 35, 0.01)
+  near(to, (1 - number[11]) * 35, 0.01)
+  assert.equal(await demo.locator('.longer').count(), 0)
+})
+
+test('where a sequence is longer than those that it learned from, it is shaded', async (t) => {
+  const { demo } = await show(t, chapter, 'memory', 'memory.T=110', still)
+  for (const shade of await demo.locator('.longer').all()) {
+    const { x, width } = await shade.boundingBox()
+    const ground = await demo.locator('rect.clear').boundingBox()
+    near((x - ground.x) / ground.width, 0.5, 0.005)
+    near(width / ground.width, 0.5, 0.005)
+  }
+  assert.equal(await demo.locator('.longer').count(), 4)
 })
