@@ -153,10 +153,10 @@ void Taped<Cell, S>::forward(const lstm::Steps<S>& x, const State& start,
       lstm::expect_shape("initial state", start[k], std::array{H, B});
       state[k] = tape.variable(start[k]);
     } else {
-      lstm::Matrix<S> first({H, B}, S(0));
+      S first(0);
       if constexpr (requires { Cell<S>::start; })
-        first.fill(static_cast<S>(Cell<S>::start[k]));
-      state[k] = tape.variable(first);
+        first = static_cast<S>(Cell<S>::start[k]);
+      state[k] = tape.variable(xt::zeros<S>({H, B}) + first);
     }
     trace.start[k] = state[k].index;
   }

@@ -110,6 +110,16 @@ TEST_CASE(
     for (const float slope : p->gradient) CHECK(std::isfinite(slope));
 }
 
+TEST_CASE("before its first step an sLSTM has no exponent to reckon with") {
+  Taped<relatives::Slstm, float> layer(1, 1);
+  layer.cell.W.value = {{-300}, {0}, {1}, {0}};
+  const Sequence<float> x = {{{1}}};
+  Taped<relatives::Slstm, float>::Trace trace;
+  layer.forward(x, {}, trace);
+  CHECK(trace.h(0, 0, 0) == doctest::Approx(0.5 * std::tanh(1.0)));
+  CHECK(trace.last()[3](0, 0) == -300);
+}
+
 TEST_CASE("neither gate nor candidate of a linear recurrence sees h") {
   std::vector<double> expected;
   double h = 0;
@@ -118,6 +128,19 @@ TEST_CASE("neither gate nor candidate of a linear recurrence sees h") {
     expected.push_back(h = (1 - z) * h + z * n);
   }
   check_close(one_unit<relatives::Linear>(inputs), expected);
+}
+
+TEST_CASE("half of the way to a GRU, the gate sees h or the candidate does") {
+  std::vector<double> gate, candidate;
+  double g = 0, c = 0;
+  for (const double x : inputs) {
+    const double z_g = sigmoid(0.1 * x + 0.2 * g + 0.3);
+    gate.push_back(g = (1 - z_g) * g + z_g * (0.4 * x + 0.5));
+    const double z_c = sigmoid(0.1 * x + 0.3);
+    candidate.push_back(c = (1 - z_c) * c + z_c * (0.4 * x + 0.2 * c + 0.5));
+  }
+  check_close(one_unit<relatives::SeeingGate>(inputs), gate);
+  check_close(one_unit<relatives::SeeingCandidate>(inputs), candidate);
 }
 
 namespace {
@@ -134,15 +157,17 @@ Matrix<float> started() {
 
 }  // namespace
 
-TEST_CASE("at first a forget gate is open and all other biases are 0") {
+TEST_CASE("at first most of a state is kept, and all other biases are 0") {
   const Matrix<float> four = {{0}, {0}, {1}, {1}, {0}, {0}, {0}, {0}};
   CHECK(started<relatives::Lstm>() == four);
   CHECK(started<relatives::Peephole>() == four);
   CHECK(started<relatives::Slstm>() == four);
   CHECK(started<relatives::Coupled>() ==
         Matrix<float>{{1}, {1}, {0}, {0}, {0}, {0}});
-  CHECK(started<relatives::Gru>() == xt::zeros<float>({6, 1}));
-  CHECK(started<relatives::Mgu>() == xt::zeros<float>({4, 1}));
+  const Matrix<float> kept = {{0}, {0}, {1}, {1}, {0}, {0}};
+  CHECK(started<relatives::Gru>() == kept);
+  CHECK(started<relatives::GruBefore>() == kept);
+  CHECK(started<relatives::Mgu>() == Matrix<float>{{-1}, {-1}, {0}, {0}});
   lstm::Random random(1);
   Taped<relatives::Peephole, float> peephole(2, 2);
   for (auto* p : peephole.parameters()) p->value.fill(7);
@@ -152,7 +177,8 @@ TEST_CASE("at first a forget gate is open and all other biases are 0") {
   Taped<relatives::Linear, float> linear(2, 2);
   for (auto* p : linear.parameters()) p->value.fill(7);
   linear.initialize(lstm::Recipe::keras, random);
-  CHECK(linear.cell.b_z.value == xt::zeros<float>({2, 1}));
+  CHECK(linear.cell.b_z.value == Matrix<float>{{-1}, {-1}});
+  CHECK(linear.cell.b_n.value == xt::zeros<float>({2, 1}));
   CHECK(xt::amax(xt::abs(linear.cell.W_n.value))() <= std::sqrt(6.0f / 4));
 }
 

@@ -156,6 +156,8 @@ TEST_CASE("every gradient of every relative agrees with the complex step") {
   check_gradients<relatives::Rnn>();
   check_gradients<relatives::Slstm>();
   check_gradients<relatives::Linear>();
+  check_gradients<relatives::SeeingGate>();
+  check_gradients<relatives::SeeingCandidate>();
 }
 
 TEST_CASE("a relative that the library has is the library's") {
