@@ -75,14 +75,14 @@ double best_rate(const std::string& contest, const std::string& kind) {
       {"LSTM", {0.1, 0.1, 0.03, 0.03}},
       {"peepholes", {0.1, 0.1, 0.03, 0.01}},
       {"coupled", {0.1, 0.1, 0.1, 0.1}},
-      {"GRU", {0.1, 0.03, 0.1, 0.3}},
+      {"GRU", {0.1, 0.03, 0.1, 0.1}},
       {"GRU before", {0.1, 0.03, 0.1, 0.1}},
       {"MGU", {0.1, 0.03, 0.1, 0.1}},
       {"RNN", {0.01, 0.01, 0.003, 0.001}},
       {"sLSTM", {0.1, 0.1, 0.1, 0.3}},
-      {"linear", {0.01, 0.01, 0.1, 0.03}},
-      {"z sees h", {0.01, 0.01, 0.03, 0.03}},
-      {"n sees h", {0.01, 0.01, 0.03, 0.03}}};
+      {"linear", {0.001, 0.01, 0.1, 0.03}},
+      {"z sees h", {0.01, 0.03, 0.1, 0.1}},
+      {"n sees h", {0.03, 0.03, 0.3, 0.1}}};
   const auto& names = contest_names();
   const auto place = std::ranges::find(names, contest) - names.begin();
   return best.at(kind).at(static_cast<std::size_t>(place));
