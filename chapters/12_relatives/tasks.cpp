@@ -80,7 +80,7 @@ double best_rate(const std::string& contest, const std::string& kind) {
       {"MGU", {0.1, 0.03, 0.1, 0.1}},
       {"RNN", {0.01, 0.01, 0.003, 0.001}},
       {"sLSTM", {0.1, 0.1, 0.1, 0.3}},
-      {"linear", {0.001, 0.01, 0.1, 0.03}},
+      {"linear", {0.01, 0.01, 0.1, 0.03}},
       {"z sees h", {0.01, 0.03, 0.1, 0.1}},
       {"n sees h", {0.03, 0.03, 0.3, 0.1}}};
   const auto& names = contest_names();
