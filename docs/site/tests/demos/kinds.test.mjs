@@ -95,25 +95,34 @@ const portion = (demo) =>
 test('the sentence and the picture have the numbers of the C++ on this machine', async (t) => {
   const { demo, sentence } = await show(t, chapter, 'kinds', 'kinds.seed=3&kinds.T=60',
     still)
-  for (const n of [320, 640, 960, 1280, 1600]) {
-    await says(sentence, new RegExp(`wrong after ${n};`))
-    if (n < 1600) await portion(demo)
+  const portions = 9 // then the first has learned, and no other one
+  for (let k = 1; k <= portions; ++k) {
+    await says(sentence, new RegExp(`GRU: .* wrong after ${320 * k};`))
+    if (k < portions) await portion(demo)
   }
   const bits = await shownBits(demo)
   assert.equal(bits.length, 60)
-  const values = after(3, 5, bits)
+  const values = after(3, portions, bits)
+  assert.deepEqual(values.solved, [1, 0, 0])
   const text = await sentence.textContent()
   for (const [k, kind] of kinds.entries()) {
     const count = right(values, k, bits)
-    assert.ok(text.includes(`${kind}: ${count} of 60 right, and ` +
-      `${(100 * values[`wrong${k}`].at(-1)).toFixed(1)} %`), text)
+    const wrong = values[`wrong${k}`].at(-1)
+    const share = wrong ? `${(100 * wrong).toFixed(1)} %` : '< 0.1 %'
+    assert.ok(text.includes(`${kind}: ${count} of 60 right, and ${share}`), text)
+    assert.equal(text.includes(`${kind}: ${count} of 60 right, and ${share} of ` +
+      `new sequences wrong (solved after 2880)`), k === 0, text)
     const panel = demo.locator('svg > g').nth(k)
     assert.equal(await panel.locator('.wrong').count(), 60 - count)
     assert.equal(await panel.locator('.title').textContent(),
       `${kind}: ${count} of 60 right`)
-    const levels = (await panel.locator('.line').getAttribute('d'))
-      .match(/,[\d.]+/g).map((y) => 1 - Number(y.slice(1)) / 50)
-    levels.forEach((p, t) => near(p, values[`p${k}`][t], 0.002))
+    const levels = async (name) =>
+      (await panel.locator(name).getAttribute('d')).match(/,[\d.]+/g)
+        .map((y) => 1 - Number(y.slice(1)) / 50)
+    const p = await levels('.line')
+    assert.equal(p.length, 60)
+    p.forEach((one, t) => near(one, values[`p${k}`][t], 0.002))
+    assert.deepEqual(await levels('.truth'), parity(bits))
     assert.equal(await panel.locator('.learned').count(), 1)
   }
 })

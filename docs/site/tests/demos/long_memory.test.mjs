@@ -230,12 +230,13 @@ for (const ofPage of [still, { ...still, viewport: phone }])
 
 test('the picture shows what the network does with the sequence', async (t) => {
   const { demo } = await show(t, chapter, 'memory',
-    'memory.X1=-0.9&memory.T=40', still)
-  const { c, said, unit, i, number } = answers(1, [{ X1: -0.9, T: 40, train: 1 }])[0]
+    'memory.seed=9&memory.X1=-0.9&memory.X2=1&memory.T=40', still)
+  const { c, said, unit, i, number } =
+    answers(9, [{ X1: -0.9, X2: 1, T: 40, train: 1 }])[0]
   const two = (x) => x.toFixed(2).replace('-0.00', '0.00').replace('-', '−')
   await demo.getByRole('img', { name: `c of unit ${unit[0]} goes from ` +
     `${two(c[4])} to ${two(c[18])}. In the end the network says ` +
-    `${two(said.at(-1))}, and the sum is −1.20` }).waitFor()
+    `${two(said.at(-1))}, and the sum is 0.10` }).waitFor()
   const points = async (n) => (await demo.locator('path.line').nth(n)
     .getAttribute('d')).match(/[\d.-]+,[\d.-]+/g).map((pair) => pair.split(',').map(Number))
   const shownGate = await points(1)
