@@ -89,6 +89,8 @@ test('what is no sequence of bits is refused', () => {
 
 const shownBits = async (demo) =>
   (await demo.locator('.bits button').allTextContents()).map(Number)
+const bitOf = (demo, k) =>
+  demo.getByRole('button', { name: new RegExp(`^bit ${k}:`) })
 const portion = (demo) =>
   demo.getByRole('button', { name: '320 sequences' }).click()
 
@@ -137,13 +139,13 @@ test('a click turns a bit, and all answers from there on; Reset turns it back', 
   const { page, demo, sentence } = await show(t, chapter, 'kinds', '', still)
   await says(sentence, /after 320;/)
   const before = await shownBits(demo)
-  const bit = demo.getByRole('button', { name: 'bit 7', exact: true })
+  const bit = bitOf(demo, 7)
   const truth = () => demo.locator('.truth').first().getAttribute('d')
   const old = await truth()
   await bit.click()
   await page.waitForURL(/kinds\.bits=[01],/)
   assert.deepEqual(await shownBits(demo), before.map((b, k) => (k === 6 ? 1 - b : b)))
-  assert.equal(await bit.getAttribute('aria-pressed'), String(before[6] === 0))
+  assert.equal(await bit.getAttribute('aria-label'), `bit 7: ${1 - before[6]}`)
   await page.waitForFunction(([truth, old]) => truth.getAttribute('d') !== old,
     [await demo.locator('.truth').first().elementHandle(), old])
   const heights = (d) => d.match(/,\d+\.\d/g).map((y) => Number(y.slice(1)) / 50)
@@ -158,15 +160,14 @@ test('a click turns a bit, and all answers from there on; Reset turns it back', 
 test('keys lead along the bits and turn them', async (t) => {
   const { page, demo } = await show(t, chapter, 'kinds', 'kinds.T=12', still)
   const before = await shownBits(demo)
-  const bit = (k) => demo.getByRole('button', { name: `bit ${k}`, exact: true })
-  await bit(1).focus()
+  await bitOf(demo, 1).focus()
   for (let k = 0; k < 3; ++k) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Space')
-  assert.equal(await bit(3).evaluate((one) => one === document.activeElement), true)
+  assert.equal(await bitOf(demo, 3).evaluate((one) => one === document.activeElement), true)
   assert.deepEqual(await shownBits(demo), before.map((b, k) => (k === 2 ? 1 - b : b)))
   for (let k = 0; k < 20; ++k) await page.keyboard.press('ArrowRight')
-  assert.equal(await bit(12).evaluate((one) => one === document.activeElement), true)
+  assert.equal(await bitOf(demo, 12).evaluate((one) => one === document.activeElement), true)
   await demo.getByLabel('how many bits').press('Home') // the last one is gone
   assert.equal(await demo.locator('.bits [tabindex="0"]').count(), 1)
 })
@@ -190,7 +191,7 @@ test('bits can be touched on a phone', async (t) => {
   const { demo } = await show(t, chapter, 'kinds', 'kinds.T=100',
     { ...still, viewport: phone, hasTouch: true })
   const before = await shownBits(demo)
-  const bit = demo.getByRole('button', { name: 'bit 100', exact: true })
+  const bit = bitOf(demo, 100)
   const { width, height } = await bit.boundingBox()
   assert.ok(width >= 24 && height >= 24, `${width} ${height}`)
   await bit.tap()
