@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace long_memory {
 
@@ -34,7 +35,9 @@ figures::Figure lags_figure(const std::vector<Outcome>& outcomes) {
            static_cast<double>(outcome.trials.size());
   };
   const auto sequences = [](const Outcome& outcome) {
-    return outcome.median() / 1000;
+    return 2 * outcome.solved() > outcome.trials.size()
+               ? outcome.median() / 1000
+               : std::numeric_limits<double>::infinity();
   };
   std::vector<double> lags;
   for (const auto& outcome : outcomes)

@@ -1,6 +1,7 @@
 #include "tables.hpp"
 
 #include <fmt/core.h>
+
 #include "support/program.hpp"
 
 namespace long_memory {

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "study/wilson.hpp"
 #include "support/program.hpp"
@@ -11,10 +10,8 @@
 namespace relatives {
 namespace {
 
-// Thousands of sequences, where more than half of the networks have solved it.
 std::string thousands(const Entry& entry) {
-  const double median = entry.sequences();
-  return std::isfinite(median) ? fmt::format("{:.1f}", median / 1000) : "-";
+  return fmt::format("{:.1f}", entry.sequences() / 1000);
 }
 
 // How many of 100 networks would solve it.
@@ -85,12 +82,12 @@ void report_all(const std::vector<Contest>& contests,
                 const std::vector<Cost>& costs) {
   fmt::print("of {} networks each: solved, interval in %, thousands\n{:10}",
              entries.at(0).at(0).outcomes.size(), "");
-  for (const auto& contest : contests) fmt::print("  {:14}", contest.name);
+  for (const auto& contest : contests) fmt::print("  {:15}", contest.name);
   fmt::print("{:>5}\n", "µs");
   for (std::size_t k = 0; k < costs.size(); ++k) {
     fmt::print("{:10}", costs[k].kind->name);
     for (const auto& held : entries)
-      fmt::print("  {:2} {:>6} {:>4}", held[k].solved(), share(held[k]),
+      fmt::print("  {:2} {:>6} {:>5}", held[k].solved(), share(held[k]),
                  thousands(held[k]));
     fmt::print("{:5.1f}\n", costs[k].on_tape);
   }

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "study/in_order.hpp"
 #include "study/median.hpp"
@@ -18,8 +17,7 @@ std::size_t Entry::solved() const {
 double Entry::sequences() const {
   std::vector<double> needed;
   for (const auto& [trial, right] : outcomes)
-    needed.push_back(trial.solved ? static_cast<double>(trial.sequences)
-                                  : std::numeric_limits<double>::infinity());
+    needed.push_back(static_cast<double>(trial.sequences));
   return study::median(needed);
 }
 

@@ -25,7 +25,8 @@ struct Entry {
   std::vector<Outcome> outcomes;  // of each of its networks
 
   std::size_t solved() const;
-  /// The median of the sequences needed; infinite where half have failed.
+  /// The median of the sequences needed; one that has failed counts with all
+  /// that it was given.
   double sequences() const;
   /// The mean share right of the size in place k.
   double right(std::size_t k) const;

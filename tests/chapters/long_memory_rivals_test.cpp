@@ -126,7 +126,7 @@ TEST_CASE("the median is over those that failed as well") {
   CHECK(some.solved() == 2);
   CHECK(some.median() == 700);
   CHECK(some.wrong() == 0.002);
-  CHECK(std::isinf(outcome({{true, 500, 0}, {false, 900, 1}}).median()));
+  CHECK(outcome({{true, 500, 0}, {false, 900, 1}}).median() == 700);
   CHECK(outcome({{true, 500, 0}, {true, 900, 0}}).median() == 700);
 }
 
