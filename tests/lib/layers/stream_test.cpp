@@ -68,8 +68,8 @@ double apart(const Network<Layer>& network, std::size_t steps, double size) {
 }  // namespace
 
 TEST_CASE("a stream of LSTMs says in double what its layers say") {
-  for (const std::size_t H : {1, 2, 7, 8, 9, 16, 17, 33, 64})
-    for (const std::size_t D : {1, 2, 5}) {
+  for (const std::size_t H : {1u, 2u, 7u, 8u, 9u, 16u, 17u, 33u, 64u})
+    for (const std::size_t D : {1u, 2u, 5u}) {
       CAPTURE(H);
       CAPTURE(D);
       const Network<Lstm<double>> network(D, H, 3, Recipe::pytorch);
@@ -79,7 +79,7 @@ TEST_CASE("a stream of LSTMs says in double what its layers say") {
 
 TEST_CASE("so does one of GRUs, of either kind") {
   for (const auto reset : {Reset::after_product, Reset::before_product})
-    for (const std::size_t H : {1, 2, 7, 8, 9, 16, 17, 33, 64}) {
+    for (const std::size_t H : {1u, 2u, 7u, 8u, 9u, 16u, 17u, 33u, 64u}) {
       CAPTURE(H);
       Network<Gru<double>> network(3, H, 2, Recipe::pytorch, reset);
       for (auto& layer : network.stack.layers) layer.b_h.value.fill(0.3);
@@ -116,7 +116,7 @@ TEST_CASE("from the same state a wild step is the same, and nothing is NaN") {
 }
 
 TEST_CASE("an infinite number passes by") {
-  for (const std::size_t H : {6, 7}) {
+  for (const std::size_t H : {6u, 7u}) {
     CAPTURE(H);
     Lstm<float> layer(1, H);
     Dense<float> dense(H, 1);
