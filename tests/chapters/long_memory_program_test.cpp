@@ -98,7 +98,7 @@ TEST_CASE("the studies of chapter 11 stand in the place of all else") {
                         "--figures " +
                         folder.path.string())
                         .out;
-  found(lags, "\nT +10 +20 +50 +100 +200\nRNN, uniform( +0/1 +500){5}\n");
+  found(lags, "\nT +10 +20 +50 +100 +200\nRNN, uniform( +0/1 +512){5}\n");
   CHECK(!read(folder.path / "11-lags.csv").empty());
 }
 
