@@ -36,7 +36,7 @@ Figure loss_figure(const std::vector<Look>& looks, const Rivals& rivals) {
 
 // A text in two rows of boxes, each with a letter and a number of it.
 static figures::Diagram letters_diagram(
-    std::string name, std::string title, const Alphabet& alphabet,
+    std::string name, std::string title, const study::Alphabet& alphabet,
     std::span<const int> text,
     const std::function<double(std::size_t)>& value) {
   constexpr std::size_t columns = 13;
@@ -61,7 +61,7 @@ static figures::Diagram letters_diagram(
 }
 
 figures::Diagram surprise_diagram(const Network<float>& network,
-                                  const Alphabet& alphabet,
+                                  const study::Alphabet& alphabet,
                                   std::span<const int> text,
                                   const Passage& passage) {
   const auto begin = std::max<std::size_t>(passage.begin, 1);
@@ -73,7 +73,7 @@ figures::Diagram surprise_diagram(const Network<float>& network,
 }
 
 figures::Diagram unit_diagram(const Network<float>& network, const Unit& unit,
-                              const Alphabet& alphabet,
+                              const study::Alphabet& alphabet,
                               std::span<const int> text,
                               const Passage& passage) {
   const auto begin = std::max<std::size_t>(passage.begin, 1);

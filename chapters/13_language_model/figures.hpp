@@ -14,13 +14,13 @@ figures::Figure loss_figure(const std::vector<Look>& looks,
 /// The first letters of a passage, each with the probability that the network
 /// gave it after all letters of the text before.
 figures::Diagram surprise_diagram(const Network<float>& network,
-                                  const Alphabet& alphabet,
+                                  const study::Alphabet& alphabet,
                                   std::span<const int> text,
                                   const Passage& passage);
 
 /// The same letters, each with what a unit holds when it was read: tanh c.
 figures::Diagram unit_diagram(const Network<float>& network, const Unit& unit,
-                              const Alphabet& alphabet,
+                              const study::Alphabet& alphabet,
                               std::span<const int> text,
                               const Passage& passage);
 

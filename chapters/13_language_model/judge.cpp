@@ -27,7 +27,7 @@ static study::Interval gain(const Logs& one, const Logs& other,
 }
 
 Verdict judge(const Network<float>& network, const Rivals& rivals,
-              const Numbers& numbers, const lstm::Seed& seed) {
+              const study::Numbers& numbers, const lstm::Seed& seed) {
   const auto chosen = log_probabilities(network, numbers.validation);
   const auto tested = log_probabilities(network, numbers.test);
   const auto best = counted(rivals.model, numbers.test);

@@ -15,6 +15,6 @@ struct Verdict {
 };
 
 Verdict judge(const Network<float>& network, const Rivals& rivals,
-              const Numbers& numbers, const lstm::Seed& seed);
+              const study::Numbers& numbers, const lstm::Seed& seed);
 
 }  // namespace language_model

@@ -8,7 +8,7 @@
 
 namespace language_model {
 
-Looks::Looks(Network<float>& network, const Numbers& numbers,
+Looks::Looks(Network<float>& network, const study::Numbers& numbers,
              support::RunFile& file)
     : network_(network), numbers_(numbers), file_(file) {}
 

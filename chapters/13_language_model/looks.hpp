@@ -1,6 +1,6 @@
 #pragma once
+#include "study/text.hpp"
 #include "support/run_file.hpp"
-#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {
@@ -16,7 +16,7 @@ struct Look {
 /// is kept in the run's file.
 class Looks {
  public:
-  Looks(Network<float>& network, const Numbers& numbers,
+  Looks(Network<float>& network, const study::Numbers& numbers,
         support::RunFile& file);
 
   /// The callbacks for `train`; they hold on to this object.
@@ -28,7 +28,7 @@ class Looks {
   void look(double share, double training_loss);
 
   Network<float>& network_;
-  const Numbers& numbers_;
+  const study::Numbers& numbers_;
   support::RunFile& file_;
   std::size_t epochs_ = 0, looks_ = 0;  // that are done
   std::vector<Look> all_;

@@ -24,7 +24,7 @@ namespace language_model {
 // A short text that the plain program learns by heart.
 static void learn_by_heart(const lstm::Seed& seed) {
   const std::u32string text = U"one gate at a time, one letter after another. ";
-  const Alphabet alphabet(text);
+  const study::Alphabet alphabet(text);
   const auto letters = alphabet.numbers(text);
   Reader reader(alphabet.size(), 16, seed.stream("plain"));
   fmt::print("A plain program learns {} letters by heart:\n", letters.size());
@@ -40,8 +40,9 @@ static std::span<const int> at_most(std::size_t count,
 
 // The network is made, or read from a file, and learns.
 static Model learn(const Settings& s, const support::Options& options,
-                   const Numbers& numbers, const Alphabet& alphabet,
-                   const Rivals& rivals, support::RunFile& file) {
+                   const study::Numbers& numbers,
+                   const study::Alphabet& alphabet, const Rivals& rivals,
+                   support::RunFile& file) {
   const lstm::Seed seed(options.seed);
   auto how = s.training;
   how.threads = options.threads;
@@ -65,7 +66,7 @@ static Network<float> untrained(const Model& model, const lstm::Seed& seed) {
 
 // Which units know something, and what that of the words goes through.
 static void look_inside(const Model& model, const support::Options& options,
-                        const Numbers& numbers, const lstm::Seed& seed,
+                        const study::Numbers& numbers, const lstm::Seed& seed,
                         lstm::Team& team) {
   const auto untouched = untrained(model, seed);
   const auto units = study::in_order(team, 2, [&](std::size_t k) {
@@ -80,8 +81,8 @@ static void look_inside(const Model& model, const support::Options& options,
 }
 
 // The test book on both sides, which flatters.
-static void mix_books(const Texts& texts, const Alphabet& alphabet,
-                      const lstm::Seed& seed) {
+static void mix_books(const study::Texts& texts,
+                      const study::Alphabet& alphabet, const lstm::Seed& seed) {
   const auto splits = make_splits(texts, alphabet, seed.stream("lines"));
   std::vector<SplitLosses> losses;
   for (const auto& split : splits)
@@ -91,7 +92,7 @@ static void mix_books(const Texts& texts, const Alphabet& alphabet,
 
 // What can be asked of a network that was trained.
 static void examine(const Model& model, const support::Options& options,
-                    const Texts& texts, const Numbers& numbers,
+                    const study::Texts& texts, const study::Numbers& numbers,
                     const Rivals& rivals) {
   const lstm::Seed seed(options.seed);
   const auto& [alphabet, network] = model;
@@ -123,8 +124,9 @@ static void write(const Model& model, const Settings& s,
   fmt::print("{}{}\n", s.write, model.alphabet.text(written));
 }
 
-static void run_study(const std::string& name, const Texts& texts,
-                      const Alphabet& alphabet, const Numbers& numbers,
+static void run_study(const std::string& name, const study::Texts& texts,
+                      const study::Alphabet& alphabet,
+                      const study::Numbers& numbers,
                       const support::Options& options, support::RunFile& file) {
   if (name == "rates") report_rates(numbers, alphabet, options, file);
   if (name == "sizes")
@@ -139,10 +141,12 @@ static void chapter(const Settings& s, support::Options& options) {
   if (!s.load.empty()) model = load(s.load);
   if (model && !s.write.empty()) return write(*model, s, options);
 
-  const Texts texts = s.data.empty() ? austen() : from_file(s.data);
-  const Alphabet alphabet = model ? model->alphabet : Alphabet(texts.training);
-  const Numbers numbers(texts, alphabet, s.letters);
-  options.depend_on("data", fingerprint(texts));
+  const study::Texts texts =
+      s.data.empty() ? study::austen() : study::from_file(s.data);
+  const study::Alphabet alphabet =
+      model ? model->alphabet : study::Alphabet(texts.training);
+  const study::Numbers numbers(texts, alphabet, s.letters);
+  options.depend_on("data", study::fingerprint(texts));
   support::RunFile file(options);
   if (s.study != "none")
     return run_study(s.study, texts, alphabet, numbers, options, file);

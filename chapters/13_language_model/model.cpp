@@ -11,7 +11,7 @@
 namespace language_model {
 
 // Of the letters, as text.
-static std::string code_points(const Alphabet& alphabet) {
+static std::string code_points(const study::Alphabet& alphabet) {
   std::vector<std::uint32_t> points;
   for (const auto letter : alphabet.letters()) points.push_back(letter);
   return fmt::format("{}", fmt::join(points, " "));
@@ -26,11 +26,11 @@ void save(const Model& model, const std::string& file) {
 }
 
 // Only what `code_points` writes: letters of Unicode, in order, each once.
-static Alphabet from_code_points(const std::string& words) {
+static study::Alphabet from_code_points(const std::string& words) {
   std::istringstream stream(words);
   std::u32string letters;
   for (std::uint32_t point; stream >> point;) letters += char32_t(point);
-  Alphabet alphabet(letters);
+  study::Alphabet alphabet(letters);
   if (letters.empty() || letters.back() > 0x10ffff ||
       code_points(alphabet) != words)
     throw lstm::WeightsError("its letters cannot be read");

@@ -1,14 +1,14 @@
 #pragma once
 #include <string>
 
-#include "alphabet.hpp"
 #include "network.hpp"
+#include "study/alphabet.hpp"
 
 namespace language_model {
 
 /// A network, and the alphabet that it reads and writes.
 struct Model {
-  Alphabet alphabet;
+  study::Alphabet alphabet;
   Network<float> network;
 };
 

@@ -46,7 +46,7 @@ std::vector<double> next_letter(Network<float>& network,
   const auto& logits = network.read(column(letters));
   const auto z = xt::view(logits, logits.shape(0) - 1, xt::all(), 0);
   std::vector<double> p(z.begin(), z.end());
-  p[Alphabet::other] = -std::numeric_limits<double>::infinity();
+  p[study::Alphabet::other] = -std::numeric_limits<double>::infinity();
   const double most = *std::max_element(p.begin(), p.end());
   double sum = 0;
   for (double& k : p) sum += k = std::exp((k - most) / temperature);

@@ -2,9 +2,9 @@
 #include <span>
 #include <vector>
 
-#include "alphabet.hpp"
 #include "lstm/numbers/random.hpp"
 #include "network.hpp"
+#include "study/alphabet.hpp"
 
 namespace language_model {
 

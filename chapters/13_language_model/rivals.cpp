@@ -15,7 +15,7 @@ namespace language_model {
 constexpr std::size_t longest = 8;
 
 static std::vector<double> losses(const Counts& counts, std::size_t n,
-                                  const Numbers& numbers) {
+                                  const study::Numbers& numbers) {
   const auto model = kneser_ney(counts, n);
   return {-study::mean(witten_bell(counts, n).log_probabilities(numbers.test)),
           -study::mean(model.log_probabilities(numbers.test)),
@@ -31,14 +31,15 @@ static std::string bytes(const std::vector<int>& letters) {
 }
 
 // NaN where the program is not there, since only numbers can be kept.
-static std::vector<double> xz_nats(const Numbers& numbers) {
+static std::vector<double> xz_nats(const study::Numbers& numbers) {
   const auto bits = xz_bits(bytes(numbers.training), bytes(numbers.test));
   return {bits.value_or(std::numeric_limits<double>::quiet_NaN()) *
           std::numbers::ln2};
 }
 
-Rivals count_letters(const Alphabet& alphabet, const Numbers& numbers,
-                     std::size_t threads, support::RunFile& file) {
+Rivals count_letters(const study::Alphabet& alphabet,
+                     const study::Numbers& numbers, std::size_t threads,
+                     support::RunFile& file) {
   const Counts counts(numbers.training, alphabet.size(), longest);
   lstm::Team team(threads);
   const auto all = study::in_order(team, longest + 1, [&](std::size_t k) {

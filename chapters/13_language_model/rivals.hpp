@@ -2,8 +2,8 @@
 #include <optional>
 
 #include "ngram.hpp"
+#include "study/text.hpp"
 #include "support/run_file.hpp"
-#include "text.hpp"
 #include "train.hpp"
 
 namespace language_model {
@@ -24,7 +24,8 @@ struct Rivals {
   NGram four, five;           // those of orders 4 and 5
 };
 
-Rivals count_letters(const Alphabet& alphabet, const Numbers& numbers,
-                     std::size_t threads, support::RunFile& file);
+Rivals count_letters(const study::Alphabet& alphabet,
+                     const study::Numbers& numbers, std::size_t threads,
+                     support::RunFile& file);
 
 }  // namespace language_model

@@ -48,7 +48,8 @@ Parts by_chance(const std::u32string& book, lstm::Random random) {
 
 }  // namespace
 
-std::vector<Split> make_splits(const Texts& texts, const Alphabet& alphabet,
+std::vector<Split> make_splits(const study::Texts& texts,
+                               const study::Alphabet& alphabet,
                                lstm::Random random) {
   constexpr std::size_t most = 1'000'000;
   const auto letters = std::min(most, texts.training.size());
@@ -66,7 +67,7 @@ std::vector<Split> make_splits(const Texts& texts, const Alphabet& alphabet,
   return splits;
 }
 
-SplitLosses count_split(const Split& split, const Alphabet& alphabet) {
+SplitLosses count_split(const Split& split, const study::Alphabet& alphabet) {
   const auto loss = [&](const std::vector<int>& text) {
     const Counts counts(text, alphabet.size(), 6);
     return -study::mean(kneser_ney(counts, 6).log_probabilities(split.test));

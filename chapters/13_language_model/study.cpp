@@ -34,7 +34,7 @@ double best_rate(std::size_t hidden) {
 // What the trials lose on the validation and the test text: two numbers each.
 class Trials {
  public:
-  Trials(const Numbers& numbers, const Alphabet& alphabet,
+  Trials(const study::Numbers& numbers, const study::Alphabet& alphabet,
          const support::Options& options, support::RunFile& file,
          const lstm::Seed& seed)
       : numbers_(numbers),
@@ -72,7 +72,7 @@ class Trials {
             -study::mean(log_probabilities(network, numbers_.test))};
   }
 
-  const Numbers& numbers_;
+  const study::Numbers& numbers_;
   std::size_t symbols_;
   lstm::Team team_;
   support::RunFile& file_;
@@ -81,7 +81,8 @@ class Trials {
 
 }  // namespace
 
-void report_rates(const Numbers& numbers, const Alphabet& alphabet,
+void report_rates(const study::Numbers& numbers,
+                  const study::Alphabet& alphabet,
                   const support::Options& options, support::RunFile& file) {
   std::vector<Trial> trials;
   for (const auto hidden : sizes)
@@ -129,7 +130,8 @@ static figures::Figure sizes_figure(const std::vector<Trial>& trials,
   return figure;
 }
 
-figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
+figures::Figure report_sizes(const study::Numbers& numbers,
+                             const study::Alphabet& alphabet,
                              const support::Options& options,
                              support::RunFile& file) {
   std::vector<Trial> trials;
@@ -151,7 +153,8 @@ figures::Figure report_sizes(const Numbers& numbers, const Alphabet& alphabet,
                       static_cast<double>(numbers.training.size()));
 }
 
-void report_mixed_books(const Texts& texts, const Alphabet& alphabet,
+void report_mixed_books(const study::Texts& texts,
+                        const study::Alphabet& alphabet,
                         const support::Options& options,
                         support::RunFile& file) {
   const auto seed = lstm::Seed(options.seed).part("splits");

@@ -13,8 +13,8 @@ static double bits(double nats) {
   return nats / std::numbers::ln2;
 }
 
-void report_texts(const Texts& texts, const Numbers& numbers,
-                  const Alphabet& alphabet) {
+void report_texts(const study::Texts& texts, const study::Numbers& numbers,
+                  const study::Alphabet& alphabet) {
   fmt::print(
       "{}: {} letters to learn from, {} to choose on,\n"
       "{} for the test; {} different ones, and one for all others\n\n",

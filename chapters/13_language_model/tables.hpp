@@ -8,8 +8,8 @@
 
 namespace language_model {
 
-void report_texts(const Texts& texts, const Numbers& numbers,
-                  const Alphabet& alphabet);
+void report_texts(const study::Texts& texts, const study::Numbers& numbers,
+                  const study::Alphabet& alphabet);
 void report_rivals(const Rivals& rivals);
 void report_network(const Network<float>& network, const Training& training,
                     std::size_t letters, std::uint64_t seed);

@@ -10,12 +10,12 @@ namespace language_model {
 
 // Of a letter that the alphabet has; of another -1, which no letter is: what it
 // does not have is not all one letter.
-static int own_number(const Alphabet& alphabet, char32_t letter) {
+static int own_number(const study::Alphabet& alphabet, char32_t letter) {
   const int number = alphabet.number(letter);
-  return number == Alphabet::other ? -1 : number;
+  return number == study::Alphabet::other ? -1 : number;
 }
 
-std::vector<Feature> features(const Alphabet& alphabet,
+std::vector<Feature> features(const study::Alphabet& alphabet,
                               std::span<const int> text) {
   std::vector<Feature> all = {{"inside quotation marks", {}},
                               {"letters of the word so far", {}},
@@ -39,7 +39,8 @@ static bool contains(std::span<const int> text, int letter) {
   return std::find(text.begin(), text.end(), letter) != text.end();
 }
 
-Passage find_passage(const Alphabet& alphabet, std::span<const int> text) {
+Passage find_passage(const study::Alphabet& alphabet,
+                     std::span<const int> text) {
   const int end = own_number(alphabet, '\n');
   const int quote = own_number(alphabet, '"');
   constexpr std::size_t length = 150;
@@ -97,7 +98,7 @@ static double correlation_of(const lstm::Matrix<float>& states,
 }
 
 std::vector<Unit> find_units(const Network<float>& network,
-                             const Alphabet& alphabet,
+                             const study::Alphabet& alphabet,
                              std::span<const int> to_choose,
                              std::span<const int> to_test) {
   const auto chosen = cell_states(network, to_choose);

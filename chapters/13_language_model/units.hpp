@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "alphabet.hpp"
 #include "network.hpp"
+#include "study/alphabet.hpp"
 
 namespace language_model {
 
@@ -17,7 +17,7 @@ struct Feature {
 /// Whether the text stands inside quotation marks there (1 or 0; each paragraph
 /// begins outside), how many letters the word has so far, and how many the
 /// paragraph has, up to 200.
-std::vector<Feature> features(const Alphabet& alphabet,
+std::vector<Feature> features(const study::Alphabet& alphabet,
                               std::span<const int> text);
 
 /// A part of a text with speech in it, for a picture: where it begins, and its
@@ -28,7 +28,8 @@ struct Passage {
 };
 
 /// The first that begins where a line does, behind some thousand letters.
-Passage find_passage(const Alphabet& alphabet, std::span<const int> text);
+Passage find_passage(const study::Alphabet& alphabet,
+                     std::span<const int> text);
 
 /// The cell state c of every unit after each letter: [N, H].
 lstm::Matrix<float> cell_states(Network<float> network,
@@ -48,7 +49,7 @@ struct Unit {
 /// For each feature the unit whose correlation, on the text to choose on, is
 /// the furthest from 0, and what it is on the other text.
 std::vector<Unit> find_units(const Network<float>& network,
-                             const Alphabet& alphabet,
+                             const study::Alphabet& alphabet,
                              std::span<const int> to_choose,
                              std::span<const int> to_test);
 

@@ -34,7 +34,7 @@ std::vector<std::u32string> words(std::u32string_view text) {
   return all;
 }
 
-static std::u32string letters(const Alphabet& alphabet,
+static std::u32string letters(const study::Alphabet& alphabet,
                               std::span<const int> numbers) {
   std::u32string text;
   for (const int k : numbers) text += alphabet.letter(k);
@@ -59,7 +59,7 @@ namespace {
 // What the training text has of another one.
 class Known {
  public:
-  Known(const Alphabet& alphabet, std::span<const int> training)
+  Known(const study::Alphabet& alphabet, std::span<const int> training)
       : alphabet_(alphabet), strings_(training) {
     for (auto& word : words(letters(alphabet, training)))
       words_.insert(std::move(word));
@@ -77,7 +77,7 @@ class Known {
   }
 
  private:
-  const Alphabet& alphabet_;
+  const study::Alphabet& alphabet_;
   std::set<std::u32string> words_;
   Suffixes strings_;
 };
@@ -86,8 +86,9 @@ class Known {
 
 std::vector<Written> compare_writers(const Network<float>& network,
                                      const NGram& counts,
-                                     const Alphabet& alphabet,
-                                     const Numbers& numbers, std::size_t count,
+                                     const study::Alphabet& alphabet,
+                                     const study::Numbers& numbers,
+                                     std::size_t count,
                                      const lstm::Seed& seed) {
   const Known known(alphabet, numbers.training);
   const auto beginning = std::span(numbers.test).first(50);

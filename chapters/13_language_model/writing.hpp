@@ -1,7 +1,7 @@
 #pragma once
 #include "ngram.hpp"
 #include "predict.hpp"
-#include "text.hpp"
+#include "study/text.hpp"
 #include "train.hpp"
 
 namespace language_model {
@@ -23,8 +23,8 @@ struct Written {
 /// that is shorter, so are all.
 std::vector<Written> compare_writers(const Network<float>& network,
                                      const NGram& counts,
-                                     const Alphabet& alphabet,
-                                     const Numbers& numbers, std::size_t count,
-                                     const lstm::Seed& seed);
+                                     const study::Alphabet& alphabet,
+                                     const study::Numbers& numbers,
+                                     std::size_t count, const lstm::Seed& seed);
 
 }  // namespace language_model

@@ -33,12 +33,12 @@ struct Run {
   double loss;  // on the validation text
 };
 
-Numbers toy(std::size_t count) {
+study::Numbers toy(std::size_t count) {
   lstm::Random random(1);
-  Texts texts{"toy", U"", U"", U""};
+  study::Texts texts{"toy", U"", U"", U""};
   for (auto* text : {&texts.training, &texts.validation})
     while (text->size() < count) *text += U"abcd"[random.below(4)];
-  return {texts, Alphabet(texts.training), count};
+  return {texts, study::Alphabet(texts.training), count};
 }
 
 // Goes on from the file, if it is there, until it ends.

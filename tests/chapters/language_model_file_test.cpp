@@ -34,7 +34,7 @@ Network<float> random_network(std::size_t V, std::uint64_t seed) {
 }
 
 Model random_model() {
-  Alphabet alphabet(U"one é\n\U0001F600");
+  study::Alphabet alphabet(U"one é\n\U0001F600");
   const std::size_t V = alphabet.size();
   return {std::move(alphabet), random_network(V, 1)};
 }
@@ -101,7 +101,7 @@ TEST_CASE("the file of a language model has 255 letters at most") {
   std::u32string letters;
   for (char32_t k = 0; k < 255; ++k) letters += 0x400 + k;
   const File file;
-  save({Alphabet(letters), random_network(256, 1)}, file.name);
+  save({study::Alphabet(letters), random_network(256, 1)}, file.name);
   CHECK(load(file.name).alphabet.letters() == letters);
 }
 

@@ -14,8 +14,9 @@ using namespace language_model;
 
 namespace {
 
-std::vector<Split> made(const Texts& texts, std::uint64_t seed = 1) {
-  return make_splits(texts, Alphabet(texts.training), lstm::Random(seed));
+std::vector<Split> made(const study::Texts& texts, std::uint64_t seed = 1) {
+  return make_splits(texts, study::Alphabet(texts.training),
+                     lstm::Random(seed));
 }
 
 // The lines of a text, whole and in its order.
@@ -42,7 +43,7 @@ std::u32string drawn(const std::vector<std::u32string>& words,
 }
 
 // A book with a word in it that no other has, though they have its letters.
-Texts toy() {
+study::Texts toy() {
   lstm::Random random(1);
   std::vector<std::u32string> words = {U"one", U"gate", U"at", U"a", U"time"};
   const auto training = U"w x y z\n" + drawn(words, 240, random);
@@ -63,7 +64,7 @@ SplitLosses trained(const Split& split, std::size_t threads = 1,
   if (std::filesystem::exists(kept)) options.resume = kept;
   support::RunFile file(options);
   lstm::Team team(threads);
-  return train_split(split, small, Alphabet(toy().training).size(), team,
+  return train_split(split, small, study::Alphabet(toy().training).size(), team,
                      lstm::Seed(seed), file);
 }
 
@@ -71,7 +72,7 @@ SplitLosses trained(const Split& split, std::size_t threads = 1,
 
 TEST_CASE("the last fifth of a book is tested and the rest is read") {
   // The numbers of a to j are 1 to 10. Of 13 letters, 3 are no fifth more.
-  const Texts texts{"", U"abcdefghijabcdefghij", U"", U"jjjjiiiihhhgz"};
+  const study::Texts texts{"", U"abcdefghijabcdefghij", U"", U"jjjjiiiihhhgz"};
   const auto split = made(texts)[0];
   CHECK(split.tested_on == "its last fifth");
   CHECK(split.test == std::vector<int>{8, 8, 8, 7, 0});
@@ -84,7 +85,7 @@ TEST_CASE("the last fifth of a book is tested and the rest is read") {
 TEST_CASE("a fifth of a book is drawn in lines and the rest is read") {
   const std::u32string training = U"abcdefghijkl\nabcdefghijkl\nabcdefghijkl\n";
   const std::u32string book = U"a\nbb\nccc\ndddd\neeeee\nf\ngg\nhhh\n";
-  const Alphabet alphabet(training);
+  const study::Alphabet alphabet(training);
   std::set<std::string> tests;
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     const auto split = made({"", training, U"", book}, seed)[1];
@@ -128,7 +129,7 @@ TEST_CASE("no more than a million letters are read") {
 
 TEST_CASE("whoever has read in the book knows its made-up word") {
   const auto texts = toy();
-  const Alphabet alphabet(texts.training);
+  const study::Alphabet alphabet(texts.training);
   for (const auto& split : made(texts)) {
     CAPTURE(split.tested_on);
     const auto counted = count_split(split, alphabet);

@@ -24,7 +24,7 @@ const std::u32string speech =
 class Planted {
  public:
   static constexpr std::size_t H = 5;
-  explicit Planted(const Alphabet& alphabet)
+  explicit Planted(const study::Alphabet& alphabet)
       : alphabet_(alphabet), network(alphabet.size(), alphabet.size(), H) {
     network.embedding.W.value = xt::eye<float>(alphabet.size());
     for (std::size_t k = 0; k < H; ++k) always(lstm::Gate::output, k, 40);
@@ -53,7 +53,7 @@ class Planted {
   static std::size_t row(lstm::Gate gate, std::size_t unit) {
     return static_cast<std::size_t>(gate) * H + unit;
   }
-  const Alphabet& alphabet_;
+  const study::Alphabet& alphabet_;
 
  public:
   Network<float> network;
@@ -62,7 +62,7 @@ class Planted {
 // Unit 0 counts the letters of a paragraph, 1 holds whether the last was an a,
 // 2 whether there is speech, 3 counts the letters of a word downwards, and 4
 // does nothing.
-Network<float> planted(const Alphabet& alphabet) {
+Network<float> planted(const study::Alphabet& alphabet) {
   using lstm::Gate;
   Planted all(alphabet);
   all.count(0, 0.005f, U"\n");
@@ -84,7 +84,7 @@ Network<float> planted(const Alphabet& alphabet) {
 }  // namespace
 
 TEST_CASE("a reader knows of speech and of the letters so far") {
-  const Alphabet alphabet(speech);
+  const study::Alphabet alphabet(speech);
   const auto known = features(alphabet, alphabet.numbers(U"\"a n\" e\nd"));
   REQUIRE(known.size() == 3);
   CHECK(known[0].name == "inside quotation marks");
@@ -105,7 +105,7 @@ TEST_CASE("a reader knows of speech and of the letters so far") {
 }
 
 TEST_CASE("letters that the alphabet lacks are no marks") {
-  const Alphabet alphabet(U"ab");
+  const study::Alphabet alphabet(U"ab");
   const auto known = features(alphabet, std::vector{0, 1, 0, 2});
   CHECK(known[0].values == Series{0, 0, 0, 0});
   CHECK(known[1].values == Series{1, 2, 3, 4});
@@ -152,7 +152,7 @@ TEST_CASE("cell states of a long text are those of one pass") {
 }
 
 TEST_CASE("units that go with something are found and tested elsewhere") {
-  const Alphabet alphabet(speech);
+  const study::Alphabet alphabet(speech);
   const auto network = planted(alphabet);
   const auto here = alphabet.numbers(speech);
   const auto there = alphabet.numbers(U"one day he \"had\" a gate\nso it is\n");
@@ -188,7 +188,7 @@ TEST_CASE("the passage is a line with speech in its middle") {
   for (int k = 0; k < 10; ++k) before += with(line, 70);
   before += with(U"\"" + line.substr(1), 70) + with(line, 20) +
             with(line.substr(0, 100), 70);
-  const Alphabet alphabet(before);
+  const study::Alphabet alphabet(before);
   const auto text = alphabet.numbers(before + with(line, 60) + line);
   const auto found = find_passage(alphabet, text);
   CHECK(found.begin == 12 * 201 + 101);
@@ -208,9 +208,9 @@ TEST_CASE("the passage is a line with speech in its middle") {
 }
 
 TEST_CASE("letters that the alphabet lacks make no passage") {
-  const Alphabet alphabet(U"a\n");
+  const study::Alphabet alphabet(U"a\n");
   std::vector<int> text(2'500, alphabet.number('a'));
   text[2'100] = alphabet.number('\n');
-  text[2'161] = Alphabet::other;
+  text[2'161] = study::Alphabet::other;
   CHECK(find_passage(alphabet, text).begin == 0);
 }

@@ -116,7 +116,7 @@ TEST_CASE("near temperature 0 the likeliest letter is written each time") {
   CHECK(write_on(network, std::vector{1}, 12, 0.01, random) == sure);
   const auto daring = write_on(network, std::vector{1}, 2'000, 2, random);
   CHECK(std::vector(daring.begin(), daring.begin() + 12) != sure);
-  CHECK(std::ranges::count(daring, Alphabet::other) == 0);
+  CHECK(std::ranges::count(daring, study::Alphabet::other) == 0);
 }
 
 TEST_CASE("the same seed writes the same text whatever was read before") {
@@ -186,9 +186,9 @@ TEST_CASE("writers are compared by their known words and what they copied") {
   std::u32string training, beginning = U"b ";
   for (int k = 0; k < 100; ++k) training += U"ab ";
   beginning += training.substr(0, 48);
-  const Alphabet alphabet(training);
-  const Numbers numbers({"", training, U"", beginning + U"ab ba ab x"},
-                        alphabet, 1'000);
+  const study::Alphabet alphabet(training);
+  const study::Numbers numbers({"", training, U"", beginning + U"ab ba ab x"},
+                               alphabet, 1'000);
   // 1 is the space, 2 is a and 3 is b.
   const auto compared = [&](const Network<float>& network, std::size_t count) {
     const auto rows = compare_writers(network, counted_chain({1, 2, 3, 1}),

@@ -8,7 +8,7 @@
 namespace demos {
 namespace {
 
-using language_model::Alphabet, language_model::Network;
+using language_model::Network, study::Alphabet;
 
 constexpr std::size_t longest = 5000;  // letters
 

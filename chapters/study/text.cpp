@@ -1,4 +1,4 @@
-#include "text.hpp"
+#include "study/text.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include "study/data_file.hpp"
 #include "study/r_base.hpp"
 
-namespace language_model {
+namespace study {
 
 std::uint64_t fingerprint(const Texts& texts) {
   auto print = lstm::fingerprint("");
@@ -50,14 +50,14 @@ std::string paragraphs(std::span<const std::string> lines) {
 // One of the novels, by the name that its variable has in R.
 static std::u32string novel(const std::string& base, const std::string& index,
                             const std::string& title) {
-  const auto lines = study::read_r_strings(base, index, title);
-  return study::decode_utf8(paragraphs(lines), title);
+  const auto lines = read_r_strings(base, index, title);
+  return decode_utf8(paragraphs(lines), title);
 }
 
 Texts austen() {
   constexpr std::size_t most = 100'000'000;
-  const auto base = study::read_data("austen/Rdata.rdb", most);
-  const auto index = study::read_data("austen/Rdata.rdx", most);
+  const auto base = read_data("austen/Rdata.rdb", most);
+  const auto index = read_data("austen/Rdata.rdx", most);
   const auto read = [&](const auto* title) {
     return novel(base, index, title);
   };
@@ -70,14 +70,14 @@ Texts austen() {
 
 Texts from_file(const std::string& file) {
   constexpr std::size_t most = 100'000'000;
-  auto text = study::decode_utf8(figures::read_file(file, most), file);
+  auto text = decode_utf8(figures::read_file(file, most), file);
   std::erase(text, U'\r');
   constexpr std::size_t least = 5'000;
   if (text.size() < least)
-    throw study::DataError(fmt::format("{}: {} letters, expected {} or more",
-                                       file, text.size(), least));
+    throw DataError(fmt::format("{}: {} letters, expected {} or more", file,
+                                text.size(), least));
   if (std::ranges::count(text, text[0]) == std::ssize(text))
-    throw study::DataError(fmt::format("{}: one and the same letter", file));
+    throw DataError(fmt::format("{}: one and the same letter", file));
   const std::size_t tenth = text.size() / 10;
   return {file, text.substr(0, 8 * tenth), text.substr(8 * tenth, tenth),
           text.substr(9 * tenth)};
@@ -92,4 +92,4 @@ Numbers::Numbers(const Texts& texts, const Alphabet& alphabet, std::size_t most)
       validation(alphabet.numbers(texts.validation)),
       test(alphabet.numbers(texts.test)) {}
 
-}  // namespace language_model
+}  // namespace study

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace language_model {
+namespace study {
 
 /// The letters of a text, each known by a number from 0. Number 0 stands for
 /// all letters that the alphabet does not have.
@@ -30,4 +30,4 @@ class Alphabet {
   std::u32string letters_;  // sorted; letter k has the number k + 1
 };
 
-}  // namespace language_model
+}  // namespace study

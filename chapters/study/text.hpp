@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "alphabet.hpp"
+#include "study/alphabet.hpp"
 
-namespace language_model {
+namespace study {
 
 /// What a model learns from, what its settings are chosen on, and what it is
 /// judged by.
@@ -21,12 +21,12 @@ std::uint64_t fingerprint(const Texts& texts);
 
 /// Six novels of Jane Austen, split by book: four to learn from, one to choose
 /// on (its first 100,000 letters) and one for the test (200,000). Throws
-/// study::MissingData, and study::RBaseError where the file is damaged.
+/// MissingData, and RBaseError where the file is damaged.
 Texts austen();
 
 /// A text of the reader's own: its first 80 % to learn from, the next 10 % to
 /// choose on, the rest for the test. Throws figures::FileError, and
-/// study::DataError where it is no text, or one of less than 5,000 letters.
+/// DataError where it is no text, or one of less than 5,000 letters.
 Texts from_file(const std::string& file);
 
 /// The letters of a run as numbers.
@@ -41,4 +41,4 @@ struct Numbers {
 /// for italics, are left out, and a dash has a space on each side.
 std::string paragraphs(std::span<const std::string> lines);
 
-}  // namespace language_model
+}  // namespace study

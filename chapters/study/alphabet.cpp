@@ -1,9 +1,9 @@
-#include "alphabet.hpp"
+#include "study/alphabet.hpp"
 
 #include <algorithm>
 #include <map>
 
-namespace language_model {
+namespace study {
 
 static std::string encode_utf8(std::u32string_view letters) {
   std::string bytes;
@@ -66,4 +66,4 @@ std::string Alphabet::text(std::span<const int> numbers) const {
   return encode_utf8(letters);
 }
 
-}  // namespace language_model
+}  // namespace study
