@@ -13,7 +13,7 @@
 struct Settings {
   std::size_t repetitions = 7, sweep_repetitions = 3, windows = 10'000,
               threads = 2;
-  std::string folder = ".";
+  std::string folder = ".", against;
 };
 
 static void declare(support::Options& options, Settings& settings) {
@@ -25,13 +25,17 @@ static void declare(support::Options& options, Settings& settings) {
                 "how many windows an epoch has");
   options.whole("--threads", settings.threads, {1, 256, 2},
                 "how many threads each system has beside a run on one");
+  options.app
+      ->add_option("--against", settings.against,
+                   "the folder of an earlier build, which takes part")
+      ->type_name("DIR");
   options.app->add_option("--out", settings.folder, "the folder of the results")
       ->type_name("DIR");
 }
 
 static void comparison(const Settings& s) {
   const figures::Folder folder(s.folder);
-  const auto systems = bench::start_systems(s.threads);
+  const auto systems = bench::start_systems(s.threads, s.against);
   bench::expect_agreement(systems);
   fmt::print("\nAn epoch: {} windows, T = 50, H = 64, batches of 32\n",
              s.windows);

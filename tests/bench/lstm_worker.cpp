@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "batch_file.hpp"
+#include "lstm/layers/stream.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/regressor.hpp"
 #include "lstm/weights/weights.hpp"
@@ -35,8 +36,11 @@ class Library {
 
   double predict(Shape shape, std::size_t times) {
     prepare(shape, shape.B);
+    if (shape.B == 1) return stream(times);
+    lstm::Team team(threads_);
     return bench::seconds([&] {
-      for (std::size_t k = 0; k < times; ++k) model_->predict(task_.data.x);
+      for (std::size_t k = 0; k < times; ++k)
+        model_->predict(task_.data.x, team);
     });
   }
 
@@ -53,6 +57,20 @@ class Library {
   }
 
  private:
+  // One window, step by step.
+  double stream(std::size_t times) {
+    lstm::Stream<lstm::Lstm<float>> stream(model_->layer, model_->dense);
+    const auto x = std::span(task_.data.x.storage());
+    float y = 0;
+    return bench::seconds([&] {
+      for (std::size_t k = 0; k < times; ++k) {
+        stream.restart();
+        for (std::size_t t = 0; t < x.size(); ++t)
+          stream.step(x.subspan(t, 1), {&y, 1});
+      }
+    });
+  }
+
   void prepare(Shape shape, std::size_t windows) {
     if (!model_ || shape != shape_ || windows != task_.data.size())
       task_ = study::sine_windows<float>(windows, shape.T, random_);

@@ -16,10 +16,9 @@ static std::vector<double> multiples(const Swept& swept, const Curve& curve) {
 
 std::string table(const Swept& swept) {
   const auto& [sweep, curves] = swept;
-  std::string text =
-      fmt::format("\n{} of one {}, and times as long\n{:>6} {:>10}", "Time",
-                  sweep.training ? "training step" : "window's prediction",
-                  sweep.variable, "us");
+  std::string text = fmt::format(
+      "\n{} of one {}, and times as long\n{:>6} {:>10}", "Time",
+      sweep.training ? "training step" : "prediction", sweep.variable, "us");
   for (std::size_t c = 1; c < curves.size(); ++c)
     text += fmt::format("  {:>20}", curves[c].name);
   for (std::size_t k = 0; k < sweep.values.size(); ++k) {
@@ -104,7 +103,9 @@ std::string goals(const std::vector<Measurement>& all) {
          goal("products : here, more threads", more(products), more(library),
               0.5) +
          goal("one thread : more threads, here", one(library), more(library),
-              1.7);
+              1.7) +
+         goal("the earlier build : here, one thread", one(earlier),
+              one(library), 1.15);
 }
 
 static std::string json(const Swept& swept) {

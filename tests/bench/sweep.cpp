@@ -22,6 +22,8 @@ std::vector<Sweep> sweeps() {
                {8, 16, 32, 64, 128, 256, 512, 1024}),
           make("step over B (s)", "B", &Shape::B, base, true,
                {1, 2, 4, 8, 16, 32, 64, 128, 256, 512}),
+          make("batch over B (s)", "B", &Shape::B, base, false,
+               {1, 2, 4, 8, 16, 32, 64, 128, 256}),
           make("step over H (s)", "H", &Shape::H, base, true, units),
           make("window over H (s)", "H", &Shape::H, window, false, units)};
 }

@@ -8,7 +8,7 @@ struct Sweep {
   std::string name, variable;  // of its panel; of its table
   std::vector<std::size_t> values;
   std::vector<Shape> shapes;
-  bool training;  // otherwise the forward pass of one window
+  bool training;  // otherwise forward passes
 };
 std::vector<Sweep> sweeps();
 

@@ -53,8 +53,9 @@ static void start(Systems& systems, const std::string& name,
 }
 
 static void start_all(Systems& systems, const std::string& python,
-                      std::size_t threads) {
+                      const std::string& against, std::size_t threads) {
   start(systems, library, {LSTM_WORKER}, threads);
+  if (!against.empty()) start(systems, earlier, {against}, threads);
   if (!python.empty())
     start(systems, pytorch, {python, PYTORCH_WORKER}, threads);
   if (!python.empty() && threads == 1 && support::cpu_features().avx512)
@@ -66,12 +67,25 @@ static void start_all(Systems& systems, const std::string& python,
   start(systems, products, {PRODUCTS_WORKER}, threads);
 }
 
-Systems start_systems(std::size_t threads) {
+// The worker of another build; requests and answers are the same in all.
+static std::string worker_of(const std::filesystem::path& build) {
+  if (build.empty()) return {};
+  const auto worker =
+      std::filesystem::absolute(build) / "tests/bench/lstm_worker";
+  if (!std::filesystem::is_regular_file(worker))
+    throw std::runtime_error("there is no " + worker.string() +
+                             ", which the preset bench builds");
+  return worker.string();
+}
+
+Systems start_systems(std::size_t threads,
+                      const std::filesystem::path& against) {
+  const auto other = worker_of(against);
   Systems systems;
   const auto found = python();
   fmt::print("Systems\n");
-  start_all(systems, found, 1);
-  if (threads > 1) start_all(systems, found, threads);
+  start_all(systems, found, other, 1);
+  if (threads > 1) start_all(systems, found, other, threads);
   if (found.empty())
     fmt::print("  skipped: PyTorch (Debian's package: python3-torch)\n");
 #ifndef ONEDNN_WORKER
@@ -87,7 +101,8 @@ void expect_agreement(const Systems& systems) {
   fmt::print(
       "\nThe same weights, the same batch: loss, size of the gradient\n");
   for (const auto& system : systems) {
-    if (system.name == products) continue;
+    // An earlier build would choose weights of its own.
+    if (system.name == products || system.name == earlier) continue;
     const auto answer = system.process->ask("check " + folder.path.string());
     double its_loss = 0, its_norm = 0;
     if (std::sscanf(answer.c_str(), "%lf %lf", &its_loss, &its_norm) != 2)

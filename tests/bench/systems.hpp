@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 
 #include "process.hpp"
@@ -7,7 +8,8 @@
 
 namespace bench {
 
-inline const std::string library = "this library", pytorch = "PyTorch",
+inline const std::string library = "this library",
+                         earlier = "the earlier build", pytorch = "PyTorch",
                          pytorch_avx512 = "PyTorch with AVX-512",
                          onednn = "oneDNN's passes",
                          products = "products alone";
@@ -24,8 +26,11 @@ struct System {
 using Systems = std::vector<System>;
 
 /// Starts every system there is, on one thread and on `threads`; says on
-/// standard output what each of them is, and which are missing.
-Systems start_systems(std::size_t threads);
+/// standard output what each of them is, and which are missing. `against` is
+/// the folder of another build of this library, whose worker takes part, or
+/// empty. Throws std::runtime_error where that has no worker.
+Systems start_systems(std::size_t threads,
+                      const std::filesystem::path& against);
 
 /// Throws std::runtime_error unless all of them compute the same loss and the
 /// same gradient from the same weights and the same batch.

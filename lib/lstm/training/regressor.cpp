@@ -1,11 +1,13 @@
 #include "lstm/training/regressor.hpp"
 
+#include <algorithm>
 #include <complex>
 
 #include "lstm/layers/gru.hpp"
 #include "lstm/layers/rnn.hpp"
 #include "lstm/numbers/finite.hpp"
 #include "lstm/numbers/flush_subnormals.hpp"
+#include "lstm/training/shards.hpp"
 
 namespace lstm {
 
@@ -32,6 +34,36 @@ Matrix<S> Regressor<S, L>::predict_finite(const Steps<S>& x) const {
   return dense.forward(layer.last_state(x, {}).h);
 }
 // #endregion
+
+// These samples alone, without targets.
+template <class S>
+static Dataset<S> samples_of(const Steps<S>& x, Columns columns) {
+  const auto first = static_cast<std::ptrdiff_t>(columns.first),
+             last = static_cast<std::ptrdiff_t>(columns.last);
+  Dataset<S> some;
+  some.x.resize({x.shape(0), x.shape(1), columns.count()});
+  auto to = some.x.begin();
+  for (auto row = x.storage(); !row.empty(); row = row.subspan(x.shape(2)))
+    to = std::copy(row.begin() + first, row.begin() + last, to);
+  if (!x.lengths().empty())
+    some.lengths.assign(x.lengths().begin() + first,
+                        x.lengths().begin() + last);
+  return some;
+}
+
+template <class S, template <class> class L>
+Matrix<S> Regressor<S, L>::predict(const Steps<S>& x, Team& team) const {
+  expect_finite("x", x);
+  const std::size_t B = x.shape(2), n = shard_count(B);
+  Matrix<S> y({dense.outputs(), B});
+  team.run(n, [&](std::size_t k) {
+    const auto columns = shard_columns(k, n, B);
+    const auto some = samples_of(x, columns);
+    xt::view(y, xt::all(), xt::range(columns.first, columns.last)) =
+        predict_finite({some.x, some.lengths});
+  });
+  return y;
+}
 
 // #region pass
 template <class S, template <class> class L>

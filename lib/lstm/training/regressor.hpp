@@ -4,6 +4,7 @@
 #include "lstm/layers/loss.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "lstm/training/dataset.hpp"
+#include "lstm/training/team.hpp"
 
 namespace lstm {
 
@@ -33,6 +34,10 @@ class Regressor {
   /// From x [T, D, B], started from a state of zeros, to y [O, B]. Throws
   /// ShapeError, or std::invalid_argument where x is not finite.
   Matrix<S> predict(const Steps<S>& x) const;
+
+  /// The same in shards, which the team shares; the numbers do not depend on
+  /// the team. Not for use within a task of it.
+  Matrix<S> predict(const Steps<S>& x, Team& team) const;
 
   /// Throws ShapeError unless data suit the model, and std::invalid_argument
   /// where one of their numbers is not finite.

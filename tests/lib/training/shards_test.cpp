@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "bad_input.hpp"
 #include "data.hpp"
@@ -194,4 +195,34 @@ BAD_INPUT("gradients that have not the shape of their values") {
       in_shards(model, batch_of(5)),
       "the gradient of lstm.W has shape [20, 2], expected [20, 3]",
       lstm::ShapeError);
+}
+
+TEST_CASE("a team predicts what a model predicts, with the same bytes") {
+  lstm::Random random(1);
+  for (const std::size_t B : {1u, 16u, 31u, 33u, 50u, 200u})
+    for (const bool uneven : {false, true}) {
+      CAPTURE(B);
+      CAPTURE(uneven);
+      Regressor<float> model(2, 5, 3);
+      model.initialize(lstm::Recipe::pytorch, random);
+      auto data = drawn_data<float>(4, 2, 3, B);
+      for (std::size_t b = 0; uneven && b < B; ++b)
+        data.lengths.push_back(random.below(5));
+      const lstm::Steps<float> x(data.x, data.lengths);
+      Team one(1), two(2), three(3);
+      const auto y = model.predict(x, one);
+      CHECK(xt::allclose(y, model.predict(x), 1e-5, 1e-6));
+      CHECK(model.predict(x, two) == y);
+      CHECK(model.predict(x, three) == y);
+    }
+}
+
+BAD_INPUT("a team refuses what the model refuses") {
+  const auto model = small_model();
+  auto data = batch_of(40);
+  Team team(2);
+  data.x(3, 1, 39) = std::numeric_limits<double>::quiet_NaN();
+  CHECK_THROWS_AS(model.predict(data.x, team), std::invalid_argument);
+  const lstm::Sequence<double> wide = xt::zeros<double>({4, 3, 40});
+  CHECK_THROWS_AS(model.predict(wide, team), lstm::ShapeError);
 }
