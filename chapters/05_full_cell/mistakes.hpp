@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "lstm/numbers/random.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "sums.hpp"
 
 namespace full_cell {

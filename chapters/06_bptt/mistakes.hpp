@@ -3,7 +3,7 @@
 
 #include "altered.hpp"
 #include "lstm/numbers/random.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 
 namespace bptt {
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "lstm/layers/cell.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "reach.hpp"
 
 namespace bptt {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "clock.hpp"
 #include "lstm/layers/stream.hpp"
@@ -22,14 +23,15 @@ struct Sample {
   lstm::Sequence<float> x;  // [T, 1, 1]
   float y = 0;
 
-  Sample(std::size_t H, std::size_t T, lstm::Random random)
-      : layer(1, H), dense(H, 1), stream(made(random)) {
+  Sample(std::size_t H, std::size_t T, lstm::Random random,
+         lstm::Team* team = nullptr)
+      : layer(1, H), dense(H, 1), stream(made(random, team)) {
     x.resize({T, 1, 1});
     for (float& number : x) number = static_cast<float>(random.normal());
   }
-  lstm::Stream<Layer> made(lstm::Random& random) {
+  lstm::Stream<Layer> made(lstm::Random& random, lstm::Team* team) {
     lstm::initialize(lstm::Recipe::pytorch, random, layer, dense);
-    return {layer, dense};
+    return {layer, dense, team};
   }
 
   void by_layer() { y = dense.forward(layer.last_state(x, {}).h)(0, 0); }
@@ -77,6 +79,21 @@ StreamSeconds measure_stream(std::size_t H, const Settings& s,
           steps[steps.size() * 999 / 1000]};
 }
 
+// The rounds are few: where a thread has no core of its own, one takes long.
+static void report_shared(std::size_t H, const Settings& s,
+                          const lstm::Seed& seed) {
+  const auto random = seed.part("stream", H).stream("sample");
+  lstm::Team team(2);
+  Sample alone(H, s.T, random), shared(H, s.T, random, &team);
+  const auto seconds =
+      medians({[&] { alone.by_stream(); }, [&] { shared.by_stream(); }},
+              std::min<std::size_t>(s.rounds, 20), wall_seconds);
+  if (alone.y != shared.y)
+    throw std::runtime_error("two threads say something else than one");
+  fmt::print("{:4} {:9.1f} {:11.1f} {:14.2f}\n", H, 1e6 * seconds[0],
+             1e6 * seconds[1], seconds[0] / seconds[1]);
+}
+
 void report_streams(const Settings& s, const std::vector<std::size_t>& sizes,
                     const lstm::Seed& seed) {
   fmt::print(
@@ -90,6 +107,12 @@ void report_streams(const Settings& s, const std::vector<std::size_t>& sizes,
                1e9 * slow);
     support::flush_report();
   }
+  fmt::print(
+      "\nThe same with 2 threads, on the wall\n"
+      "   H one thread two threads  times as fast\n");
+  for (const auto H : sizes)
+    if (H >= 256) report_shared(H, s, seed);
+  support::flush_report();
 }
 
 }  // namespace making_it_fast

@@ -1,5 +1,5 @@
 #pragma once
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "rivals.hpp"
 #include "support/run_file.hpp"
 

@@ -1,20 +1,17 @@
 #pragma once
 #include "kinds.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "support/run_file.hpp"
 #include "tasks.hpp"
 
 namespace relatives {
 
-/// The hidden units of the LSTM; the others have so many that they learn about
-/// as many numbers.
-inline constexpr std::size_t lstm_units = 16;
-
-/// What became of a network: its trial, and the share of sequences of each size
-/// of the contest that it says right.
+/// What became of a network: its trial, the share of sequences of each size of
+/// the contest that it says right, and its bits a letter of a text.
 struct Outcome {
   study::Trial trial;
   std::vector<double> right;
+  double bits = 0;
 };
 
 /// A kind in a contest.
@@ -30,6 +27,8 @@ struct Entry {
   double sequences() const;
   /// The mean share right of the size in place k.
   double right(std::size_t k) const;
+  /// Of each network.
+  std::vector<double> bits() const;
 };
 
 /// Networks of one kind with one rate, which differ by chance alone.

@@ -1,7 +1,7 @@
 #pragma once
 #include "examples.hpp"
 #include "lstm/numbers/random.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "support/run_file.hpp"
 
 namespace text_classification {

@@ -1,6 +1,6 @@
 #pragma once
 #include "examples.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "rivals.hpp"
 #include "study/bootstrap.hpp"
 #include "support/run_file.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 #include <functional>
 
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "model.hpp"
 #include "study/curves.hpp"
 #include "support/run_file.hpp"

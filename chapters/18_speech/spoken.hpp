@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "sound.hpp"
 
 namespace speech {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "lstm/numbers/team.hpp"
 #include "lstm/training/dataset.hpp"
 #include "lstm/training/regressor.hpp"
-#include "lstm/training/team.hpp"
 #include "study/spread.hpp"
 #include "support/options.hpp"
 

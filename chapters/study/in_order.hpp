@@ -2,7 +2,7 @@
 #include <future>
 #include <vector>
 
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "support/interrupt.hpp"
 
 namespace study {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "18_speech/word_task.hpp"
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 #include "small_numbers.hpp"
 
 /// Small things for the tests of chapter 18's words.

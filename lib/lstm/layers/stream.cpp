@@ -46,9 +46,10 @@ StreamLayer<Gru<Scalar>>::StreamLayer(const Gru<Scalar>& layer)
 
 // n = tanh(W x + b + r (U h + b_h))
 template <class Scalar>
-void StreamLayer<Gru<Scalar>>::step_after(const Scalar* given) noexcept {
+void StreamLayer<Gru<Scalar>>::step_after(const Scalar* given,
+                                          Team* team) noexcept {
   const Scalar* const x = x_.with(given);
-  for_panels(W_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
+  share_panels(team, W_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
     auto Z = begin_with<N>(b_, u);
     add_columns<N>(W_, u, x, Z);
     const auto b_h = begin_with<N>(b_h_, u);
@@ -67,10 +68,11 @@ void StreamLayer<Gru<Scalar>>::step_after(const Scalar* given) noexcept {
 
 // n = tanh(W x + b + U (r h)), which needs r of all units.
 template <class Scalar>
-void StreamLayer<Gru<Scalar>>::step_before(const Scalar* given) noexcept {
+void StreamLayer<Gru<Scalar>>::step_before(const Scalar* given,
+                                           Team* team) noexcept {
   const Scalar* const x = x_.with(given);
   constexpr auto width = pack_width<Scalar>;
-  for_panels(W_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
+  share_panels(team, W_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
     auto Z = begin_with<N>(b_, u);
     add_columns<N>(W_, u, x, Z);
     Sums<Scalar, 2, N> rz;
@@ -84,7 +86,7 @@ void StreamLayer<Gru<Scalar>>::step_before(const Scalar* given) noexcept {
       store_pack(&n_[unit], Z[n][2]);
     }
   });
-  for_panels(W_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
+  share_panels(team, W_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
     Sums<Scalar, 1, N> sums;
     for (std::size_t n = 0; n < N; ++n)
       sums[n][0] = load_pack(&n_[(u + n) * width]);
@@ -125,16 +127,22 @@ struct Rows {
 
 }  // namespace detail
 
+// Layers of so many units are shared; smaller ones are done before another
+// thread is called.
+static constexpr std::size_t shared_units = 256;
+
 template <class Layer>
 struct Stream<Layer>::Parts {
   std::vector<detail::StreamLayer<Layer>> layers;  // the lowest first
   detail::Rows<Scalar> rows;
   std::size_t inputs;
+  Team* team;
 
-  Parts(const std::vector<Layer>& all, const Dense<Scalar>& dense)
+  Parts(const std::vector<Layer>& all, const Dense<Scalar>& dense, Team* team_)
       : layers(all.begin(), all.end()),
         rows(dense),
-        inputs(all.front().inputs()) {
+        inputs(all.front().inputs()),
+        team(team_) {
     if (dense.inputs() != all.back().outputs())
       throw ShapeError(
           fmt::format("the dense layer reads {} numbers, expected {}",
@@ -143,11 +151,13 @@ struct Stream<Layer>::Parts {
 };
 
 template <class Layer>
-Stream<Layer>::Stream(const Stack<Layer>& stack, const Dense<Scalar>& dense)
-    : parts_(std::make_unique<Parts>(stack.layers, dense)) {}
+Stream<Layer>::Stream(const Stack<Layer>& stack, const Dense<Scalar>& dense,
+                      Team* team)
+    : parts_(std::make_unique<Parts>(stack.layers, dense, team)) {}
 template <class Layer>
-Stream<Layer>::Stream(const Layer& layer, const Dense<Scalar>& dense)
-    : parts_(std::make_unique<Parts>(std::vector{layer}, dense)) {}
+Stream<Layer>::Stream(const Layer& layer, const Dense<Scalar>& dense,
+                      Team* team)
+    : parts_(std::make_unique<Parts>(std::vector{layer}, dense, team)) {}
 template <class Layer>
 Stream<Layer>::~Stream() = default;
 template <class Layer>
@@ -167,10 +177,11 @@ std::size_t Stream<Layer>::outputs() const {
 template <class Layer>
 void Stream<Layer>::step(std::span<const Scalar> x,
                          std::span<Scalar> y) noexcept {
-  auto& [layers, rows, D] = *parts_;
+  auto& [layers, rows, D, team] = *parts_;
   assert(x.size() == D && y.size() == rows.b.size());
   const Scalar* h = x.data();
-  for (auto& layer : layers) h = layer.step(h);
+  for (auto& layer : layers)
+    h = layer.step(h, layer.units() >= shared_units ? team : nullptr);
   for (std::size_t o = 0; o < y.size(); ++o)
     y[o] = rows.b[o] + rows.times(o, h);
 }

@@ -7,6 +7,7 @@
 #include "lstm/layers/gru.hpp"
 #include "lstm/layers/lstm.hpp"
 #include "lstm/layers/stack.hpp"
+#include "lstm/numbers/team.hpp"
 
 namespace lstm {
 
@@ -19,14 +20,19 @@ namespace lstm {
 /// A step allocates nothing, waits for nothing and throws nothing, so that it
 /// can stand where sound is made. Its sums are made in another order than the
 /// layers', so the last digits are others.
+///
+/// A team, where there is one, shares the units of large layers: then a step
+/// waits for its threads. It changes no number, must outlive the stream, and
+/// does nothing else meanwhile.
 template <class Layer>
 class Stream {
  public:
   using Scalar = ScalarOf<Layer>;
 
   /// Throws ShapeError where the dense layer does not fit.
-  Stream(const Stack<Layer>& stack, const Dense<Scalar>& dense);
-  Stream(const Layer& layer, const Dense<Scalar>& dense);
+  Stream(const Stack<Layer>& stack, const Dense<Scalar>& dense,
+         Team* team = nullptr);
+  Stream(const Layer& layer, const Dense<Scalar>& dense, Team* team = nullptr);
 
   /// From x [D] to y [O].
   void step(std::span<const Scalar> x, std::span<Scalar> y) noexcept;

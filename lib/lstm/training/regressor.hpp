@@ -3,8 +3,8 @@
 #include "lstm/layers/dropout.hpp"
 #include "lstm/layers/loss.hpp"
 #include "lstm/layers/lstm.hpp"
+#include "lstm/numbers/team.hpp"
 #include "lstm/training/dataset.hpp"
-#include "lstm/training/team.hpp"
 
 namespace lstm {
 

@@ -1,9 +1,9 @@
 #pragma once
 #include <deque>
 
+#include "lstm/numbers/team.hpp"
 #include "lstm/training/model.hpp"
 #include "lstm/training/snapshot.hpp"
-#include "lstm/training/team.hpp"
 
 namespace lstm {
 

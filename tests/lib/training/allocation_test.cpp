@@ -125,6 +125,10 @@ TEST_CASE("a step of a stream allocates nothing, not even the first") {
   for (const auto reset :
        {lstm::Reset::after_product, lstm::Reset::before_product})
     CHECK(allocated(lstm::Stream(Grus(2, 2, 20, "gru", reset), dense)) == 0);
+
+  lstm::Team team(2);
+  const lstm::Dense<float> wide(256, 3);
+  CHECK(allocated(lstm::Stream(Lstms(2, 2, 256), wide, &team)) == 0);
 }
 
 TEST_CASE("no step allocates after the first epoch") {

@@ -1,10 +1,12 @@
 #pragma once
 // The matrices of a layer in the order in which one step reads them.
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
 #include "lstm/layers/internal/pack.hpp"
+#include "lstm/numbers/team.hpp"
 #include "lstm/numbers/tensor.hpp"
 
 namespace lstm::detail {
@@ -119,20 +121,38 @@ template <std::size_t N, class Scalar, std::size_t G>
 }
 // #endregion
 
-/// Calls visit for all panels: with two at once, and for what is left with one;
-/// from the first to the last, or the other way. By turns, what one step has
-/// read last the next reads first, while it is still in the nearest cache.
+/// Calls visit for panels `first`, which is even, to `last` - 1: with two at
+/// once, and for what is left with one; from the first to the last, or the
+/// other way. By turns, what one step has read last the next reads first, while
+/// it is still in the nearest cache.
 template <class Visit>
-void for_panels(std::size_t count, bool backwards, const Visit& visit) {
+void for_panels(std::size_t first, std::size_t last, bool backwards,
+                const Visit& visit) {
   const auto one = std::integral_constant<std::size_t, 1>{};
   const auto two = std::integral_constant<std::size_t, 2>{};
+  const bool single = last % 2 == 1;
   if (backwards) {
-    if (count % 2 == 1) visit(count - 1, one);
-    for (std::size_t u = count / 2 * 2; u > 0; u -= 2) visit(u - 2, two);
+    if (single) visit(last - 1, one);
+    for (std::size_t u = last / 2 * 2; u > first; u -= 2) visit(u - 2, two);
   } else {
-    for (std::size_t u = 0; u + 2 <= count; u += 2) visit(u, two);
-    if (count % 2 == 1) visit(count - 1, one);
+    for (std::size_t u = first; u + 2 <= last; u += 2) visit(u, two);
+    if (single) visit(last - 1, one);
   }
+}
+
+/// The same for all panels, which a team shares where there is one: each thread
+/// has the same panels at every call. Two that are visited at once stay
+/// together, so that the team changes no number.
+template <class Visit>
+void share_panels(Team* team, std::size_t count, bool backwards,
+                  const Visit& visit) {
+  if (!team) return for_panels(0, count, backwards, visit);
+  const std::size_t pairs = (count + 1) / 2, threads = team->size();
+  team->run_each([&](std::size_t k) {
+    for_panels(2 * (k * pairs / threads),
+               std::min(count, 2 * ((k + 1) * pairs / threads)), backwards,
+               visit);
+  });
 }
 
 }  // namespace lstm::detail

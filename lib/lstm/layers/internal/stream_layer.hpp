@@ -70,9 +70,9 @@ class StreamLayer<Lstm<Scalar>> {
         c_(packs_of<Scalar>(H_) * pack_width<Scalar>) {}
 
   /// From x to h.
-  const Scalar* step(const Scalar* x) noexcept {
+  const Scalar* step(const Scalar* x, Team* team) noexcept {
     const Scalar* const v = v_.with(x);
-    for_panels(A_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
+    share_panels(team, A_.panels(), v_.backwards(), [&](std::size_t u, auto N) {
       auto Z = begin_with<N>(b_, u);
       add_columns<N>(A_, u, v, Z);
       for (const auto& z : Z) new_state(z, u++ * pack_width<Scalar>);
@@ -81,6 +81,7 @@ class StreamLayer<Lstm<Scalar>> {
     return v_.h();
   }
 
+  std::size_t units() const { return H_; }
   State<Scalar> state() const {
     auto state = State<Scalar>::zeros(H_, 1);
     std::copy_n(v_.h(), H_, state.h.begin());
@@ -120,15 +121,16 @@ class StreamLayer<Gru<Scalar>> {
  public:
   explicit StreamLayer(const Gru<Scalar>& layer);
 
-  const Scalar* step(const Scalar* x) noexcept {
+  const Scalar* step(const Scalar* x, Team* team) noexcept {
     if (after_)
-      step_after(x);
+      step_after(x, team);
     else
-      step_before(x);
+      step_before(x, team);
     v_.turn();
     return v_.h();
   }
 
+  std::size_t units() const { return H_; }
   HiddenState<Scalar> state() const {
     HiddenState<Scalar> state{lstm::zeros<Scalar>("h", std::array{H_, one})};
     std::copy_n(v_.h(), H_, state.h.begin());
@@ -142,8 +144,8 @@ class StreamLayer<Gru<Scalar>> {
  private:
   static constexpr std::size_t one = 1;
   static constexpr std::array<GateRows, 3> gates = {{{0, 0.5}, {1, 0.5}, {2}}};
-  void step_after(const Scalar* x) noexcept;
-  void step_before(const Scalar* x) noexcept;
+  void step_after(const Scalar* x, Team* team) noexcept;
+  void step_before(const Scalar* x, Team* team) noexcept;
 
   // h = (1 - z) n + z h, and z h + n - z n.
   void new_state(const Pack<Scalar>& z, const Pack<Scalar>& n,

@@ -3,7 +3,6 @@
 #include <version>
 #ifdef __cpp_lib_jthread
 #include <atomic>
-#include <barrier>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -41,21 +40,32 @@ class Team {
   /// the tasks notwithstanding. Not for use within a task.
   template <class Task>
   void run(std::size_t tasks, const Task& task) {
-    share(tasks, std::cref(task));  // a reference fits without an allocation
+    share(tasks, false, std::cref(task));  // a reference is not allocated
+  }
+
+  /// Calls task(0) to task(size() - 1), each in a thread of its own, and always
+  /// in the same, which may have in its cache what it has read the last time.
+  template <class Task>
+  void run_each(const Task& task) {
+    share(size(), true, std::cref(task));
   }
   // #endregion
 
  private:
   using AnyTask = std::function<void(std::size_t)>;
-  void share(std::size_t tasks, const AnyTask& task);
-  void wait_for_work();
-  void work_on();
+  void share(std::size_t tasks, bool each, const AnyTask& task);
+  void wait_for_work(std::size_t place);
+  void call();
+  void work_on(std::size_t place);
+  void do_task(std::size_t k);
   void send_home();
 
   ProductsAlone products_alone_;
-  std::barrier<> start_, end_;
   const AnyTask* task_ = nullptr;  // null: go home
   std::size_t tasks_ = 0;
+  bool each_ = false;  // the task of one's own place, not who is free the next
+  std::atomic<std::size_t> round_ = 0;    // grows where there is work
+  std::atomic<std::size_t> working_ = 0;  // the others that are not done
   std::atomic<std::size_t> next_ = 0;
   std::mutex error_mutex_;
   std::exception_ptr error_;
@@ -73,6 +83,10 @@ class Team {
   template <class Task>
   void run(std::size_t tasks, const Task& task) {
     for (std::size_t k = 0; k < tasks; ++k) task(k);
+  }
+  template <class Task>
+  void run_each(const Task& task) {
+    task(0);
   }
 };
 // #endregion

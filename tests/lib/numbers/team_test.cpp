@@ -1,9 +1,11 @@
-#include "lstm/training/team.hpp"
+#include "lstm/numbers/team.hpp"
 
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <set>
 #include <stdexcept>
 #include <string>
 
@@ -65,6 +67,36 @@ TEST_CASE("a team shares the tasks among its threads") {
   CHECK(waiting == 2);
 }
 
+TEST_CASE("each thread has the task of its place, at every call") {
+  for (const std::size_t threads : {1u, 2u, 5u}) {
+    Team team(threads);
+    std::vector<std::thread::id> first(threads), then(threads);
+    team.run_each(
+        [&](std::size_t k) { first[k] = std::this_thread::get_id(); });
+    CHECK(first[0] == std::this_thread::get_id());
+    CHECK(std::set(first.begin(), first.end()).size() == threads);
+    for (int call = 0; call < 100; ++call) {
+      team.run_each(
+          [&](std::size_t k) { then[k] = std::this_thread::get_id(); });
+      CHECK(then == first);
+      team.run(3, [](std::size_t) {});
+    }
+  }
+}
+
+TEST_CASE("who has waited for long is woken") {
+  Team team(3);
+  for (int call = 0; call < 3; ++call) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::atomic<int> done = 0;
+    team.run_each([&](std::size_t k) {
+      if (k == 1) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      ++done;
+    });
+    CHECK(done == 3);
+  }
+}
+
 TEST_CASE("what a task throws is thrown to the caller and all tasks are done") {
   for (const std::size_t threads : {1u, 3u}) {
     Team team(threads);
@@ -78,6 +110,10 @@ TEST_CASE("what a task throws is thrown to the caller and all tasks are done") {
     CHECK(done == 6);
     team.run(2, [&](std::size_t) { ++done; });
     CHECK(done == 8);
+    CHECK_THROWS_AS(team.run_each([](std::size_t k) {
+      if (k == 0) throw std::runtime_error("thread 0 went wrong");
+    }),
+                    std::runtime_error);
   }
 }
 
