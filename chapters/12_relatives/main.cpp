@@ -1,14 +1,19 @@
 // Chapter 12: how many gates can go?
 
+#include <algorithm>
+
 #include "figures.hpp"
 #include "plain.hpp"
 #include "study.hpp"
+#include "study/text.hpp"
 #include "support/program.hpp"
 #include "tables.hpp"
 
 namespace relatives {
 
-static void chapter(const Settings& s, const support::Options& options) {
+static void chapter(const Settings& s, support::Options& options) {
+  if (std::ranges::count(s.contests(), "text") > 0)
+    options.depend_on("data", study::fingerprint(study::austen()));
   support::RunFile file(options);
   if (s.study == "rates") return study_rates(s, options, file);
   if (s.study == "all") return study_all(s, options, file);
@@ -20,7 +25,7 @@ static void chapter(const Settings& s, const support::Options& options) {
     const auto contest = contest_of(name, s, seed);
     const auto entries = hold(contest, s, seed, team, file);
     report(contest, entries);
-    options.draw(figure(contest, entries));
+    if (!contest.test) options.draw(figure(contest, entries));
   }
   if (s.task == "all")
     report(costs(options.quick ? 10 : 60, seed.part("costs")));

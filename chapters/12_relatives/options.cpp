@@ -5,9 +5,10 @@
 namespace relatives {
 
 void declare(support::Options& options, Settings& s) {
-  options.word("--task", s.task, {"all", "parity", "recall", "adding", "reber"},
-               "one task alone: parity, recall, adding or reber; all are the "
-               "first two, and in a study all four");
+  options.word("--task", s.task,
+               {"all", "parity", "recall", "adding", "reber", "text"},
+               "one task alone: parity, recall, adding, reber or text; all are "
+               "the first two, and in a study all five");
   options.whole("--networks", s.networks, {1, 1'000, 2},
                 "networks of each kind, which differ by chance alone");
   options.whole("--most", s.most, {1, 10'000'000, 8'000},

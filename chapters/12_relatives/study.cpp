@@ -29,6 +29,7 @@ void study_rates(const Settings& settings, const support::Options& options,
   for (const auto& name : settings.contests()) {
     auto contest = contest_of(name, settings, seed);
     contest.sizes.clear();  // what is solved decides
+    contest.test = contest.validation;
     std::vector<Entry> entries;
     for (const auto& kind : all_kinds())
       for (const auto rate : tried_rates())
@@ -48,7 +49,8 @@ void study_all(const Settings& settings, const support::Options& options,
     contests.push_back(contest_of(name, settings, seed));
     entries.push_back(hold(contests.back(), settings, seed, team, file));
     report(contests.back(), entries.back());
-    options.draw(figure(contests.back(), entries.back()));
+    if (!contests.back().test)
+      options.draw(figure(contests.back(), entries.back()));
   }
   report_all(contests, entries,
              costs(options.quick ? 10 : 60, seed.part("costs")));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "study/median.hpp"
+#include "study/spread.hpp"
 #include "study/wilson.hpp"
 #include "support/program.hpp"
 
@@ -20,6 +22,16 @@ std::string share(const Entry& entry) {
   const auto interval =
       study::wilson(static_cast<double>(entry.solved()) / n, n);
   return fmt::format("{:.0f}-{:.0f}", 100 * interval.low, 100 * interval.high);
+}
+
+// The median of the bits a letter, and an interval for it where networks are
+// enough.
+std::string median_bits(const Entry& entry) {
+  const auto bits = entry.bits();
+  if (bits.size() < 6) return fmt::format("{:.3f}", study::median(bits));
+  const auto spread = study::spread_of(bits, 0);
+  return fmt::format("{:.3f} {:.3f}-{:.3f}", spread.median, spread.low,
+                     spread.high);
 }
 
 double mean_wrong(const Entry& entry) {
@@ -42,7 +54,20 @@ static std::string shares_right(const Contest& contest, const Entry& entry) {
   return all;
 }
 
+static void report_bits(const Contest& contest,
+                        const std::vector<Entry>& entries) {
+  fmt::print("{}; {} networks each\n{:10} {:>5} {:>7} {:>5}  {:5} {}\n",
+             contest.what, entries.at(0).outcomes.size(), "", "units",
+             "numbers", "rate", "bits", "interval");
+  for (const auto& entry : entries)
+    fmt::print("{:10} {:5} {:7} {:5}  {}\n", entry.kind->name, entry.units,
+               entry.parameters, entry.rate, median_bits(entry));
+  fmt::print("\n");
+  support::flush_report();
+}
+
 void report(const Contest& contest, const std::vector<Entry>& entries) {
+  if (contest.test) return report_bits(contest, entries);
   fmt::print("{}; {} networks each\n{:10} {:>5} {:>7} {:>5} {:>6} {:>8} {:>9}",
              contest.what, entries.at(0).outcomes.size(), "", "units",
              "numbers", "rate", "solved", "interval", "thousands");
@@ -67,6 +92,7 @@ void report(const std::vector<Cost>& costs) {
 }
 
 void report_rates(const Contest& contest, const std::vector<Entry>& entries) {
+  if (contest.test) return report_bits(contest, entries);
   fmt::print("{}; {} networks each\n{:10} {:>6} {:>6} {:>9} {:>6}\n",
              contest.what, entries.at(0).outcomes.size(), "", "rate", "solved",
              "thousands", "wrong");
@@ -82,13 +108,19 @@ void report_all(const std::vector<Contest>& contests,
                 const std::vector<Cost>& costs) {
   fmt::print("of {} networks each: solved, interval in %, thousands\n{:10}",
              entries.at(0).at(0).outcomes.size(), "");
-  for (const auto& contest : contests) fmt::print("  {:15}", contest.name);
+  for (const auto& contest : contests)
+    fmt::print("  {:{}}", contest.name, contest.test ? 17 : 15);
   fmt::print("{:>5}\n", "µs");
   for (std::size_t k = 0; k < costs.size(); ++k) {
     fmt::print("{:10}", costs[k].kind->name);
-    for (const auto& held : entries)
-      fmt::print("  {:2} {:>6} {:>5}", held[k].solved(), share(held[k]),
-                 thousands(held[k]));
+    for (std::size_t n = 0; n < contests.size(); ++n) {
+      const auto& held = entries[n][k];
+      if (contests[n].test)
+        fmt::print("  {:17}", median_bits(held));
+      else
+        fmt::print("  {:2} {:>6} {:>5}", held.solved(), share(held),
+                   thousands(held));
+    }
     fmt::print("{:5.1f}\n", costs[k].on_tape);
   }
   support::flush_report();

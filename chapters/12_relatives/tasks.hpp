@@ -4,26 +4,31 @@
 #include <string>
 #include <vector>
 
+#include "kinds.hpp"
 #include "study/trial.hpp"
 
 namespace relatives {
 
-/// A task on which all kinds are compared: how it is taught, and of which sizes
-/// sequences are asked about afterwards.
+/// A task on which all kinds are compared: how it is taught, to layers of which
+/// size, and of which sizes sequences are asked about afterwards. Or none
+/// solves it, as a text; then what counts is the bits a letter.
 struct Contest {
   using OfSize = std::function<study::Examples<float>(
       std::size_t size, std::size_t B, lstm::Random& random)>;
+  using Bits = std::function<double(Network&)>;
 
   std::string name;
   std::shared_ptr<const study::Task> task;
-  study::Schooling how;  // the rate is each kind's own
+  study::Schooling how;    // the rate is each kind's own
+  std::size_t units = 16;  // of the LSTM; the others learn as many numbers
   std::string what = {}, unit = {};
   std::vector<std::size_t> sizes = {}, shown = {};  // all, and in tables
   OfSize of_size = {};
+  Bits validation = {}, test = {};
 };
 
-/// parity, recall, adding and reber. Strings of the last are drawn from the
-/// seed.
+/// parity, recall, adding, reber and text. Strings of reber are drawn from the
+/// seed. Throws as study::austen does for text.
 const std::vector<std::string>& contest_names();
 Contest contest(const std::string& name, const lstm::Seed& seed);
 

@@ -16,8 +16,8 @@ std::size_t Entry::solved() const {
 
 double Entry::sequences() const {
   std::vector<double> needed;
-  for (const auto& [trial, right] : outcomes)
-    needed.push_back(static_cast<double>(trial.sequences));
+  for (const auto& outcome : outcomes)
+    needed.push_back(static_cast<double>(outcome.trial.sequences));
   return study::median(needed);
 }
 
@@ -27,8 +27,14 @@ double Entry::right(std::size_t k) const {
   return sum / static_cast<double>(outcomes.size());
 }
 
+std::vector<double> Entry::bits() const {
+  std::vector<double> all;
+  for (const auto& outcome : outcomes) all.push_back(outcome.bits);
+  return all;
+}
+
 Entry entry(const Kind& kind, const Contest& contest, double rate) {
-  const auto units = equal_units(kind, *contest.task, lstm_units);
+  const auto units = equal_units(kind, *contest.task, contest.units);
   return {&kind, rate, units, parameters_of(kind, *contest.task, units), {}};
 }
 
@@ -44,7 +50,7 @@ static double share_right(Network& network, const Contest& contest,
 }
 
 // Whether it has solved the task, after how many sequences, the share wrong,
-// and the share right of each size.
+// the share right of each size, and the bits a letter of a text.
 static std::vector<double> teach(const Entry& entry, const Contest& contest,
                                  const lstm::Seed& seed) {
   const auto& task = *contest.task;
@@ -54,12 +60,19 @@ static std::vector<double> teach(const Entry& entry, const Contest& contest,
   network->initialize(weights);
   auto how = contest.how;
   how.rate = entry.rate;
-  const auto trial = study::learn(*network, task, how, seed);
+  study::Learner<Network> learner(*network, task, how, seed);
+  if (contest.test) learner.read_all();
+  while (!learner.over()) {
+    learner.go_on();
+    support::leave_if_interrupted();
+  }
+  const auto& trial = learner.trial();
   std::vector<double> numbers = {trial.solved ? 1.0 : 0.0,
                                  static_cast<double>(trial.sequences),
                                  trial.wrong};
   for (const auto size : contest.sizes)
     numbers.push_back(share_right(*network, contest, size, sizes));
+  if (contest.test) numbers.push_back(contest.test(*network));
   return numbers;
 }
 
@@ -76,10 +89,14 @@ void hold(const Contest& contest, std::vector<Entry>& entries,
           return teach(entry, contest, seed.part(name).part("network", n));
         });
       });
-  for (std::size_t k = 0; k < all.size(); ++k)
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const auto& numbers = all[k];
+    const auto sizes = numbers.begin() + 3;
     entries[k / networks].outcomes.push_back(
-        {{all[k][0] != 0, static_cast<std::size_t>(all[k][1]), all[k][2]},
-         {all[k].begin() + 3, all[k].end()}});
+        {{numbers[0] != 0, static_cast<std::size_t>(numbers[1]), numbers[2]},
+         {sizes, sizes + std::ssize(contest.sizes)},
+         contest.test ? numbers.back() : 0});
+  }
 }
 
 }  // namespace relatives

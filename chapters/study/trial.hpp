@@ -71,7 +71,10 @@ class Learner {
 
   const Trial& trial() const { return trial_; }
   bool over() const { return trial_.solved || trial_.sequences >= how_.most; }
+  /// Learns up to the next look, and looks.
   void go_on();
+  /// Learns from `most` sequences, without a look.
+  void read_all();
 
  private:
   void step();
@@ -97,6 +100,14 @@ void Learner<Network>::step() {
   else
     adam_.step(parameters);
   trial_.sequences += how_.batch;
+}
+
+template <class Network>
+void Learner<Network>::read_all() {
+  while (trial_.sequences < how_.most) {
+    step();
+    support::leave_if_interrupted();
+  }
 }
 
 // #region learn

@@ -11,8 +11,8 @@ namespace {
 
 const std::string tiny = "--networks 1 --most 200 ";
 
-Result run(const std::string& arguments) {
-  return run_program(CHAPTERS "/12_relatives", arguments);
+Result run(const std::string& arguments, const std::string& data = SMALL_DATA) {
+  return run_program(CHAPTERS "/12_relatives", arguments, "LSTM_DATA=" + data);
 }
 
 bool found(const std::string& text, const std::string& form) {
@@ -76,7 +76,9 @@ TEST_CASE("the studies of chapter 12 stand in the place of all else") {
   const auto rates = run("--networks 1 --most 20 --study rates --quick").out;
   for (const auto* line :
        {"^parity", "\nrecall of", "\nsum of", "\nembedded Reber",
-        "\nlinear +0\\.001 +0 +0\\.0 +1\\.000\n", "\nRNN +0\\.3 "}) {
+        "\nlinear +0\\.001 +0 +0\\.0 +1\\.000\n", "\nRNN +0\\.3 ",
+        "\nthe next letter of a text, 100 letters a sequence; 1 ",
+        "\nlinear +\\d+ +\\d+ +0\\.001 +[5-7]\\.\\d{3}\n"}) {
     CAPTURE(line);
     CHECK(found(rates, line));
   }
@@ -86,14 +88,42 @@ TEST_CASE("the studies of chapter 12 stand in the place of all else") {
   CHECK(found(all, "^parity"));
   CHECK(found(all,
               "\nof 1 networks each: solved, interval in %, thousands\n"
-              " +parity +recall +adding +reber +µs\n"
+              " +parity +recall +adding +reber +text +µs\n"
               "LSTM +0 +0-79 +0\\.0 +0 +0-79 +0\\.0 +0 +0-79 +0\\.0 +0 "));
   CHECK(
       found(run("--networks 1 --most 20 --study all --task adding --quick").out,
             "^sum of two of 20 to 22 numbers; [^]*\n +adding +µs\n"));
 }
 
+TEST_CASE("chapter 12 reads the text of chapter 13") {
+  const std::string task = "--most 64 --task text ";
+  const auto one = run(task + "--networks 6 --threads 1"),
+             two = run(task + "--networks 6 --threads 2");
+  CHECK(one.status == 0);
+  CHECK(one.error.empty());
+  CHECK(one.out == two.out);
+  CHECK(found(one.out,
+              "^the next letter of a text, 100 letters a sequence; 6 "
+              "networks each\n +units numbers +rate +bits +interval\n"
+              "LSTM +64 "));
+  CHECK(!found(one.out, "by hand|µs"));
+}
+
 TEST_SUITE_END();
+
+BAD_INPUT("without its data chapter 12 reads no text, and does all else") {
+  const TemporaryFolder folder;
+  const auto data = folder.path.string();
+  for (const std::string text : {"--task text", "--study rates"}) {
+    CAPTURE(text);
+    const auto result = run(text + " --networks 1 --most 1", data);
+    CHECK(result.status == 1);
+    CHECK(result.out.empty());
+    CHECK(result.error ==
+          "12_relatives: austen/Rdata.rdb is missing; .ci/data gets it\n");
+  }
+  CHECK(run("--task parity --networks 1 --most 1", data).status == 0);
+}
 
 BAD_INPUT("chapter 12 is asked for what there is not") {
   const auto refused = [](const std::string& arguments,
@@ -104,8 +134,8 @@ BAD_INPUT("chapter 12 is asked for what there is not") {
     CHECK(result.error == "12_relatives: " + words + "\n");
   };
   refused("--task copying",
-          "--task: expected one of all, parity, recall, adding, reber, got "
-          "copying");
+          "--task: expected one of all, parity, recall, adding, reber, "
+          "text, got copying");
   refused("--study lags",
           "--study: expected one of none, rates, all, got lags");
   refused("--networks 0",
