@@ -1,4 +1,5 @@
 #pragma once
+#include <concepts>
 #include <new>
 #include <vector>
 
@@ -7,9 +8,17 @@
 namespace lstm::detail {
 
 #ifdef XTENSOR_USE_XSIMD
-/// One whole register of the processor.
 template <class Scalar>
-using Pack = xsimd::batch<Scalar>;
+struct WholeRegister {
+  using type = Scalar;
+};
+template <std::floating_point Scalar>
+struct WholeRegister<Scalar> {
+  using type = xsimd::batch<Scalar>;
+};
+/// One whole register of the processor; a single complex number.
+template <class Scalar>
+using Pack = typename WholeRegister<Scalar>::type;
 #else
 /// A single number: in a browser there are no registers of several.
 template <class Scalar>
