@@ -66,7 +66,7 @@ template <class Scalar>
 void Lstm<Scalar>::step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
                         std::size_t place) const {
   auto Z = at(trace.gates, place);
-  affine(Z, W.value, at(x, t), b.value);
+  affine(Z, W.value, trace.W_read, at(x, t), b.value);
   trace.U_read.add_product(Z, at(read_h(trace), place));
 
   const auto gates = gate_blocks(trace.gates, place);
@@ -145,6 +145,7 @@ void Lstm<Scalar>::forward(const Steps<Scalar>& x, const State& start,
   trace.resize(T, hidden(), B);
   const auto x_read = read_x(x, masks.x, trace.x_read);
   make_room(trace.h_read, masks.h);
+  trace.W_read.begin(W.value, T, B);
   trace.U_read.begin(U.value, T, B);
   begin(at(trace.h, 0), start.h);
   begin(at(trace.c, 0), start.c);
@@ -166,6 +167,7 @@ typename Lstm<Scalar>::State Lstm<Scalar>::last_state(
   Trace trace;
   trace.resize(1, hidden(), x.shape(2));
   const auto x_read = read_x(x, {}, trace.x_read);
+  trace.W_read.begin(W.value, x.shape(0), x.shape(2));
   trace.U_read.begin(U.value, x.shape(0), x.shape(2));
   begin(at(trace.h, 1), start.h);
   begin(at(trace.c, 1), start.c);
@@ -212,7 +214,8 @@ void Lstm<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
   flow.resize(x, hidden());
   begin(flow.dh, d_last.h);
   begin(flow.dc, d_last.c);
-  flow.U_read.begin_transposed(U.value, 0, U.value.shape(0), T, x.shape(2));
+  flow.U_read.begin_transposed(U.value, T, x.shape(2));
+  if (flow.wants_dx) flow.W_read.begin_transposed(W.value, T, x.shape(2));
 
   const std::size_t some = steps_at_once(T, x.shape(2));
   for (std::size_t t = T; t-- > 0;) {
@@ -227,7 +230,7 @@ void Lstm<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
     const auto dZ = at(flow.dZ, t);
     xt::noalias(flow.dZ_sum) += dZ;
 
-    if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
+    if (flow.wants_dx) flow.W_read.add_product(at(flow.dx, t), dZ);
     flow.dh.fill(Scalar(0));
     flow.U_read.add_product(flow.dh, dZ);
     if (masks.h.size() > 0) xt::noalias(flow.dh) *= at(masks.h, t);

@@ -75,7 +75,7 @@ struct Trace {
   Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
   Sequence<Scalar> x_read, h_read;  // what W and U read, where dropout or the
                                     // lengths of samples make it another
-  detail::Factor<Scalar> U_read;    // U, as the steps read it
+  detail::Factor<Scalar> W_read, U_read;  // W and U, as steps read them
 
   std::size_t steps() const { return gates.shape(0); }
   /// h[1] ... h[T]

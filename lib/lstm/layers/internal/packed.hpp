@@ -42,11 +42,17 @@ class Factor {
              std::size_t T, std::size_t B) {
     set(matrix, false, first, rows, matrix.shape(1), T, B);
   }
-  /// With these rows transposed.
+  /// Transposed, or these rows of it.
+  void begin_transposed(const Matrix<Scalar>& matrix, std::size_t T,
+                        std::size_t B) {
+    begin_transposed(matrix, 0, matrix.shape(0), T, B);
+  }
   void begin_transposed(const Matrix<Scalar>& matrix, std::size_t first,
                         std::size_t rows, std::size_t T, std::size_t B) {
     set(matrix, true, first, matrix.shape(1), rows, T, B);
   }
+
+  bool packed() const { return packed_; }
 
   /// z += A v
   template <class Result, class Step>
@@ -73,5 +79,15 @@ class Factor {
   std::size_t first_ = 0, M_ = 0, K_ = 0;
   AlignedVector<Scalar> numbers_;
 };
+
+/// z = W x + b 1ᵀ, where W_read is W if that was packed.
+template <class Scalar, class Result, class Input>
+void affine(Result&& z, const Matrix<Scalar>& W, const Factor<Scalar>& W_read,
+            const Input& x, const Matrix<Scalar>& b) {
+  constexpr std::size_t few = 8;  // inputs, which lanes of columns do as well
+  if (!W_read.packed() || W.shape(1) < few) return lstm::affine(z, W, x, b);
+  broadcast_column(z, b);
+  W_read.add_product(z, x);
+}
 
 }  // namespace lstm::detail
