@@ -17,9 +17,10 @@ struct Flow {
   Sequence<Scalar> dx;    // [T, D, B]  of the input, if it is wanted
   bool wants_dx = true;   // a network's first layer can do without
   Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
-  Matrix<Scalar> dh_ended, dc_ended;      // of samples that have ended
-  SomeSteps<Scalar> some;                 // side by side
-  detail::Factor<Scalar> W_read, U_read;  // transposed, likewise
+  Matrix<Scalar> dh_ended, dc_ended;  // of samples that have ended
+  SomeSteps<Scalar> some;             // side by side
+  // Wᵀ and Uᵀ, for the products of all steps.
+  Factor<Scalar> W_packed, U_packed;
 
   /// Makes room for the way back of x through H units; sums begin at zero.
   void resize(const Steps<Scalar>& x, std::size_t H);

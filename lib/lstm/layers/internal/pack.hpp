@@ -1,5 +1,4 @@
 #pragma once
-#include <concepts>
 #include <new>
 #include <vector>
 
@@ -8,17 +7,9 @@
 namespace lstm::detail {
 
 #ifdef XTENSOR_USE_XSIMD
+/// One whole register of the processor.
 template <class Scalar>
-struct WholeRegister {
-  using type = Scalar;
-};
-template <std::floating_point Scalar>
-struct WholeRegister<Scalar> {
-  using type = xsimd::batch<Scalar>;
-};
-/// One whole register of the processor; a single complex number.
-template <class Scalar>
-using Pack = typename WholeRegister<Scalar>::type;
+using Pack = xsimd::batch<Scalar>;
 #else
 /// A single number: in a browser there are no registers of several.
 template <class Scalar>
