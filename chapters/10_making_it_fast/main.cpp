@@ -22,6 +22,7 @@ static void chapter(const Settings& s, const support::Options& options) {
   if (options.quick) sizes = {16, 64};
   report_shares(s, sizes, seed);
   report_rates(s, seed);
+  report_packed(s, sizes, seed);
   report_training(s, seed);
   report_tried_products(s, seed);
   std::vector<std::size_t> small = {8, 16, 32, 64, 128, 256, 512};

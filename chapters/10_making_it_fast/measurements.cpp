@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "clock.hpp"
+#include "ladder.hpp"
 #include "lstm/numbers/gradient_check.hpp"
 #include "lstm/numbers/product.hpp"
 #include "lstm/numbers/side_by_side.hpp"
@@ -114,6 +115,14 @@ double large_rate(std::size_t rounds) {
   return 1e-9 * 2 * n * n * n / seconds[0];
 }
 
+std::pair<double, double> times_packed(const Task& task, std::size_t rounds) {
+  Products packed(task), blas(task, false);
+  const auto s = by_turns({[&] { packed.forward(); }, [&] { blas.forward(); },
+                           [&] { packed.back(); }, [&] { blas.back(); }},
+                          rounds, thread_seconds);
+  return {median_ratio(s[1], s[0]), median_ratio(s[3], s[2])};
+}
+
 std::pair<double, double> transposed_once(const Task& task,
                                           std::size_t rounds) {
   const auto& U = task.layer.U.value;
@@ -142,9 +151,12 @@ std::pair<double, double> inputs_at_once(const Settings& s, std::size_t D,
   for (float& number : W) number = static_cast<float>(random.normal());
   for (float& number : x) number = static_cast<float>(random.normal());
   lstm::SideBySide<float> side_by_side;
+  lstm::Factor<float> W_packed;
   const auto step_by_step = [&] {
     Z.fill(0);
-    for (std::size_t t = 0; t < s.T; ++t) add_product(at(Z, t), W, at(x, t));
+    W_packed.pack(W, s.T, s.B);
+    for (std::size_t t = 0; t < s.T; ++t)
+      W_packed.add_product(at(Z, t), at(x, t));
   };
   const auto at_once = [&] {
     all.fill(0);

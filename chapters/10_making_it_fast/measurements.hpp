@@ -39,7 +39,11 @@ std::vector<Rate> rates(std::size_t T, std::size_t H,
 /// The rate of one large product, of two matrices [512, 512].
 double large_rate(std::size_t rounds);
 
-/// Seconds for all products dh = Uᵀ dZ of a pass: as the layer has them, and
+/// How many times as long the products with U of a pass take by BLAS alone as
+/// with U packed once, forward and back.
+std::pair<double, double> times_packed(const Task& task, std::size_t rounds);
+
+/// Seconds for all products dh = Uᵀ dZ of a pass by BLAS: with U as it is, and
 /// where Uᵀ is written down once, before the first.
 std::pair<double, double> transposed_once(const Task& task, std::size_t rounds);
 

@@ -73,10 +73,11 @@ Answer Library::answer() const {
           layer_.U.gradient, layer_.b.gradient};
 }
 
-Products::Products(const Task& task)
+Products::Products(const Task& task, bool packed)
     : U_(task.layer.U.value),
       dU_(xt::zeros<float>(U_.shape())),
-      h_(task.dh_loss) {
+      h_(task.dh_loss),
+      packed_(packed) {
   const std::size_t T = h_.shape(0), H = h_.shape(1), B = h_.shape(2);
   dh_ = xt::zeros<float>({H, B});
   Z_ = xt::zeros<float>({T, 4 * H, B});
@@ -91,14 +92,25 @@ double Products::operations() const {
 
 // The sums grow from pass to pass; nobody reads them.
 void Products::forward() {
-  for (std::size_t t = 0; t < h_.shape(0); ++t)
-    add_product(at(Z_, t), U_, at(h_, t));
+  const std::size_t T = h_.shape(0);
+  if (packed_) U_packed_.pack(U_, T, h_.shape(2));
+  for (std::size_t t = 0; t < T; ++t) {
+    if (packed_)
+      U_packed_.add_product(at(Z_, t), at(h_, t));
+    else
+      add_product(at(Z_, t), U_, at(h_, t));
+  }
 }
 
 void Products::back() {
-  for (std::size_t t = h_.shape(0); t-- > 0;) {
+  const std::size_t T = h_.shape(0);
+  if (packed_) U_t_packed_.pack(transposed(U_), T, h_.shape(2));
+  for (std::size_t t = T; t-- > 0;) {
     if (t % some_ == 0) add_product(dU_, dZs_, transposed(hs_));
-    add_product(dh_, transposed(U_), at(Z_, t));
+    if (packed_)
+      U_t_packed_.add_product(dh_, at(Z_, t));
+    else
+      add_product(dh_, transposed(U_), at(Z_, t));
   }
 }
 

@@ -59,10 +59,10 @@ class Library {
 };
 
 /// The layer's products with U, as it calls them, and nothing between them: dU
-/// for as many steps at once as the layer does.
+/// for as many steps at once as the layer does. Or the same by BLAS alone.
 class Products {
  public:
-  explicit Products(const Task& task);
+  explicit Products(const Task& task, bool packed = true);
   void forward();
   void back();
   void pass() {
@@ -74,6 +74,8 @@ class Products {
  private:
   lstm::Matrix<float> U_, dU_, dh_;
   lstm::Sequence<float> Z_, h_;
+  lstm::Factor<float> U_packed_, U_t_packed_;
+  bool packed_;
   std::size_t some_;              // steps at once
   lstm::Matrix<float> dZs_, hs_;  // of so many steps, side by side
 };

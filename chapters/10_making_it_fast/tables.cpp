@@ -108,6 +108,25 @@ void report_rates(const Settings& s, const lstm::Seed& seed) {
       columns, forward, back, large_rate(s.rounds));
 }
 
+void report_packed(const Settings& s, const std::vector<std::size_t>& units,
+                   const lstm::Seed& seed) {
+  std::string sizes, forward, back;
+  const auto add = [&](std::size_t H, std::size_t B) {
+    const auto [there, way_back] =
+        times_packed(Task(s.T, H, B, seed), s.rounds);
+    sizes += fmt::format("{:>9}", fmt::format("{}, {}", H, B));
+    forward += fmt::format("{:9.2f}", there);
+    back += fmt::format("{:9.2f}", way_back);
+  };
+  for (const std::size_t H : units) add(H, s.B);
+  add(s.H, 2 * s.B);
+  fmt::print(
+      "The products with U packed once: so many times as fast as BLAS alone\n"
+      "  units and samples{}\n  forward          {}\n  back             "
+      "{}\n\n",
+      sizes, forward, back);
+}
+
 void report_tried_products(const Settings& s, const lstm::Seed& seed) {
   const auto [step_by_step, at_once] = inputs_at_once(s, s.H, seed);
   const auto [as_is, once] =

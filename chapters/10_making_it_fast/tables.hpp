@@ -21,6 +21,11 @@ void report_shares(const Settings& s, const std::vector<std::size_t>& sizes,
 /// The rates of the products for batches of several sizes.
 void report_rates(const Settings& s, const lstm::Seed& seed);
 
+/// What it is worth to pack U, for layers of so many units and for a batch of
+/// twice as many samples.
+void report_packed(const Settings& s, const std::vector<std::size_t>& units,
+                   const lstm::Seed& seed);
+
 /// Training steps on one thread and on more, and what was tried.
 void report_training(const Settings& s, const lstm::Seed& seed);
 

@@ -47,6 +47,39 @@ void Walk::add_back(Result&& dx, const A& a, std::size_t t) {
     add_product(dx, transposed(rows(a, k)), gate(flow_.dZ, t, k));
 }
 
+// U for Z += U h, and Uᵀ for dh += Uᵀ dZ.
+void Walk::pack() {
+  const auto& U = layer_.U.value;
+  const std::size_t T = trace_.steps(), B = task_.x.shape(2);
+  if (changes_.one_product) {
+    U_packed_[0].pack(U, T, B);
+    U_t_packed_[0].pack(transposed(U), T, B);
+    return;
+  }
+  for (std::size_t k = 0; k < four_gates.size(); ++k) {
+    const auto U_k = rows(U, four_gates[k]);
+    U_packed_[k].pack(U_k, T, B);
+    U_t_packed_[k].pack(transposed(U_k), T, B);
+  }
+}
+
+// Z += U h
+void Walk::add_packed_sums(std::size_t t) {
+  const auto h = at(trace_.h, t);
+  if (changes_.one_product)
+    return U_packed_[0].add_product(at(trace_.gates, t), h);
+  for (std::size_t k = 0; k < four_gates.size(); ++k)
+    U_packed_[k].add_product(gate(trace_.gates, t, four_gates[k]), h);
+}
+
+// dh += Uᵀ dZ
+void Walk::add_packed_back(std::size_t t) {
+  if (changes_.one_product)
+    return U_t_packed_[0].add_product(flow_.dh, at(flow_.dZ, t));
+  for (std::size_t k = 0; k < four_gates.size(); ++k)
+    U_t_packed_[k].add_product(flow_.dh, gate(flow_.dZ, t, four_gates[k]));
+}
+
 // dW += dZ xᵀ and dU += dZ hᵀ, for the steps `first` to `last` - 1.
 void Walk::add_weights(std::size_t first, std::size_t last) {
   auto &dW = layer_.W.gradient, &dU = layer_.U.gradient;
@@ -83,7 +116,10 @@ void Walk::forward(std::size_t t) {
     lstm::broadcast_column(Z, layer_.b.value);
     add_sums(layer_.W.value, at(task_.x, t), t);
   }
-  add_sums(layer_.U.value, at(trace_.h, t), t);
+  if (changes_.packed)
+    add_packed_sums(t);
+  else
+    add_sums(layer_.U.value, at(trace_.h, t), t);
 
   if (changes_.formulas == Formulas::expressions) expressions(t);
   if (changes_.formulas == Formulas::loop) loop(t);
@@ -103,7 +139,10 @@ void Walk::backward(std::size_t t) {
   add_bias(t);
   add_back(at(flow_.dx, t), layer_.W.value, t);
   flow_.dh.fill(0);
-  add_back(flow_.dh, layer_.U.value, t);
+  if (changes_.packed)
+    add_packed_back(t);
+  else
+    add_back(flow_.dh, layer_.U.value, t);
 }
 
 void Walk::pass() {
@@ -111,6 +150,7 @@ void Walk::pass() {
   flow_.resize(task_.x, layer_.hidden());
   flow_.dh.fill(0);
   flow_.dc.fill(0);
+  if (changes_.packed) pack();
   const std::size_t T = trace_.steps();
   for (std::size_t t = 0; t < T; ++t) forward(t);
   for (std::size_t t = T; t-- > 0;) backward(t);

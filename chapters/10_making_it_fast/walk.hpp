@@ -17,6 +17,7 @@ struct Changes {
   bool affine = false;     // W x + b without BLAS
   bool bias_once = false;  // db from the sum of all dZ
   bool joined = false;     // dW and dU of several steps in one product
+  bool packed = false;     // U once a pass
 };
 
 /// A pass forward and back over a whole sequence, with some of the changes.
@@ -29,10 +30,13 @@ class Walk {
  private:
   void forward(std::size_t t);
   void backward(std::size_t t);
+  void pack();
   template <class A, class X>
   void add_sums(const A& a, const X& x, std::size_t t);
   template <class Result, class A>
   void add_back(Result&& dx, const A& a, std::size_t t);
+  void add_packed_sums(std::size_t t);
+  void add_packed_back(std::size_t t);
   void add_weights(std::size_t first, std::size_t last);
   void add_bias(std::size_t t);
 
@@ -51,6 +55,8 @@ class Walk {
   lstm::Trace<float> trace_;
   lstm::Flow<float> flow_;
   lstm::Matrix<float> ones_;  // [B, 1]
+  // U and Uᵀ, packed as a whole or gate by gate.
+  std::array<lstm::Factor<float>, lstm::gate_count> U_packed_, U_t_packed_;
 };
 
 }  // namespace making_it_fast

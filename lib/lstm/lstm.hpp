@@ -15,6 +15,7 @@
 #include "lstm/layers/labels.hpp"
 #include "lstm/layers/loss.hpp"
 #include "lstm/layers/lstm.hpp"
+#include "lstm/layers/packed.hpp"
 #include "lstm/layers/parameters.hpp"
 #include "lstm/layers/rnn.hpp"
 #include "lstm/layers/scores.hpp"

@@ -21,7 +21,7 @@ static Answer answer(auto pass) {
 }
 
 TEST_CASE("all rungs of the ladder give the same answer") {
-  for (const std::size_t size : {1u, 2u, 7u, 16u}) {
+  for (const std::size_t size : {1u, 2u, 7u, 16u, 32u}) {  // 32: packed
     const Task task(size, size + 1, size, lstm::Seed(size));
     const auto first = answer(GateByGate(task));
     CHECK(expect_same("the layer", answer(Library(task)), first) < 1e-5);
@@ -37,7 +37,7 @@ TEST_CASE("each rung of the ladder changes one thing and the last has all") {
   const auto differences = [](const Changes& a, const Changes& b) {
     return (a.one_product != b.one_product) + (a.formulas != b.formulas) +
            (a.affine != b.affine) + (a.bias_once != b.bias_once) +
-           (a.joined != b.joined);
+           (a.joined != b.joined) + (a.packed != b.packed);
   };
   const auto rungs = ladder();
   CHECK(differences(rungs.front().changes, Changes{}) == 0);
@@ -48,8 +48,8 @@ TEST_CASE("each rung of the ladder changes one thing and the last has all") {
   }
   const auto& last = rungs.back().changes;
   CHECK(bool(last.formulas == Formulas::lanes));
-  for (const bool change :
-       {last.one_product, last.affine, last.bias_once, last.joined})
+  for (const bool change : {last.one_product, last.affine, last.bias_once,
+                            last.joined, last.packed})
     CHECK(change);
 }
 

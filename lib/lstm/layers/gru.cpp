@@ -77,15 +77,15 @@ void Gru<Scalar>::step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
   auto Z = at(trace.gates, place);
   auto q = at(trace.q, place);
   const auto h = at(read_h(trace), place);
-  affine(Z, W.value, at(x, t), b.value);
+  affine(Z, W.value, trace.W_packed, at(x, t), b.value);
   auto Z_rz = rz_rows(Z), Z_n = n_rows(Z);
-  add_product(Z_rz, rz_rows(U.value), h);
+  trace.U_rz_packed.add_product(Z_rz, h);
   if (after) {
     broadcast_column(q, b_h.value);
-    add_product(q, n_rows(U.value), h);
+    trace.U_n_packed.add_product(q, h);
   }
   reset_gate(trace, place, after);
-  if (!after) add_product(Z_n, n_rows(U.value), q);
+  if (!after) trace.U_n_packed.add_product(Z_n, q);
   new_state(trace, place);
 }
 // #endregion
@@ -99,6 +99,14 @@ void Gru<Scalar>::expect_start(const Steps<Scalar>& x,
 }
 
 template <class Scalar>
+void Gru<Scalar>::pack_weights(Trace& trace, std::size_t T,
+                               std::size_t B) const {
+  trace.W_packed.pack(W.value, T, B);
+  trace.U_rz_packed.pack(rz_rows(U.value), T, B);
+  trace.U_n_packed.pack(n_rows(U.value), T, B);
+}
+
+template <class Scalar>
 void Gru<Scalar>::forward(const Steps<Scalar>& x, const State& start,
                           Trace& trace, const Masks& masks) const {
   const std::size_t T = x.shape(0), B = x.shape(2);
@@ -109,6 +117,7 @@ void Gru<Scalar>::forward(const Steps<Scalar>& x, const State& start,
   trace.resize(T, hidden(), B);
   const auto x_read = read_x(x, masks.x, trace.x_read);
   make_room(trace.h_read, masks.h);
+  pack_weights(trace, T, B);
   begin(at(trace.h, 0), start.h);
   for (std::size_t t = 0; t < T; ++t) {
     if (masks.h.size() > 0)
@@ -126,6 +135,7 @@ typename Gru<Scalar>::State Gru<Scalar>::last_state(const Steps<Scalar>& x,
   Trace trace;
   trace.resize(1, hidden(), x.shape(2));
   const auto x_read = read_x(x, {}, trace.x_read);
+  pack_weights(trace, x.shape(0), x.shape(2));
   begin(at(trace.h, 1), start.h);
   for (std::size_t t = 0; t < x.shape(0); ++t) {
     start_again(trace.h);
@@ -149,13 +159,13 @@ void Gru<Scalar>::step_back(const Trace& trace, std::size_t t,
   if (masked) dh_read.fill(Scalar(0));
   if (!after) {
     dq.fill(Scalar(0));
-    add_product(dq, transposed(n_rows(U.value)), n_rows(dZ));
+    flow.U_n_packed.add_product(dq, n_rows(dZ));
   }
   back_through_reset(trace, t, flow, dh_read, after);
-  add_product(dh_read, transposed(rz_rows(U.value)), rz_rows(dZ));
-  if (after) add_product(dh_read, transposed(n_rows(U.value)), dq);
+  flow.U_rz_packed.add_product(dh_read, rz_rows(dZ));
+  if (after) flow.U_n_packed.add_product(dh_read, dq);
   if (masked) xt::noalias(flow.dh) += dh_read * at(masks.h, t);
-  if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
+  if (flow.wants_dx) flow.W_packed.add_product(at(flow.dx, t), dZ);
 }
 // #endregion
 
@@ -213,9 +223,13 @@ void Gru<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
   const auto x_read = read_again(x, trace.x_read);
   flow.resize(x, hidden());
   begin(flow.dh, d_last.h);
+  const std::size_t B = x.shape(2);
+  if (flow.wants_dx) flow.W_packed.pack(transposed(W.value), T, B);
+  flow.U_rz_packed.pack(transposed(rz_rows(U.value)), T, B);
+  flow.U_n_packed.pack(transposed(n_rows(U.value)), T, B);
 
   const bool after = reset == Reset::after_product;
-  const std::size_t some = steps_at_once(T, x.shape(2));
+  const std::size_t some = steps_at_once(T, B);
   for (std::size_t t = T; t-- > 0;) {
     if (dh_loss.size() > 0) xt::noalias(flow.dh) += at(dh_loss, t);
     set_aside(x.lengths(), t, flow.dh, flow.dh_ended);

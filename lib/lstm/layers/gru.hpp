@@ -24,6 +24,8 @@ struct GruTrace {
   Sequence<Scalar> h;      // [T+1, H, B] h[0] is the initial hidden state
   Sequence<Scalar> x_read, h_read;  // what W and U read, where dropout or the
                                     // lengths of samples make it another
+  // W and U, for the products of all steps.
+  Factor<Scalar> W_packed, U_rz_packed, U_n_packed;
 
   std::size_t steps() const { return gates.shape(0); }
   /// h[1] ... h[T]
@@ -55,6 +57,8 @@ struct GruFlow {
   Matrix<Scalar> dh_read;         // [H, B] of h times its mask
   SomeSteps<Scalar> some;         // side by side
   SideBySide<Scalar> some_q;
+  // Wᵀ and Uᵀ, for the products of all steps.
+  Factor<Scalar> W_packed, U_rz_packed, U_n_packed;
 
   /// Makes room for the way back of x through H units; sums begin at zero.
   void resize(const Steps<Scalar>& x, std::size_t H);
@@ -121,6 +125,7 @@ class Gru {
 
  private:
   void expect_start(const Steps<Scalar>& x, const State& start) const;
+  void pack_weights(Trace& trace, std::size_t T, std::size_t B) const;
   void expect_end(const Steps<Scalar>& x, const Trace& trace,
                   const State& d_last) const;
   void step(const Steps<Scalar>& x, std::size_t t, Trace& trace,

@@ -66,8 +66,8 @@ template <class Scalar>
 void Lstm<Scalar>::step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
                         std::size_t place) const {
   auto Z = at(trace.gates, place);
-  affine(Z, W.value, at(x, t), b.value);
-  add_product(Z, U.value, at(read_h(trace), place));
+  affine(Z, W.value, trace.W_packed, at(x, t), b.value);
+  trace.U_packed.add_product(Z, at(read_h(trace), place));
 
   const auto gates = gate_blocks(trace.gates, place);
   const Scalar* const c_before = block(trace.c, place);
@@ -145,6 +145,8 @@ void Lstm<Scalar>::forward(const Steps<Scalar>& x, const State& start,
   trace.resize(T, hidden(), B);
   const auto x_read = read_x(x, masks.x, trace.x_read);
   make_room(trace.h_read, masks.h);
+  trace.W_packed.pack(W.value, T, B);
+  trace.U_packed.pack(U.value, T, B);
   begin(at(trace.h, 0), start.h);
   begin(at(trace.c, 0), start.c);
   for (std::size_t t = 0; t < T; ++t) {
@@ -165,6 +167,8 @@ typename Lstm<Scalar>::State Lstm<Scalar>::last_state(
   Trace trace;
   trace.resize(1, hidden(), x.shape(2));
   const auto x_read = read_x(x, {}, trace.x_read);
+  trace.W_packed.pack(W.value, x.shape(0), x.shape(2));
+  trace.U_packed.pack(U.value, x.shape(0), x.shape(2));
   begin(at(trace.h, 1), start.h);
   begin(at(trace.c, 1), start.c);
   for (std::size_t t = 0; t < x.shape(0); ++t) {
@@ -210,6 +214,8 @@ void Lstm<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
   flow.resize(x, hidden());
   begin(flow.dh, d_last.h);
   begin(flow.dc, d_last.c);
+  flow.U_packed.pack(transposed(U.value), T, x.shape(2));
+  if (flow.wants_dx) flow.W_packed.pack(transposed(W.value), T, x.shape(2));
 
   const std::size_t some = steps_at_once(T, x.shape(2));
   for (std::size_t t = T; t-- > 0;) {
@@ -224,9 +230,9 @@ void Lstm<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
     const auto dZ = at(flow.dZ, t);
     xt::noalias(flow.dZ_sum) += dZ;
 
-    if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
+    if (flow.wants_dx) flow.W_packed.add_product(at(flow.dx, t), dZ);
     flow.dh.fill(Scalar(0));
-    add_product(flow.dh, transposed(U.value), dZ);
+    flow.U_packed.add_product(flow.dh, dZ);
     if (masks.h.size() > 0) xt::noalias(flow.dh) *= at(masks.h, t);
     take_back(x.lengths(), t, flow.dh_ended, flow.dh);
     take_back(x.lengths(), t, flow.dc_ended, flow.dc);

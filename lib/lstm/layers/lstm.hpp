@@ -19,6 +19,8 @@ struct Flow {
   Matrix<Scalar> dZ_sum;  // [4H, B]    over all steps
   Matrix<Scalar> dh_ended, dc_ended;  // of samples that have ended
   SomeSteps<Scalar> some;             // side by side
+  // Wᵀ and Uᵀ, for the products of all steps.
+  Factor<Scalar> W_packed, U_packed;
 
   /// Makes room for the way back of x through H units; sums begin at zero.
   void resize(const Steps<Scalar>& x, std::size_t H);

@@ -51,8 +51,8 @@ template <class Scalar>
 void Rnn<Scalar>::step(const Steps<Scalar>& x, std::size_t t, Trace& trace,
                        std::size_t place) const {
   auto h = at(trace.h, place + 1);
-  affine(h, W.value, at(x, t), b.value);
-  add_product(h, U.value, at(read_h(trace), place));
+  affine(h, W.value, trace.W_packed, at(x, t), b.value);
+  trace.U_packed.add_product(h, at(read_h(trace), place));
 
   Scalar* const h_block = block(trace.h, place + 1);
   for_each_lane<Scalar>(h.size(), [=](auto lane) {
@@ -80,6 +80,8 @@ void Rnn<Scalar>::forward(const Steps<Scalar>& x, const State& start,
   trace.resize(T, hidden(), B);
   const auto x_read = read_x(x, masks.x, trace.x_read);
   make_room(trace.h_read, masks.h);
+  trace.W_packed.pack(W.value, T, B);
+  trace.U_packed.pack(U.value, T, B);
   begin(at(trace.h, 0), start.h);
   for (std::size_t t = 0; t < T; ++t) {
     if (masks.h.size() > 0)
@@ -97,6 +99,8 @@ typename Rnn<Scalar>::State Rnn<Scalar>::last_state(const Steps<Scalar>& x,
   Trace trace;
   trace.resize(1, hidden(), x.shape(2));
   const auto x_read = read_x(x, {}, trace.x_read);
+  trace.W_packed.pack(W.value, x.shape(0), x.shape(2));
+  trace.U_packed.pack(U.value, x.shape(0), x.shape(2));
   begin(at(trace.h, 1), start.h);
   for (std::size_t t = 0; t < x.shape(0); ++t) {
     start_again(trace.h);
@@ -143,6 +147,8 @@ void Rnn<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
   const auto x_read = read_again(x, trace.x_read);
   flow.resize(x, hidden());
   begin(flow.dh, d_last.h);
+  flow.U_packed.pack(transposed(U.value), T, x.shape(2));
+  if (flow.wants_dx) flow.W_packed.pack(transposed(W.value), T, x.shape(2));
 
   const std::size_t some = steps_at_once(T, x.shape(2));
   for (std::size_t t = T; t-- > 0;) {
@@ -156,9 +162,9 @@ void Rnn<Scalar>::backward(const Steps<Scalar>& x, const Trace& trace,
     const auto dZ = at(flow.dZ, t);
     xt::noalias(flow.dZ_sum) += dZ;
 
-    if (flow.wants_dx) add_product(at(flow.dx, t), transposed(W.value), dZ);
+    if (flow.wants_dx) flow.W_packed.add_product(at(flow.dx, t), dZ);
     flow.dh.fill(Scalar(0));
-    add_product(flow.dh, transposed(U.value), dZ);
+    flow.U_packed.add_product(flow.dh, dZ);
     if (masks.h.size() > 0) xt::noalias(flow.dh) *= at(masks.h, t);
     take_back(x.lengths(), t, flow.dh_ended, flow.dh);
   }

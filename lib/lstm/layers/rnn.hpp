@@ -14,6 +14,8 @@ struct RnnTrace {
   Sequence<Scalar> h;               // [T+1, H, B] h[0] is the initial state
   Sequence<Scalar> x_read, h_read;  // what W and U read, where dropout or the
                                     // lengths of samples make it another
+  // W and U, for the products of all steps.
+  Factor<Scalar> W_packed, U_packed;
 
   std::size_t steps() const { return h.shape(0) == 0 ? 0 : h.shape(0) - 1; }
   /// h[1] ... h[T]
@@ -39,6 +41,8 @@ struct RnnFlow {
   Matrix<Scalar> dZ_sum;    // [H, B]    over all steps
   Matrix<Scalar> dh_ended;  // [H, B]    of samples that have ended
   SomeSteps<Scalar> some;   // side by side
+  // Wᵀ and Uᵀ, for the products of all steps.
+  Factor<Scalar> W_packed, U_packed;
 
   /// Makes room for the way back of x through H units; sums begin at zero.
   void resize(const Steps<Scalar>& x, std::size_t H);

@@ -1,4 +1,5 @@
 #pragma once
+#include "lstm/layers/packed.hpp"
 #include "lstm/numbers/steps.hpp"
 
 namespace lstm {
@@ -74,6 +75,8 @@ struct Trace {
   Sequence<Scalar> h;       // [T+1, H, B] h[0] is the initial hidden state
   Sequence<Scalar> x_read, h_read;  // what W and U read, where dropout or the
                                     // lengths of samples make it another
+  // W and U, for the products of all steps.
+  Factor<Scalar> W_packed, U_packed;
 
   std::size_t steps() const { return gates.shape(0); }
   /// h[1] ... h[T]

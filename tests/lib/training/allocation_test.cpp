@@ -10,6 +10,7 @@
 #include "lstm/layers/ctc.hpp"
 #include "lstm/layers/dense.hpp"
 #include "lstm/layers/gru.hpp"
+#include "lstm/layers/rnn.hpp"
 #include "lstm/layers/stack.hpp"
 #include "lstm/layers/stream.hpp"
 #include "lstm/training/fit.hpp"
@@ -86,7 +87,7 @@ std::size_t asked_for_prediction(Size s) {
 
 // For each unit, step and sample: four gates and their four gradients, c, its
 // tanh, and h. The rest does not grow with the steps: the shards' layers,
-// states, and some steps side by side.
+// states, U packed for both ways, and some steps side by side.
 TEST_CASE("training asks for eleven numbers for each unit and step") {
   for (const Size s : {Size{50, 64, 32}, Size{100, 64, 32}, Size{50, 128, 32},
                        Size{50, 64, 128}, Size{200, 16, 1}}) {
@@ -97,10 +98,11 @@ TEST_CASE("training asks for eleven numbers for each unit and step") {
                       layers = lstm::shard_count(s.B) * 2 * 4 * s.H * (s.H + 3),
                       side_by_side =
                           lstm::shard_count(s.B) * 64 * (5 * s.H + 2),
+                      packed = lstm::shard_count(s.B) * 2 * 4 * s.H * s.H,
                       states = 16 * s.H * s.B;
     CHECK(asked_for_training(s) >= steps);
     CHECK(asked_for_training(s) <=
-          steps + x + 2 * layers + side_by_side + states + 4096);
+          steps + x + 2 * layers + packed + side_by_side + states + 4096);
   }
 }
 
@@ -164,11 +166,13 @@ namespace {
 // What the second pass allocates there and back, with dropout and lengths, and
 // a dense layer on every step.
 template <class Layer>
-std::size_t allocated_in_second_pass(Layer layer) {
-  const std::size_t T = 9, B = 4;
+std::size_t allocated_in_second_pass(Layer layer, std::size_t T,
+                                     std::size_t B) {
   lstm::Random random(1);
   lstm::Dense<float> dense(layer.outputs(), 3);
-  const lstm::Lengths lengths = {9, 0, 4, 7};
+  lstm::Lengths lengths(B, T);
+  lengths[1] = 0;
+  lengths[3] = T / 2;
   const lstm::Sequence<float> x = xt::ones<float>({T, layer.inputs(), B}),
                               dz = xt::ones<float>({T, std::size_t{3}, B});
   const auto start = layer.last_state(x, {}), d_last = start;
@@ -193,11 +197,16 @@ std::size_t allocated_in_second_pass(Layer layer) {
 }  // namespace
 
 TEST_CASE("no pass through a stack allocates after the first") {
-  using lstm::Bidirectional, lstm::Gru, lstm::Lstm, lstm::Stack;
-  CHECK(allocated_in_second_pass(Stack<Gru<float>>(3, 2, 5)) == 0);
-  CHECK(allocated_in_second_pass(Bidirectional<Lstm<float>>(2, 5)) == 0);
-  CHECK(allocated_in_second_pass(Stack<Bidirectional<Lstm<float>>>(2, 2, 5)) ==
-        0);
+  using lstm::Bidirectional, lstm::Gru, lstm::Lstm, lstm::Rnn, lstm::Stack;
+  // Few numbers, and so many that weights are packed.
+  for (const auto& [T, H, B] : {Size{9, 5, 4}, Size{32, 9, 16}}) {
+    CHECK(allocated_in_second_pass(Stack<Gru<float>>(3, 2, H), T, B) == 0);
+    CHECK(allocated_in_second_pass(Stack<Rnn<float>>(2, 8, H), T, B) == 0);
+    CHECK(allocated_in_second_pass(Bidirectional<Lstm<float>>(2, H), T, B) ==
+          0);
+    CHECK(allocated_in_second_pass(Stack<Bidirectional<Lstm<float>>>(2, 2, H),
+                                   T, B) == 0);
+  }
 }
 
 namespace {
