@@ -1,6 +1,8 @@
 #include "figures.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace relatives {
 
@@ -37,9 +39,42 @@ double share_solved(const Entry& entry, double sequences) {
          static_cast<double>(entry.outcomes.size());
 }
 
+// How many networks take at most so many bits for a letter.
+Figure bits_figure(const Contest& contest, const std::vector<Entry>& entries) {
+  double least = std::numeric_limits<double>::infinity(), most = 0;
+  for (const auto& entry : entries)
+    for (const double bits : entry.bits())
+      if (std::isfinite(bits)) {
+        least = std::min(least, bits);
+        most = std::max(most, bits);
+      }
+  if (!std::isfinite(least)) least = 0;
+  if (!(least < most)) most = least + 1;
+  constexpr std::size_t parts = 100;
+  const auto x = series(parts + 1, [&](auto k) {
+    return least + (most - least) * static_cast<double>(k) / parts;
+  });
+  return {.name = "12-" + contest.name,
+          .title =
+              "The share of networks of each kind that take at most so many "
+              "bits: " +
+              contest.what,
+          .x_label = "bits a letter",
+          .x = x,
+          .panels = panels("share", entries, [&](const Entry& entry) {
+            return series(x.size(), [&](auto k) {
+              const auto bits = entry.bits();
+              return static_cast<double>(std::ranges::count_if(
+                         bits, [&](double b) { return b <= x[k]; })) /
+                     static_cast<double>(bits.size());
+            });
+          })};
+}
+
 }  // namespace
 
 Figure figure(const Contest& contest, const std::vector<Entry>& entries) {
+  if (contest.test) return bits_figure(contest, entries);
   const auto& sizes = contest.sizes;
   if (!sizes.empty())
     return {.name = "12-" + contest.name,

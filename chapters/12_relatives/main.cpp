@@ -25,7 +25,7 @@ static void chapter(const Settings& s, support::Options& options) {
     const auto contest = contest_of(name, s, seed);
     const auto entries = hold(contest, s, seed, team, file);
     report(contest, entries);
-    if (!contest.test) options.draw(figure(contest, entries));
+    options.draw(figure(contest, entries));
   }
   if (s.task == "all")
     report(costs(options.quick ? 10 : 60, seed.part("costs")));

@@ -49,8 +49,7 @@ void study_all(const Settings& settings, const support::Options& options,
     contests.push_back(contest_of(name, settings, seed));
     entries.push_back(hold(contests.back(), settings, seed, team, file));
     report(contests.back(), entries.back());
-    if (!contests.back().test)
-      options.draw(figure(contests.back(), entries.back()));
+    options.draw(figure(contests.back(), entries.back()));
   }
   report_all(contests, entries,
              costs(options.quick ? 10 : 60, seed.part("costs")));

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "study/median.hpp"
 #include "study/spread.hpp"
@@ -25,9 +26,12 @@ std::string share(const Entry& entry) {
 }
 
 // The median of the bits a letter, and an interval for it where networks are
-// enough.
+// enough. Where a network's numbers have grown beyond all bounds, there is
+// none.
 std::string median_bits(const Entry& entry) {
   const auto bits = entry.bits();
+  if (!std::ranges::all_of(bits, [](double b) { return std::isfinite(b); }))
+    return "-";
   if (bits.size() < 6) return fmt::format("{:.3f}", study::median(bits));
   const auto spread = study::spread_of(bits, 0);
   return fmt::format("{:.3f} {:.3f}-{:.3f}", spread.median, spread.low,

@@ -40,9 +40,11 @@ static figures::Panel panel(const Swept& swept,
   const auto& [sweep, curves] = swept;
   figures::Panel panel{sweep.name, {}, true};
   for (const auto& curve : curves) {
-    if (curve.name == pytorch_avx512) continue;  // too near to PyTorch's
+    // One is too near to PyTorch's, the other is for the tables.
+    if (curve.name == pytorch_avx512 || curve.name == earlier) continue;
     const auto name = curve.name == library ? "here" : curve.name;
-    auto& y = panel.curves.emplace_back(name.substr(0, name.find('\''))).y;
+    panel.curves.push_back({name.substr(0, name.find('\'')), {}});
+    auto& y = panel.curves.back().y;
     for (const auto exponent : exponents) {
       const auto value = static_cast<std::size_t>(std::exp2(exponent));
       const auto found = std::ranges::find(sweep.values, value);
@@ -52,6 +54,15 @@ static figures::Panel panel(const Swept& swept,
                             found - sweep.values.begin())]);
     }
   }
+  // The straight line on which the library's last time lies.
+  panel.curves.push_back({"in proportion", {}});
+  auto& line = panel.curves.back().y;
+  const auto last = static_cast<double>(sweep.values.back());
+  for (const auto exponent : exponents)
+    line.push_back(std::exp2(exponent) > last
+                       ? NAN
+                       : curves[0].seconds.back() *
+                             std::pow(std::exp2(exponent) / last, sweep.power));
   return panel;
 }
 

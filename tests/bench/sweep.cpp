@@ -5,9 +5,9 @@
 namespace bench {
 
 static Sweep make(const std::string& name, const std::string& variable,
-                  std::size_t Shape::*which, Shape base, bool training,
-                  const std::vector<std::size_t>& values) {
-  Sweep sweep{name, variable, values, {}, training};
+                  std::size_t Shape::*which, double power, Shape base,
+                  bool training, const std::vector<std::size_t>& values) {
+  Sweep sweep{name, variable, values, {}, training, power};
   for (const auto value : values) {
     sweep.shapes.push_back(base);
     sweep.shapes.back().*which = value;
@@ -15,17 +15,19 @@ static Sweep make(const std::string& name, const std::string& variable,
   return sweep;
 }
 
+// A sample or a step more is as much work again; the matrix U has a number for
+// each pair of units.
 std::vector<Sweep> sweeps() {
   const Shape base{50, 64, 32}, window{50, 64, 1};
   const std::vector<std::size_t> units{8, 16, 32, 64, 128, 256, 512};
-  return {make("step over T (s)", "T", &Shape::T, base, true,
+  return {make("step over T (s)", "T", &Shape::T, 1, base, true,
                {8, 16, 32, 64, 128, 256, 512, 1024}),
-          make("step over B (s)", "B", &Shape::B, base, true,
+          make("step over B (s)", "B", &Shape::B, 1, base, true,
                {1, 2, 4, 8, 16, 32, 64, 128, 256, 512}),
-          make("batch over B (s)", "B", &Shape::B, base, false,
+          make("batch over B (s)", "B", &Shape::B, 1, base, false,
                {1, 2, 4, 8, 16, 32, 64, 128, 256}),
-          make("step over H (s)", "H", &Shape::H, base, true, units),
-          make("window over H (s)", "H", &Shape::H, window, false, units)};
+          make("step over H (s)", "H", &Shape::H, 2, base, true, units),
+          make("window over H (s)", "H", &Shape::H, 2, window, false, units)};
 }
 
 static double seconds(const System& system, const Sweep& sweep, Shape shape,

@@ -9,6 +9,7 @@ struct Sweep {
   std::vector<std::size_t> values;
   std::vector<Shape> shapes;
   bool training;  // otherwise forward passes
+  double power;   // of the value to which the time should grow in the end
 };
 std::vector<Sweep> sweeps();
 

@@ -60,7 +60,8 @@ TEST_CASE("chapter 12 compares all kinds on parity and on recall") {
 
 TEST_CASE("chapter 12 holds one contest alone and draws it") {
   const TemporaryFolder folder;
-  for (const std::string task : {"parity", "recall", "adding", "reber"}) {
+  for (const std::string task :
+       {"parity", "recall", "adding", "reber", "text"}) {
     const auto result =
         run(tiny + "--task " + task + " --figures " + folder.path.string());
     CAPTURE(task);
@@ -107,6 +108,10 @@ TEST_CASE("chapter 12 reads the text of chapter 13") {
               "networks each\n +units numbers +rate +bits +interval\n"
               "LSTM +64 "));
   CHECK(!found(one.out, "by hand|µs"));
+
+  // At this rate its numbers grow beyond all bounds.
+  const auto rates = run("--most 200 --task text --study rates --networks 1");
+  CHECK(found(rates.out, "\nn sees h +\\d+ +\\d+ +1 +-\n"));
 }
 
 TEST_SUITE_END();
