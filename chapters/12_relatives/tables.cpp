@@ -28,14 +28,15 @@ std::string share(const Entry& entry) {
 // The median of the bits a letter, and an interval for it where networks are
 // enough. Where a network's numbers have grown beyond all bounds, there is
 // none.
-std::string median_bits(const Entry& entry) {
+std::string median_bits(const Entry& entry, int digits) {
   const auto bits = entry.bits();
   if (!std::ranges::all_of(bits, [](double b) { return std::isfinite(b); }))
     return "-";
-  if (bits.size() < 6) return fmt::format("{:.3f}", study::median(bits));
+  if (bits.size() < 6)
+    return fmt::format("{:.{}f}", study::median(bits), digits);
   const auto spread = study::spread_of(bits, 0);
-  return fmt::format("{:.3f} {:.3f}-{:.3f}", spread.median, spread.low,
-                     spread.high);
+  return fmt::format("{:.{}f} {:.{}f}-{:.{}f}", spread.median, digits,
+                     spread.low, digits, spread.high, digits);
 }
 
 double mean_wrong(const Entry& entry) {
@@ -65,7 +66,7 @@ static void report_bits(const Contest& contest,
              "numbers", "rate", "bits", "interval");
   for (const auto& entry : entries)
     fmt::print("{:10} {:5} {:7} {:5}  {}\n", entry.kind->name, entry.units,
-               entry.parameters, entry.rate, median_bits(entry));
+               entry.parameters, entry.rate, median_bits(entry, 3));
   fmt::print("\n");
   support::flush_report();
 }
@@ -113,16 +114,16 @@ void report_all(const std::vector<Contest>& contests,
   fmt::print("of {} networks each: solved, interval in %, thousands\n{:10}",
              entries.at(0).at(0).outcomes.size(), "");
   for (const auto& contest : contests)
-    fmt::print("  {:{}}", contest.name, contest.test ? 17 : 15);
+    fmt::print(" {:{}}", contest.name, contest.test ? 14 : 15);
   fmt::print("{:>5}\n", "µs");
   for (std::size_t k = 0; k < costs.size(); ++k) {
     fmt::print("{:10}", costs[k].kind->name);
     for (std::size_t n = 0; n < contests.size(); ++n) {
       const auto& held = entries[n][k];
       if (contests[n].test)
-        fmt::print("  {:17}", median_bits(held));
+        fmt::print(" {:14}", median_bits(held, 2));
       else
-        fmt::print("  {:2} {:>6} {:>5}", held.solved(), share(held),
+        fmt::print(" {:2} {:>6} {:>5}", held.solved(), share(held),
                    thousands(held));
     }
     fmt::print("{:5.1f}\n", costs[k].on_tape);
