@@ -74,9 +74,10 @@ void Factor<Scalar>::pack(std::size_t M, std::size_t K, std::size_t T,
 }
 
 // a b + c, rounded once wherever it stands, so that all tiles round alike. (In
-// registers of 64 bytes xsimd's own rounds twice.)
+// registers of 64 bytes xsimd's own rounds twice.) Taken by reference, a
+// compiler leaves the sums of a tile in memory.
 template <class P>
-static P fused(const P& a, const P& b, const P& c) {
+[[gnu::always_inline]] static inline P fused(P a, P b, P c) {
 #if defined(XTENSOR_USE_XSIMD) && defined(__AVX512F__)
   if constexpr (std::is_same_v<P, xsimd::batch<float, xsimd::default_arch>>)
     return _mm512_fmadd_ps(a, b, c);
