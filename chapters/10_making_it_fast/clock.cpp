@@ -14,18 +14,11 @@ double wall_seconds() {
   return std::chrono::duration<double>(now).count();
 }
 
-static double worked(clockid_t clock) {
+double thread_seconds() {
   timespec now{};
-  clock_gettime(clock, &now);
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) +
          1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-double thread_seconds() {
-  return worked(CLOCK_THREAD_CPUTIME_ID);
-}
-double program_seconds() {
-  return worked(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 std::vector<std::vector<double>> by_turns(const Runs& runs, std::size_t rounds,

@@ -8,10 +8,8 @@ namespace making_it_fast {
 /// Seconds on a clock on the wall, which goes on while the thread has to wait.
 double wall_seconds();
 
-/// Seconds that the processor has worked for the calling thread, and for all
-/// threads of the program.
+/// Seconds that the processor has worked for the calling thread.
 double thread_seconds();
-double program_seconds();
 
 /// Runs all of them by turns, so that none has the quiet minutes for itself:
 /// once to warm up, then `rounds` times. Returns all seconds of each.

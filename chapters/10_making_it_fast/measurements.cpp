@@ -78,11 +78,10 @@ TrainingSteps measure_steps(const Settings& s, const lstm::Seed& seed) {
                                  ways[0].training->model()));
   }
   const auto wall = seconds(ways, s.rounds, wall_seconds);
-  const auto work = seconds(ways, s.rounds, program_seconds);
   expect_same_bits(ways[1].training->model(), ways[2].training->model());
   TrainingSteps steps{{}, std::ranges::max(apart)};
   for (std::size_t k = 0; k < ways.size(); ++k)
-    steps.ways.push_back({ways[k].name, wall[k], work[k]});
+    steps.ways.push_back({ways[k].name, wall[k]});
   return steps;
 }
 

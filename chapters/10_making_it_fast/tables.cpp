@@ -79,18 +79,16 @@ void report_training(const Settings& s, const lstm::Seed& seed) {
   const auto [ways, apart] = measure_steps(s, seed);
   fmt::print(
       "A step of training, Adam's included, in milliseconds\n"
-      "                                    wall: median   least  all "
-      "threads\n");
+      "                                      median   least\n");
   for (std::size_t k = 0; k < ways.size(); ++k) {
-    const auto& [name, wall, work] = ways[k];
+    const auto& [name, wall] = ways[k];
     if (k == 3) fmt::print("tried, and not kept\n");
-    fmt::print("  {:32} {:12.2f} {:8.2f} {:11.2f}\n", name,
-               1e3 * study::median(wall), 1e3 * std::ranges::min(wall),
-               1e3 * study::median(work));
+    fmt::print("  {:32} {:9.2f} {:7.2f}\n", name, 1e3 * study::median(wall),
+               1e3 * std::ranges::min(wall));
   }
   fmt::print("All differ from the first by {:.1e} at most.\n", apart);
   fmt::print("After {} steps, {} threads have left the bits of one.\n\n",
-             2 * s.rounds + 3, s.threads);
+             s.rounds + 2, s.threads);
 }
 
 void report_rates(const Settings& s, const lstm::Seed& seed) {

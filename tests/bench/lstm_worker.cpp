@@ -36,8 +36,8 @@ class Library {
 
   double predict(Shape shape, std::size_t times) {
     prepare(shape, shape.B);
-    if (shape.B == 1) return stream(times);
     lstm::Team team(threads_);
+    if (shape.B == 1) return stream(times, team);
     return bench::seconds([&] {
       for (std::size_t k = 0; k < times; ++k)
         model_->predict(task_.data.x, team);
@@ -58,8 +58,8 @@ class Library {
 
  private:
   // One window, step by step.
-  double stream(std::size_t times) {
-    lstm::Stream<lstm::Lstm<float>> stream(model_->layer, model_->dense);
+  double stream(std::size_t times, lstm::Team& team) {
+    lstm::Stream<lstm::Lstm<float>> stream(model_->layer, model_->dense, &team);
     const auto x = std::span(task_.data.x.storage());
     float y = 0;
     return bench::seconds([&] {

@@ -37,12 +37,13 @@ static double seconds(const System& system, const Sweep& sweep, Shape shape,
   return all / static_cast<double>(steps);
 }
 
-// As many steps as take about 40 ms, after one that nobody counts.
+// As many steps as take about 40 ms, after one that nobody counts, and so many
+// that it matters little that the first finds no memory yet.
 static std::size_t steps_for(const System& system, const Sweep& sweep,
                              Shape shape) {
   seconds(system, sweep, shape, 1);
   return static_cast<std::size_t>(
-      std::clamp(0.04 / seconds(system, sweep, shape, 1), 1.0, 2000.0));
+      std::clamp(0.04 / seconds(system, sweep, shape, 1), 8.0, 2000.0));
 }
 
 // The median of each system at one shape.
