@@ -39,7 +39,8 @@ lstm::Observer Progress::observer() {
               }};
 }
 
-// Redrawn ten times a second; more would cost time and flicker.
+// Drawn at the first batch, and then ten times a second; more would cost time
+// and flicker.
 void Progress::show_bar(double done, double loss) {
   const auto now = Clock::now();
   if (now - shown_ < std::chrono::milliseconds(100)) return;

@@ -26,7 +26,7 @@ class Progress {
 
   std::size_t epochs_, finished_ = 0, resumed_ = 0;
   bool terminal_;
-  Clock::time_point start_ = Clock::now(), shown_ = start_;
+  Clock::time_point start_ = Clock::now(), shown_{};  // not yet
 };
 
 }  // namespace support

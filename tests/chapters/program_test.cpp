@@ -167,7 +167,7 @@ TEST_CASE("on a terminal a bar shows the time left and elsewhere is none") {
   const auto shown = read(log);
   CHECK(std::regex_search(
       shown,
-      std::regex("epoch +[123]/3 \\[#+ +\\] loss .*  \\d+:\\d\\d left")));
+      std::regex("epoch +[123]/3 \\[#* +\\] loss .*  \\d+:\\d\\d left")));
   CHECK(shown.find("epoch  training loss") == std::string::npos);
   CHECK(shown.find("Mean squared error") != std::string::npos);
   CHECK(run(tiny).out.find('\r') == std::string::npos);
