@@ -30,9 +30,9 @@ struct Shade {
   bool operator==(const Shade&) const = default;
 };
 
-// In tenths.
+// In fifths.
 Shade shade(double number) {
-  return {std::round(10 * std::min(1.0, std::abs(number))) / 10,
+  return {std::round(5 * std::min(1.0, std::abs(number))) / 5,
           number < 0 ? Tint::orange : Tint::blue};
 }
 
@@ -40,9 +40,8 @@ void add_run(Diagram& diagram, const Map& map, std::size_t row,
              std::size_t first, std::size_t last, std::size_t count,
              const Shade& shade) {
   const double cell = (map.end - map.begin) / static_cast<double>(count);
-  // Whole numbers are shorter, and there are many.
-  const double x0 = std::round(map.begin + cell * static_cast<double>(first)),
-               x1 = std::round(map.begin + cell * static_cast<double>(last)),
+  const double x0 = map.begin + cell * static_cast<double>(first),
+               x1 = map.begin + cell * static_cast<double>(last),
                y0 = map.top + map.high * static_cast<double>(row);
   const double y1 = y0 + map.high;
   diagram.areas.push_back(
