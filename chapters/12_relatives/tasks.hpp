@@ -9,6 +9,9 @@
 
 namespace relatives {
 
+/// The hidden units of the LSTM, where nothing else is said.
+inline constexpr std::size_t lstm_units = 16;
+
 /// A task on which all kinds are compared: how it is taught, to layers of which
 /// size, and of which sizes sequences are asked about afterwards. Or none
 /// solves it, as a text; then what counts is the bits a letter.
@@ -19,8 +22,8 @@ struct Contest {
 
   std::string name;
   std::shared_ptr<const study::Task> task;
-  study::Schooling how;    // the rate is each kind's own
-  std::size_t units = 16;  // of the LSTM; the others learn as many numbers
+  study::Schooling how;            // the rate is each kind's own
+  std::size_t units = lstm_units;  // the others learn as many numbers
   std::string what = {}, unit = {};
   std::vector<std::size_t> sizes = {}, shown = {};  // all, and in tables
   OfSize of_size = {};

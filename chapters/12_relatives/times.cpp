@@ -31,7 +31,7 @@ std::vector<Cost> costs(std::size_t rounds, const lstm::Seed& seed) {
   std::vector<Cost> all;
   std::vector<Timed> timed;
   for (const auto& kind : all_kinds()) {
-    const auto units = equal_units(kind, task, Contest{}.units);
+    const auto units = equal_units(kind, task, lstm_units);
     all.push_back({&kind, units, 0, 0});
     for (const auto make : {kind.on_tape, kind.make}) {
       timed.push_back({make(1, units, 2)});

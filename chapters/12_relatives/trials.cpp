@@ -60,13 +60,11 @@ static std::vector<double> teach(const Entry& entry, const Contest& contest,
   network->initialize(weights);
   auto how = contest.how;
   how.rate = entry.rate;
-  study::Learner<Network> learner(*network, task, how, seed);
-  if (contest.test) learner.read_all();
-  while (!learner.over()) {
-    learner.go_on();
-    support::leave_if_interrupted();
-  }
-  const auto& trial = learner.trial();
+  study::Trial trial{.sequences = how.most};
+  if (contest.test)
+    study::read_all(*network, task, how, seed);
+  else
+    trial = study::learn(*network, task, how, seed);
   std::vector<double> numbers = {trial.solved ? 1.0 : 0.0,
                                  static_cast<double>(trial.sequences),
                                  trial.wrong};

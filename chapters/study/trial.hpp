@@ -73,12 +73,10 @@ class Learner {
   bool over() const { return trial_.solved || trial_.sequences >= how_.most; }
   /// Learns up to the next look, and looks.
   void go_on();
-  /// Learns from `most` sequences, without a look.
-  void read_all();
-
- private:
+  /// Learns from a batch.
   void step();
 
+ private:
   Network& network_;
   const Task& task_;
   Schooling how_;
@@ -102,10 +100,14 @@ void Learner<Network>::step() {
   trial_.sequences += how_.batch;
 }
 
+/// Learns from `most` sequences something that is never solved, and does not
+/// look.
 template <class Network>
-void Learner<Network>::read_all() {
-  while (trial_.sequences < how_.most) {
-    step();
+void read_all(Network& network, const Task& task, const Schooling& how,
+              const lstm::Seed& seed) {
+  Learner<Network> learner(network, task, how, seed);
+  while (!learner.over()) {
+    learner.step();
     support::leave_if_interrupted();
   }
 }

@@ -39,17 +39,17 @@ lstm::Observer Progress::observer() {
               }};
 }
 
-// Drawn at the first batch, and then ten times a second; more would cost time
-// and flicker.
+// Drawn at the first batch and at the last, and between them ten times a
+// second; more would cost time and flicker.
 void Progress::show_bar(double done, double loss) {
+  const auto all = static_cast<double>(epochs_);
+  const double share = (static_cast<double>(finished_) + done) / all;
   const auto now = Clock::now();
-  if (now - shown_ < std::chrono::milliseconds(100)) return;
+  if (share < 1 && now - shown_ < std::chrono::milliseconds(100)) return;
   shown_ = now;
 
   constexpr std::size_t width = 24;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const auto all = static_cast<double>(epochs_);
-  const double share = (static_cast<double>(finished_) + done) / all;
   const double here = share - static_cast<double>(resumed_) / all;
   const auto full = static_cast<std::size_t>(share * width);
   const auto left = std::lround(seconds * (1 - share) / here);
