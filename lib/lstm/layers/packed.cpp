@@ -25,12 +25,10 @@ static std::size_t registers_for(std::size_t B) {
 // BLAS looks for the processor's widest registers when the program starts; this
 // library has those for which it was compiled.
 static bool widest_registers() {
-#ifdef XTENSOR_USE_XSIMD
-  static const bool widest =
-      xsimd::default_arch::version() >= xsimd::available_architectures().best;
-  return widest;
+#ifdef __x86_64__
+  return sizeof(Pack<float>) == 64 || !__builtin_cpu_supports("avx512f");
 #else
-  return false;
+  return true;
 #endif
 }
 
