@@ -27,11 +27,14 @@ void store_pack(Scalar* to, const Pack<Scalar>& pack) {
   Lane<Scalar, Pack<Scalar>>{0}.store(to, pack);
 }
 
-/// The sum of all numbers of a pack.
+/// The sum of all numbers of a pack. xsimd calls it `reduce_add` since its
+/// version 9.
 template <class P>
 auto sum_of(const P& pack) {
   if constexpr (std::is_arithmetic_v<P>)
     return pack;
+  else if constexpr (requires { reduce_add(pack); })
+    return reduce_add(pack);
   else
     return hadd(pack);
 }
