@@ -11,10 +11,11 @@ namespace lstm {
 
 using detail::load_pack, detail::store_pack, detail::Pack, detail::pack_width;
 
-// So many rows of a product are summed at once, each in two registers. Of those
-// of 64 bytes there are 32, of smaller ones 16.
-template <class Scalar>
-static constexpr std::size_t rows_at_once = sizeof(Pack<Scalar>) == 64 ? 8 : 6;
+// So many rows of a product are summed at once where each has C registers: one
+// or two. Of registers of 64 bytes there are 32, of smaller ones 16.
+template <class Scalar, std::size_t C>
+static constexpr std::size_t rows_at_once =
+    (sizeof(Pack<Scalar>) == 64 ? 16 : 12) / C;
 
 // How many registers hold B columns; the last one may not be full.
 template <class Scalar>
@@ -49,7 +50,7 @@ static bool worth_packing(std::size_t M, std::size_t K, std::size_t T,
 }
 
 // Of the first R rows one column after the other, then of the next R rows, and
-// so on. The last rows are filled up with zeros.
+// so on, in pairs. What is missing behind the last row is zeros.
 template <class Scalar>
 void Factor<Scalar>::pack(std::size_t M, std::size_t K, std::size_t T,
                           std::size_t B) {
@@ -60,11 +61,12 @@ void Factor<Scalar>::pack(std::size_t M, std::size_t K, std::size_t T,
   if (!packed_) return;
 
   if constexpr (std::is_floating_point_v<Scalar>) {
-    constexpr std::size_t R = rows_at_once<Scalar>;
+    constexpr std::size_t R = rows_at_once<Scalar, 2>;
     const std::size_t down = transposed_ ? 1 : K, across = transposed_ ? M : 1;
-    numbers_.resize((M + R - 1) / R * R * K);
+    const std::size_t rows = (M + 2 * R - 1) / (2 * R) * 2 * R;
+    numbers_.resize(rows * K);
     Scalar* to = numbers_.data();
-    for (std::size_t row = 0; row < M; row += R)
+    for (std::size_t row = 0; row < rows; row += R)
       for (std::size_t k = 0; k < K; ++k)
         for (std::size_t r = row; r < row + R; ++r)
           *to++ = r < M ? rows_[r * down + k * across] : Scalar(0);
@@ -91,24 +93,28 @@ template <class P>
 }
 
 // #region tile
-// z += A v in a tile: `rows` of R rows, and C registers of columns that begin
-// `apart` from one another. All sums stay in registers until they are done. A
-// number of A meets C registers of v, and each of these R numbers of A.
+// z += A v in a tile of `rows` rows at most, and of C registers of columns that
+// begin `apart` from one another. A number of A meets C registers of v, and
+// each of these a number of A in every row. The loops over sums are written
+// out, so that all stay in registers until they are done.
 template <std::size_t C, class Scalar>
 static void add_tile(Scalar* z, std::size_t rows, const Scalar* a,
                      const Scalar* v, std::size_t K, std::size_t B,
                      std::size_t apart) {
-  constexpr std::size_t R = rows_at_once<Scalar>;
-  std::array<std::array<Pack<Scalar>, C>, R> sums;
-  for (std::size_t r = 0; r < R; ++r)
+  constexpr auto all = rows_at_once<Scalar, C>, R = rows_at_once<Scalar, 2>;
+  std::array<std::array<Pack<Scalar>, C>, all> sums;
+#pragma GCC unroll 16
+  for (std::size_t r = 0; r < all; ++r)
     for (std::size_t c = 0; c < C; ++c)
       sums[r][c] = load_pack(z + (r < rows ? r : 0) * B + c * apart);
   for (std::size_t k = 0; k < K; ++k)
-    for (std::size_t r = 0; r < R; ++r)
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < all; ++r)
       for (std::size_t c = 0; c < C; ++c)
-        sums[r][c] = fused(Pack<Scalar>(a[k * R + r]),
+        sums[r][c] = fused(Pack<Scalar>(a[(r / R * K + k) * R + r % R]),
                            load_pack(v + k * B + c * apart), sums[r][c]);
-  for (std::size_t r = 0; r < R; ++r)
+#pragma GCC unroll 16
+  for (std::size_t r = 0; r < all; ++r)
     for (std::size_t c = 0; c < C && r < rows; ++c)
       store_pack(z + r * B + c * apart, sums[r][c]);
 }
@@ -120,20 +126,20 @@ static void add_tile(Scalar* z, std::size_t rows, const Scalar* a,
 template <class Scalar>
 void Factor<Scalar>::add_packed(Scalar* z, const Scalar* v) const {
   if constexpr (std::is_floating_point_v<Scalar>) {
-    constexpr std::size_t R = rows_at_once<Scalar>, width = pack_width<Scalar>;
-    const std::size_t B = B_;
-    for (std::size_t row = 0; row < M_; row += R) {
-      const std::size_t rows = std::min(R, M_ - row);
-      const Scalar* const a = numbers_.data() + row * K_;
-      Scalar* const z_row = z + row * B;
-      std::size_t b = 0;
-      if (registers_for<Scalar>(B) % 2 == 1) {
-        add_tile<1>(z_row, rows, a, v, K_, B, width);
-        b += width;
-      }
-      for (; b < B; b += 2 * width)
-        add_tile<2>(z_row + b, rows, a, v + b, K_, B,
-                    std::min(width, B - width - b));
+    constexpr std::size_t width = pack_width<Scalar>;
+    constexpr auto R = rows_at_once<Scalar, 2>, twice = 2 * R;
+    const bool odd = registers_for<Scalar>(B_) % 2 == 1;
+    const auto tile = [&](auto C, std::size_t row, std::size_t b,
+                          std::size_t apart) {
+      add_tile<C>(z + row * B_ + b, M_ - row, numbers_.data() + row * K_, v + b,
+                  K_, B_, apart);
+    };
+    for (std::size_t first = 0; first < M_; first += twice) {
+      if (odd) tile(std::integral_constant<std::size_t, 1>{}, first, 0, width);
+      for (std::size_t row = first; row < std::min(M_, first + twice); row += R)
+        for (std::size_t b = odd ? width : 0; b < B_; b += 2 * width)
+          tile(std::integral_constant<std::size_t, 2>{}, row, b,
+               std::min(width, B_ - width - b));
     }
   }
 }

@@ -17,7 +17,8 @@ struct Fraction {
 };
 
 template <class P>
-Fraction<P> operator*(const Fraction<P>& a, const Fraction<P>& b) {
+[[gnu::always_inline]] inline Fraction<P> operator*(const Fraction<P>& a,
+                                                    const Fraction<P>& b) {
   return {a.over * b.over, a.under * b.under};
 }
 
@@ -27,9 +28,10 @@ Fraction<P> operator*(const Fraction<P>& a, const Fraction<P>& b) {
 /// Q are of degree 4, and chosen so that the largest relative error
 /// there, 2.1e-8, is as small as it can be (by least squares with weights that
 /// grow where the error is large, Lawson 1961). Pairs of their terms do not
-/// wait for one another.
+/// wait for one another. (Registers go through memory to a function that is
+/// called, which would take longer than all this.)
 template <class P>
-Fraction<P> tanh_fraction(const P& z) {
+[[gnu::always_inline]] inline Fraction<P> tanh_fraction(const P& z) {
   if constexpr (is_of_floats<P>) {
     const P x = within(z, P(9)), s = x * x, s2 = s * s;
     const auto sum = [&](float a0, float a1, float a2, float a3, float a4) {
@@ -48,7 +50,7 @@ Fraction<P> tanh_fraction(const P& z) {
 
 /// σ(2z) = (1 + tanh z) / 2.
 template <class P>
-Fraction<P> sigmoid_of_twice(const P& z) {
+[[gnu::always_inline]] inline Fraction<P> sigmoid_of_twice(const P& z) {
   const P half(0.5);
   const auto t = tanh_fraction(z);
   return {half * (t.under + t.over), t.under};

@@ -50,8 +50,8 @@ class Panels {
 
   std::size_t panels() const { return panels_; }
   std::size_t columns() const { return columns_; }
-  const Scalar* panel(std::size_t u) const {
-    return numbers_.data() + u * columns_ * G * pack_width<Scalar>;
+  const Scalar* column(std::size_t panel, std::size_t k) const {
+    return numbers_.data() + (panel * columns_ + k) * G * pack_width<Scalar>;
   }
 
  private:
@@ -89,35 +89,35 @@ Sums<Scalar, G, N> begin_with(const Panels<Scalar, G>& b, std::size_t u) {
   Sums<Scalar, G, N> sums;
   for (std::size_t n = 0; n < N; ++n)
     for (std::size_t q = 0; q < G; ++q)
-      sums[n][q] = load_pack(b.panel(u + n) + q * pack_width<Scalar>);
+      sums[n][q] = load_pack(b.column(u + n, 0) + q * pack_width<Scalar>);
   return sums;
 }
 
 // #region add_columns
-/// sums += A v for N panels of A from panel u on. v is as long as A has
-/// columns, with zeros where those are zeros.
+/// sums += A v for N panels of A from panel u on; v has zeros for columns of
+/// zeros. The loops over sums are written out, so that all stay in registers.
 template <std::size_t N, class Scalar, std::size_t G>
 [[gnu::always_inline]] inline void add_columns(const Panels<Scalar, G>& A,
                                                std::size_t u, const Scalar* v,
                                                Sums<Scalar, G, N>& sums) {
-  constexpr std::size_t width = pack_width<Scalar>, parts = columns_apart(G, N);
-  std::array<Sums<Scalar, G, N>, parts> apart{sums};
-  for (std::size_t p = 1; p < parts; ++p)
-    for (auto& gates : apart[p]) gates.fill(Pack<Scalar>(Scalar(0)));
-  for (std::size_t k = 0; k < A.columns(); k += parts)
-    for (std::size_t p = 0; p < parts; ++p)
-      for (std::size_t n = 0; n < N; ++n)
-        for (std::size_t q = 0; q < G; ++q)
-          apart[p][n][q] =
-              apart[p][n][q] +
-              load_pack(A.panel(u + n) + ((k + p) * G + q) * width) *
-                  Pack<Scalar>(v[k + p]);
-  for (std::size_t p = parts; p > 1; p /= 2)
-    for (std::size_t m = 0; m < p / 2; ++m)
-      for (std::size_t n = 0; n < N; ++n)
-        for (std::size_t q = 0; q < G; ++q)
-          apart[m][n][q] = apart[m][n][q] + apart[m + p / 2][n][q];
-  sums = apart[0];
+  constexpr std::size_t S = N * G, all = columns_apart(G, N) * S;
+  std::array<Pack<Scalar>, all> apart;
+#pragma GCC unroll 8
+  for (std::size_t s = 0; s < all; ++s)
+    apart[s] = s < S ? sums[s / G][s % G] : Pack<Scalar>(Scalar(0));
+  for (std::size_t k = 0; k < A.columns(); k += all / S)
+#pragma GCC unroll 8
+    for (std::size_t s = 0; s < all; ++s)
+      apart[s] = apart[s] + load_pack(A.column(u + s / G % N, k + s / S) +
+                                      s % G * pack_width<Scalar>) *
+                                Pack<Scalar>(v[k + s / S]);
+#pragma GCC unroll 8
+  for (std::size_t some = all / 2; some >= S; some /= 2)
+#pragma GCC unroll 8
+    for (std::size_t s = 0; s < some; ++s)
+      apart[s] = apart[s] + apart[s + some];
+#pragma GCC unroll 8
+  for (std::size_t s = 0; s < S; ++s) sums[s / G][s % G] = apart[s];
 }
 // #endregion
 

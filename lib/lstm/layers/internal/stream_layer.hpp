@@ -101,7 +101,8 @@ class StreamLayer<Lstm<Scalar>> {
 
   // #region new_state
   // c = f c + i g and h = o tanh(c). The two products are divided once each.
-  void new_state(const std::array<Pack<Scalar>, 4>& z, std::size_t unit) {
+  [[gnu::always_inline]] void new_state(const std::array<Pack<Scalar>, 4>& z,
+                                        std::size_t unit) {
     const auto f = sigmoid_of_twice(z[1]).value();
     const auto i_g = sigmoid_of_twice(z[0]) * tanh_fraction(z[2]);
     const auto c = flushed(f * load_pack(&c_[unit]) + i_g.value());
@@ -148,8 +149,9 @@ class StreamLayer<Gru<Scalar>> {
   void step_before(const Scalar* x, Team* team) noexcept;
 
   // h = (1 - z) n + z h, and z h + n - z n.
-  void new_state(const Pack<Scalar>& z, const Pack<Scalar>& n,
-                 std::size_t unit) {
+  [[gnu::always_inline]] void new_state(const Pack<Scalar>& z,
+                                        const Pack<Scalar>& n,
+                                        std::size_t unit) {
     const auto h = load_pack(v_.h() + unit);
     store_pack(v_.next_h() + unit, flushed(z * (h - n) + n));
   }
