@@ -80,7 +80,7 @@ Products::Products(const Task& task, bool packed)
       packed_(packed) {
   const std::size_t T = h_.shape(0), H = h_.shape(1), B = h_.shape(2);
   dh_ = xt::zeros<float>({H, B});
-  Z_ = xt::zeros<float>({T, 4 * H, B});
+  Z_ = xt::zeros<float>({4 * H, B});
   some_ = lstm::steps_at_once(T, B);
   dZs_ = xt::ones<float>({4 * H, some_ * B});
   hs_ = xt::ones<float>({H, some_ * B});
@@ -96,9 +96,9 @@ void Products::forward() {
   if (packed_) U_packed_.pack(U_, T, h_.shape(2));
   for (std::size_t t = 0; t < T; ++t) {
     if (packed_)
-      U_packed_.add_product(at(Z_, t), at(h_, t));
+      U_packed_.add_product(Z_, at(h_, t));
     else
-      add_product(at(Z_, t), U_, at(h_, t));
+      add_product(Z_, U_, at(h_, t));
   }
 }
 
@@ -108,9 +108,9 @@ void Products::back() {
   for (std::size_t t = T; t-- > 0;) {
     if (t % some_ == 0) add_product(dU_, dZs_, transposed(hs_));
     if (packed_)
-      U_t_packed_.add_product(dh_, at(Z_, t));
+      U_t_packed_.add_product(dh_, Z_);
     else
-      add_product(dh_, transposed(U_), at(Z_, t));
+      add_product(dh_, transposed(U_), Z_);
   }
 }
 

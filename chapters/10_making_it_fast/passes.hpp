@@ -59,7 +59,9 @@ class Library {
 };
 
 /// The layer's products with U, as it calls them, and nothing between them: dU
-/// for as many steps at once as the layer does. Or the same by BLAS alone.
+/// for as many steps at once as the layer does. All steps have the same Z,
+/// which is near, as one is that the layer has just begun with b. Or the same
+/// by BLAS alone.
 class Products {
  public:
   explicit Products(const Task& task, bool packed = true);
@@ -72,8 +74,8 @@ class Products {
   double operations() const;  // multiplications and additions of a pass
 
  private:
-  lstm::Matrix<float> U_, dU_, dh_;
-  lstm::Sequence<float> Z_, h_;
+  lstm::Matrix<float> U_, dU_, Z_, dh_;
+  lstm::Sequence<float> h_;
   lstm::Factor<float> U_packed_, U_t_packed_;
   bool packed_;
   std::size_t some_;              // steps at once

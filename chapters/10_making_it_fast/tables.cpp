@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "lstm/training/shards.hpp"
 #include "study/median.hpp"
 
 namespace making_it_fast {
@@ -118,6 +119,7 @@ void report_packed(const Settings& s, const std::vector<std::size_t>& units,
   };
   for (const std::size_t H : units) add(H, s.B);
   add(s.H, 2 * s.B);
+  add(s.H, s.B / lstm::shard_count(s.B));
   fmt::print(
       "The products with U packed once: so many times as fast as BLAS alone\n"
       "  units and samples{}\n  forward          {}\n  back             "
