@@ -28,8 +28,8 @@ template <class P>
 /// Q are of degree 4, and chosen so that the largest relative error
 /// there, 2.1e-8, is as small as it can be (by least squares with weights that
 /// grow where the error is large, Lawson 1961). Pairs of their terms do not
-/// wait for one another. (Registers go through memory to a function that is
-/// called, which would take longer than all this.)
+/// wait for one another. It is written out where it is used, since registers
+/// would go through memory to a function that is called.
 template <class P>
 [[gnu::always_inline]] inline Fraction<P> tanh_fraction(const P& z) {
   if constexpr (is_of_floats<P>) {
