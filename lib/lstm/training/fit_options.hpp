@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "lstm/weights/checkpoint.hpp"
+#include "lstm/training/group.hpp"
 
 namespace lstm {
 
@@ -40,6 +40,8 @@ struct FitOptions {
   std::size_t batch = 32;
   std::size_t threads = 1;  // the numbers do not depend on it
   bool shuffle = true;      // a new order of the samples in every epoch
+  std::size_t shards = 0;   // parts of a batch; 0: as its size suggests
+  Group* group = nullptr;   // of ranks; the numbers do not depend on it
 
   /// Early stopping: ends after this many epochs without a new lowest figure,
   /// and goes back to the parameters of the lowest. 0: never. The figure is the

@@ -19,8 +19,8 @@ void expect_options(const FitOptions& options, std::size_t samples,
 }
 
 std::size_t team_size(const FitOptions& options, std::size_t samples) {
-  return std::min(options.threads,
-                  shard_count(std::min(options.batch, samples)));
+  return std::min(options.threads, shard_count(std::min(options.batch, samples),
+                                               options.shards));
 }
 
 // The largest magnitude in the gradients, NaN being larger than all others,
@@ -67,12 +67,14 @@ void expect_finite_epoch(double loss, std::size_t epoch) {
 Facts facts(const FitOptions& options, const Seed& seed, std::size_t samples) {
   const auto whole = [](std::size_t number) { return fmt::to_string(number); };
   auto chance = seed.stream("checkpoint");
-  return {{"epochs", whole(options.epochs)},
-          {"batch", whole(options.batch)},
-          {"samples", whole(samples)},
-          {"shuffle", options.shuffle ? "yes" : "no"},
-          {"patience", whole(options.patience)},
-          {"seed", fmt::format("{:a}", chance.uniform())}};
+  Facts facts = {{"epochs", whole(options.epochs)},
+                 {"batch", whole(options.batch)},
+                 {"samples", whole(samples)},
+                 {"shuffle", options.shuffle ? "yes" : "no"},
+                 {"patience", whole(options.patience)},
+                 {"seed", fmt::format("{:a}", chance.uniform())}};
+  if (options.shards > 0) facts["shards"] = whole(options.shards);
+  return facts;
 }
 
 void expect_new(bool is_new, const std::string& fact) {

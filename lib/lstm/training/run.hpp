@@ -2,6 +2,7 @@
 #include <chrono>
 #include <limits>
 
+#include "lstm/numbers/fingerprint.hpp"
 #include "lstm/training/fit_options.hpp"
 #include "lstm/training/optimizers.hpp"
 #include "lstm/training/shards.hpp"
@@ -93,7 +94,7 @@ struct Run {
   const Seed& seed;
   Parameters<typename M::Scalar> parameters = model.parameters();
   Team team{team_size(options, data.size())};
-  Shards<M> shards{model, seed};
+  Shards<M> shards{model, seed, options.shards, options.group};
 
   Random chance = seed.stream("order");
   std::vector<std::size_t> order = numbers_below(data.size());
@@ -130,14 +131,16 @@ void remember(Snapshot& all, Run<M>& run) {
 template <Model M>
 class Keeper {
  public:
-  Keeper(Run<M>& run, const typename M::Batch* validation) : run_(run) {
-    if (!wanted()) return;
+  Keeper(Run<M>& run, const typename M::Batch* validation)
+      : run_(run), writes_(run.options.checkpoints.write) {
+    if (!wanted() && !run.options.group) return;
     facts_ = facts(run.options, run.seed, run.data.size());
     facts_["numbers"] = fmt::format("float{}", 8 * sizeof(typename M::Scalar));
     note("training data", run.data);
     if (validation) note("validation data", *validation);
     for (const auto& fact : run.options.checkpoints.run)
       expect_new(facts_.insert(fact).second, fact.first);
+    if (run.options.group) expect_same_ranks();
   }
 
   // #region resume
@@ -159,14 +162,18 @@ class Keeper {
   }
   // #endregion
 
+  /// Where there are ranks, all of them call this together.
   void write() {
-    if (!run_.options.checkpoints.write) return;
-    run_.options.checkpoints.write({facts_, state()});
+    if (!writes_) return;
+    run_.shards.tell_all();
+    if (run_.options.checkpoints.write)
+      run_.options.checkpoints.write({facts_, state()});
     last_ = Clock::now();
   }
-  void write_if_due() {
+  bool is_due() const {
     const std::chrono::duration<double> gone = Clock::now() - last_;
-    if (gone.count() >= run_.options.checkpoints.every) write();
+    return run_.options.checkpoints.write &&
+           gone.count() >= run_.options.checkpoints.every;
   }
 
  private:
@@ -179,6 +186,22 @@ class Keeper {
   void note(const std::string& name, const typename M::Batch& data) {
     if constexpr (requires { fingerprint(data); })
       facts_[name] = fmt::format("{:016x}", fingerprint(data));
+  }
+
+  // Of what a checkpoint does not hold, the weights as well.
+  void expect_same_ranks() {
+    auto& group = *run_.options.group;
+    auto facts = facts_;
+    auto weights = fingerprint("");
+    for (const auto* p : run_.parameters)
+      weights = fingerprint_of(p->value, weights);
+    facts["weights"] = fmt::format("{:016x}", weights);
+    const auto& from = run_.options.checkpoints.from;
+    facts["beginning"] =
+        from ? fmt::format("{:016x}", fingerprint(write_checkpoint(*from)))
+             : "the first epoch";
+    detail::expect_same_ranks(group, facts);
+    writes_ = of_any(&group, {false, writes_}).write;
   }
 
   Arrays state() {
@@ -196,6 +219,7 @@ class Keeper {
   }
 
   Run<M>& run_;
+  bool writes_;  // this rank or another
   Facts facts_;
   Clock::time_point last_ = Clock::now();
 };

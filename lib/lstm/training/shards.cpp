@@ -13,15 +13,28 @@ std::size_t shard_count(std::size_t B) {
   return std::clamp<std::size_t>(B / least, 1, most);
 }
 
+std::size_t shard_count(std::size_t B, std::size_t asked) {
+  return asked == 0 ? shard_count(B) : std::clamp<std::size_t>(asked, 1, B);
+}
+
 Columns shard_columns(std::size_t k, std::size_t n, std::size_t B) {
   return {k * B / n, (k + 1) * B / n};
 }
 // #endregion
 
-void detail::expect_shards(std::size_t count) {
-  if (count > most)
-    throw WeightsError(fmt::format(
-        "the checkpoint has {} shards, expected {} at most", count, most));
+std::size_t detail::most_shards(std::size_t asked) {
+  return asked == 0 ? most : asked;
+}
+
+void detail::expect_shards(std::size_t count, std::size_t asked) {
+  if (count > most_shards(asked))
+    throw WeightsError(
+        fmt::format("the checkpoint has {} shards, expected {} at most", count,
+                    most_shards(asked)));
+}
+
+Columns detail::shards_of(std::size_t r, std::size_t ranks, std::size_t asked) {
+  return shard_columns(r, ranks, most_shards(asked));
 }
 
 }  // namespace lstm

@@ -3,6 +3,7 @@
 
 #include "lstm/numbers/team.hpp"
 #include "lstm/training/model.hpp"
+#include "lstm/training/rank_sum.hpp"
 #include "lstm/training/snapshot.hpp"
 
 namespace lstm {
@@ -18,13 +19,24 @@ struct Columns {
 /// with it the last digits, is the same with any number of threads.
 std::size_t shard_count(std::size_t B);
 
+/// The same if `asked` is 0; otherwise as many as asked for, but not more than
+/// there are samples.
+std::size_t shard_count(std::size_t B, std::size_t asked);
+
 /// The samples of shard k of n; shards differ by one sample at most.
 Columns shard_columns(std::size_t k, std::size_t n, std::size_t B);
 
 namespace detail {
 
+/// The most that a batch of any size is cut into.
+std::size_t most_shards(std::size_t asked);
+
 /// Throws WeightsError unless a batch can have so many.
-void expect_shards(std::size_t count);
+void expect_shards(std::size_t count, std::size_t asked);
+
+/// The shards of rank r, of all that a batch may have. A rank keeps its shards,
+/// with what they carry, even where a batch has fewer.
+Columns shards_of(std::size_t r, std::size_t ranks, std::size_t asked);
 
 /// Lets a model forget what it carries from batch to batch, or names it. A
 /// model that can be restarted must have both.
@@ -53,16 +65,23 @@ class Shards {
   using Scalar = typename M::Scalar;
   using Batch = typename M::Batch;
 
-  /// Keeps a reference to the model. Shard k draws from part k of `chance`.
-  explicit Shards(M& model, const Seed& chance = Seed(0))
-      : model_(model), parameters_(model.parameters()), chance_(chance) {}
+  /// Keeps a reference to the model. Shard k draws from part k of `chance`. The
+  /// ranks of a group, if there is one, share the shards among them.
+  explicit Shards(M& model, const Seed& chance = Seed(0), std::size_t asked = 0,
+                  Group* group = nullptr)
+      : model_(model),
+        parameters_(model.parameters()),
+        chance_(chance),
+        asked_(asked),
+        group_(group) {}
   Shards(const Shards&) = delete;
 
   /// The loss of these samples; leaves the gradients of its mean in the model.
   /// The team shares the work, and the numbers are the same with any team.
   Summed<Scalar> loss_and_gradients(const Batch& data, Samples samples,
                                     Team& team) {
-    return loss_and_gradients(data, samples, team, shard_count(samples.size()));
+    return loss_and_gradients(data, samples, team,
+                              shard_count(samples.size(), asked_));
   }
   /// In n shards, at least one.
   Summed<Scalar> loss_and_gradients(const Batch& data, Samples samples,
@@ -74,6 +93,9 @@ class Shards {
 
   /// Names what the shards carry, and what their chances are.
   void remember(Snapshot& all);
+
+  /// Has every rank know this of the shards of all.
+  void tell_all();
 
  private:
   struct Shard {
@@ -93,11 +115,19 @@ class Shards {
     }
   }
   void compute(Shard& shard, const Batch& data, Samples samples);
+  void remember(Snapshot& all, std::size_t k);
+  Columns shards_of(std::size_t r, std::size_t n) const;
+  Summed<Scalar> sum_of_ranks(std::size_t n);
 
   M& model_;
   Parameters<Scalar> parameters_;
   Seed chance_;
+  std::size_t asked_;
+  Group* group_;
   std::deque<Shard> shards_;  // where a shard was made it stays
+  detail::RankSum<Scalar> rank_sum_;
+  std::vector<typename detail::RankSum<Scalar>::Shard> computed_;
+  std::vector<std::size_t> counts_;  // of what the ranks have computed
 };
 
 // #region compute
@@ -122,10 +152,13 @@ Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
   const FlushSubnormals<Scalar> flush;
   expect_gradients(parameters_);
   make(n);
-  team.run(n, [&](std::size_t k) {
+  const auto mine = group_ ? shards_of(group_->rank(), n) : Columns{0, n};
+  team.run(mine.count(), [&](std::size_t place) {
+    const std::size_t k = mine.first + place;
     const auto [first, last] = shard_columns(k, n, samples.size());
     compute(shards_[k], data, samples.subspan(first, last - first));
   });
+  if (group_) return sum_of_ranks(n);
 
   // Always in this order, since sums depend on it.
   zero_gradients(parameters_);
@@ -139,6 +172,28 @@ Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
 }
 // #endregion
 
+// The same sums, of shards that are computed elsewhere.
+template <Model M>
+Summed<typename M::Scalar> Shards<M>::sum_of_ranks(std::size_t n) {
+  counts_.clear();
+  for (std::size_t r = 0; r < group_->size(); ++r)
+    counts_.push_back(shards_of(r, n).count());
+  computed_.clear();
+  const auto mine = shards_of(group_->rank(), n);
+  for (std::size_t k = mine.first; k < mine.last; ++k)
+    computed_.push_back({shards_[k].loss, &shards_[k].parameters});
+  const auto loss = rank_sum_(*group_, computed_, counts_, parameters_);
+  divide_gradients(parameters_, loss.count);
+  return loss;
+}
+
+// Those of the first n shards that are rank r's.
+template <Model M>
+Columns Shards<M>::shards_of(std::size_t r, std::size_t n) const {
+  const auto all = detail::shards_of(r, group_->size(), asked_);
+  return {std::min(all.first, n), std::min(all.last, n)};
+}
+
 template <Model M>
 void Shards<M>::restart() {
   for (auto& shard : shards_) detail::restart(shard.model);
@@ -148,14 +203,35 @@ template <Model M>
 void Shards<M>::remember(Snapshot& all) {
   auto count = shards_.size();
   all("count", count);
-  detail::expect_shards(count);
+  detail::expect_shards(count, asked_);
   while (shards_.size() > count) shards_.pop_back();
   make(count);
-  for (std::size_t k = 0; k < count; ++k) {
-    auto part = all.part(fmt::format("{}", k));
-    part("chance", shards_[k].random);
-    detail::remember_carried(part, shards_[k].model);
-  }
+  for (std::size_t k = 0; k < count; ++k) remember(all, k);
+}
+
+template <Model M>
+void Shards<M>::remember(Snapshot& all, std::size_t k) {
+  auto part = all.part(fmt::format("{}", k));
+  part("chance", shards_[k].random);
+  detail::remember_carried(part, shards_[k].model);
+}
+
+template <Model M>
+void Shards<M>::tell_all() {
+  if (!group_) return;
+  const auto remember_some = [&](Snapshot all, std::size_t r) {
+    const auto some = shards_of(r, shards_.size());
+    for (std::size_t k = some.first; k < some.last; ++k) remember(all, k);
+  };
+  Arrays mine;
+  remember_some(Snapshot::into(mine), group_->rank());
+  const auto heard =
+      say_to_all(*group_, mine.empty() ? "" : write_checkpoint({{}, mine}));
+  for (std::size_t r = 0; r < heard.size(); ++r)
+    if (!heard[r].empty()) {
+      auto theirs = read_checkpoint(heard[r]).state;
+      remember_some(Snapshot::out_of(theirs), r);
+    }
 }
 
 }  // namespace lstm

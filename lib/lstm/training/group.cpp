@@ -1,0 +1,96 @@
+#include "lstm/training/group.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+#include "lstm/layers/parameters.hpp"
+
+namespace lstm {
+
+// The same for every rank.
+static Parcels for_all(const Group& group, const void* data, std::size_t size) {
+  Parcels parcels{std::vector(group.size(), size), {}};
+  parcels.bytes.resize(group.size() * size);
+  for (std::size_t r = 0; r < group.size() && size > 0; ++r)
+    std::memcpy(&parcels.bytes[r * size], data, size);
+  return parcels;
+}
+
+static Parcels room(const std::vector<std::size_t>& sizes) {
+  std::size_t all = 0;
+  for (const auto size : sizes) all += size;
+  return {sizes, std::vector<std::byte>(all)};
+}
+
+std::vector<std::string> say_to_all(Group& group, const std::string& said) {
+  const std::size_t ranks = group.size(), size = said.size();
+  std::vector<std::size_t> sizes(ranks);
+  auto in = room(std::vector(ranks, sizeof size));
+  group.exchange(for_all(group, &size, sizeof size), in);
+  std::memcpy(sizes.data(), in.bytes.data(), in.bytes.size());
+
+  in = room(sizes);
+  group.exchange(for_all(group, said.data(), size), in);
+  std::vector<std::string> heard;
+  const auto* from = reinterpret_cast<const char*>(in.bytes.data());
+  for (const auto length : sizes) {
+    heard.emplace_back(from, length);
+    from += length;
+  }
+  return heard;
+}
+
+detail::Wishes detail::of_any(Group* group, const Wishes& mine) {
+  if (!group) return mine;
+  const std::byte wishes{
+      static_cast<unsigned char>((mine.stop ? 1 : 0) + (mine.write ? 2 : 0))};
+  auto in = room(std::vector<std::size_t>(group->size(), 1));
+  group->exchange(for_all(*group, &wishes, 1), in);
+  std::byte any{};
+  for (const auto one : in.bytes) any |= one;
+  return {(any & std::byte{1}) != std::byte{},
+          (any & std::byte{2}) != std::byte{}};
+}
+
+// A line for each fact. A name has no line break, nor has what is said of it.
+static std::string lines(const Facts& facts) {
+  std::string all;
+  for (const auto& [name, fact] : facts) all += name + "\n" + fact + "\n";
+  return all;
+}
+
+static Facts facts_of(const std::string& lines) {
+  Facts facts;
+  for (std::size_t at = 0; at < lines.size();) {
+    const auto middle = lines.find('\n', at);
+    const auto end = lines.find('\n', middle + 1);
+    facts[lines.substr(at, middle - at)] =
+        lines.substr(middle + 1, end - middle - 1);
+    at = end + 1;
+  }
+  return facts;
+}
+
+void detail::expect_same_ranks(Group& group, const Facts& mine) {
+  const auto heard = say_to_all(group, lines(mine));
+  const auto first = facts_of(heard[0]);
+  for (std::size_t r = 1; r < heard.size(); ++r) {
+    const auto other = facts_of(heard[r]);
+    auto names = first;
+    names.insert(other.begin(), other.end());
+    for (const auto& [name, _] : names) {
+      const auto fact = [&](const Facts& facts) {
+        const auto found = facts.find(name);
+        return found == facts.end() ? "nothing" : found->second;
+      };
+      if (fact(first) != fact(other))
+        throw std::invalid_argument(
+            fmt::format("rank {} is about to train something else: its {} is "
+                        "{}, that of rank 0 is {}",
+                        r, name, fact(other), fact(first)));
+    }
+  }
+}
+
+}  // namespace lstm

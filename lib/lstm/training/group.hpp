@@ -1,0 +1,52 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "lstm/weights/checkpoint.hpp"
+
+namespace lstm {
+
+// #region group
+/// What each rank gets, or what came from each: so many bytes for one rank
+/// behind those for the one before.
+struct Parcels {
+  std::vector<std::size_t> sizes;
+  std::vector<std::byte> bytes;
+};
+
+/// The ranks that train one model together: programs on one machine or on
+/// several, each with all of the data. They call the same functions in the same
+/// order, and a call returns where all have come.
+class Group {
+ public:
+  virtual ~Group() = default;
+  virtual std::size_t rank() const = 0;  // from 0
+  virtual std::size_t size() const = 0;
+
+  /// Sends to each rank what `out` holds for it, and fills `in`, whose sizes
+  /// say what comes from each. Throws where a rank has been lost.
+  virtual void exchange(const Parcels& out, Parcels& in) = 0;
+};
+// #endregion
+
+/// What each rank says; all hear the same.
+std::vector<std::string> say_to_all(Group& group, const std::string& said);
+
+namespace detail {
+
+/// What a rank wants to happen after a batch.
+struct Wishes {
+  bool stop, write;
+};
+
+/// What any rank wants.
+Wishes of_any(Group* group, const Wishes& mine);
+
+/// Throws std::invalid_argument, the same on all ranks, where one of them is
+/// about to train something else than rank 0.
+void expect_same_ranks(Group& group, const Facts& mine);
+
+}  // namespace detail
+
+}  // namespace lstm

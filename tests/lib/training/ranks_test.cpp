@@ -1,0 +1,212 @@
+// Ranks that train a model together do what one does alone.
+#include <doctest/doctest.h>
+
+#include "checkpoint_models.hpp"
+#include "data.hpp"
+#include "lstm/training/regressor.hpp"
+#include "thread_ranks.hpp"
+
+using lstm::Checkpoint, lstm::Group;
+
+namespace {
+
+const lstm::FitOptions in_eight = {
+    .epochs = 2, .batch = 32, .shuffle = false, .shards = 8};
+
+// What a rank ends with, and the checkpoints that it hands out.
+struct Ended {
+  std::string bytes;
+  std::vector<std::string> checkpoints;
+};
+
+// Trains on ranks of so many threads each. Rank 0 alone hands out checkpoints.
+std::vector<Ended> trained(std::size_t ranks, const lstm::FitOptions& options,
+                           std::size_t threads = 1,
+                           const Checkpoint* from = nullptr) {
+  std::vector<Ended> ended(ranks);
+  ThreadRanks(ranks).run([&](Group& group) {
+    auto& mine = ended[group.rank()];
+    Training training;
+    training.options = options;
+    training.options.threads = threads;
+    training.options.group = &group;
+    training.options.checkpoints.every = 0;
+    if (group.rank() == 0)
+      training.options.checkpoints.write = [&](const Checkpoint& checkpoint) {
+        mine.checkpoints.push_back(lstm::write_checkpoint(checkpoint));
+      };
+    if (from) training.options.checkpoints.from = *from;
+    const auto history = training.run();
+    mine.bytes = bytes(training.model, history);
+  });
+  return ended;
+}
+
+// What a rank says of a training that a change of its options or its weights
+// makes another.
+std::string refusal(const std::function<void(Training&)>& change) {
+  std::vector<std::string> said(3);
+  ThreadRanks(3).run([&](Group& group) {
+    Training training;
+    training.options = in_eight;
+    if (group.rank() == 2) change(training);
+    training.options.group = &group;
+    try {
+      training.run();
+    } catch (const std::invalid_argument& error) {
+      said[group.rank()] = error.what();
+    }
+  });
+  CHECK(said[0] == said[1]);
+  CHECK(said[0] == said[2]);
+  return said[0];
+}
+
+}  // namespace
+
+TEST_CASE("any number of ranks gives the bytes of one, and its checkpoints") {
+  const auto alone = uninterrupted(in_eight);
+  std::vector<std::string> checkpoints;
+  for (const auto& checkpoint : alone.checkpoints)
+    checkpoints.push_back(lstm::write_checkpoint(checkpoint));
+  REQUIRE(checkpoints.size() == 12);
+  for (const std::size_t ranks : {1u, 2u, 3u, 4u, 8u, 11u}) {
+    CAPTURE(ranks);
+    const auto all = trained(ranks, in_eight, 1 + ranks % 2);
+    for (const auto& rank : all) CHECK(rank.bytes == alone.bytes);
+    CHECK(all[0].checkpoints == checkpoints);
+  }
+}
+
+TEST_CASE("without a number of shards, ranks share those of the batch") {
+  auto options = in_eight;
+  options.shards = 0;
+  const auto alone = uninterrupted(options);
+  CHECK(alone.bytes != uninterrupted(in_eight).bytes);
+  for (const std::size_t ranks : {2u, 5u})
+    for (const auto& rank : trained(ranks, options))
+      CHECK(rank.bytes == alone.bytes);
+}
+
+TEST_CASE("a run goes on from any batch with another number of ranks") {
+  const auto alone = uninterrupted(in_eight);
+  for (std::size_t k = 0; k < alone.checkpoints.size(); ++k)
+    for (const auto& rank :
+         trained(1 + k % 4, in_eight, 1, &alone.checkpoints[k]))
+      CHECK(rank.bytes == alone.bytes);
+}
+
+TEST_CASE("an uneven batch, and one of fewer samples than shards") {
+  const auto data = drawn_data<double>(5, 2, 3, 21);
+  const auto train = [&](Group* group, std::size_t batch) {
+    lstm::Regressor<double> model(2, 7, 3, {.recurrent = 0.2});
+    auto random = lstm::Seed(3).stream("weights");
+    model.initialize(lstm::Recipe::keras, random);
+    lstm::Adam<double> adam;
+    lstm::fit(model, adam, data,
+              {.epochs = 2, .batch = batch, .shards = 6, .group = group},
+              lstm::Seed(4));
+    return lstm::save_weights(model.parameters());
+  };
+  for (const std::size_t batch : {1u, 4u, 8u, 21u}) {
+    CAPTURE(batch);
+    const auto alone = train(nullptr, batch);
+    for (const std::size_t ranks : {2u, 4u, 7u})
+      ThreadRanks(ranks).run([&](Group& group) {
+        if (train(&group, batch) != alone)
+          throw std::runtime_error("other bytes");
+      });
+  }
+}
+
+TEST_CASE("ranks that are about to train something else are refused") {
+  const auto begins =
+      std::string("rank 2 is about to train something else: its ");
+  CHECK(refusal([](auto& t) { t.options.batch = 16; }) ==
+        begins + "batch is 16, that of rank 0 is 32");
+  CHECK(refusal([](auto& t) { t.options.shards = 0; }) ==
+        begins + "shards is nothing, that of rank 0 is 8");
+  CHECK(refusal([](auto& t) { t.options.checkpoints.run["build"] = "b"; }) ==
+        begins + "build is b, that of rank 0 is nothing");
+  CHECK(refusal([](auto& t) {
+          t.model.dense.b.value(0) = 1;
+        }).starts_with(begins + "weights is "));
+  const auto whole = uninterrupted(in_eight);
+  CHECK(refusal([&](auto& t) {
+          t.options.checkpoints.from = whole.checkpoints[3];
+        }).starts_with(begins + "beginning is "));
+}
+
+TEST_CASE("where one rank is to stop, all do after the same batch") {
+  std::vector<std::size_t> seen(3);
+  ThreadRanks(3).run([&](Group& group) {
+    Training training;
+    training.options = in_eight;
+    training.options.group = &group;
+    auto& batches = seen[group.rank()];
+    training.run({.on_batch = [&](auto, auto) { ++batches; },
+                  .stop = [&] { return group.rank() == 1 && batches == 4; }});
+  });
+  CHECK(seen == std::vector<std::size_t>(3, 4));
+}
+
+TEST_CASE("a lost rank ends the others") {
+  std::vector<std::size_t> seen(3);
+  const auto lose = [&] {
+    ThreadRanks(3).run([&](Group& group) {
+      Training training;
+      training.options = in_eight;
+      training.options.group = &group;
+      training.run({.on_batch = [&](auto, auto) {
+        if (++seen[group.rank()] == 3 && group.rank() == 2)
+          throw std::logic_error("out of order");
+      }});
+    });
+  };
+  CHECK_THROWS_WITH(lose(), "a rank is lost");
+  CHECK(seen == std::vector<std::size_t>(3, 3));
+}
+
+TEST_CASE("a training that diverges does so on all ranks") {
+  std::vector<std::string> said(2);
+  ThreadRanks(2).run([&](Group& group) {
+    Training training;
+    training.options = in_eight;
+    training.options.group = &group;
+    training.model.dense.W.value.fill(std::numeric_limits<float>::infinity());
+    try {
+      training.run();
+    } catch (const lstm::Divergence& error) {
+      said[group.rank()] = error.what();
+    }
+  });
+  CHECK(said[0].starts_with("training diverged in epoch 1, at batch 1 of 5"));
+  CHECK(said[0] == said[1]);
+}
+
+// Of P numbers, R ranks and n shards, a rank sends n/R (R-1)/R P to be added
+// up, and (R-1)/R P that it has added up.
+TEST_CASE("a batch costs three exchanges, and a part of the gradients each") {
+  const auto sent = [](std::size_t epochs, std::size_t ranks) {
+    ThreadRanks threads(ranks);
+    threads.run([&](Group& group) {
+      Training training;
+      training.options = in_eight;
+      training.options.epochs = epochs;
+      training.options.group = &group;
+      training.run();
+    });
+    return std::array{threads.exchanges, threads.bytes_sent};
+  };
+  Training training;
+  const std::size_t P = count(training.model.parameters());
+  for (const std::size_t R : {2u, 4u}) {
+    const auto one = sent(1, R), two = sent(2, R);
+    CHECK(two[0] - one[0] == 5 * 3);
+    const auto shards = 8 / R, others = R - 1;
+    const auto exact =
+        5 * (others * (shards * 16 + 1) + 4 * (shards + 1) * (P * others / R));
+    CHECK(two[1] - one[1] <= exact + 5 * 4 * R * (shards + 1));
+    CHECK(two[1] - one[1] + 5 * 4 * R * (shards + 1) >= exact);
+  }
+}
