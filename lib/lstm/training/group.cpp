@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "lstm/layers/parameters.hpp"
+#include "lstm/numbers/fingerprint.hpp"
 
 namespace lstm {
 
@@ -39,6 +40,65 @@ std::vector<std::string> say_to_all(Group& group, const std::string& said) {
     from += length;
   }
   return heard;
+}
+
+// Ranks are of one build and of processors of one kind, so the bytes of a
+// number or of a list mean the same to all.
+template <class Number>
+static void write(std::string& to, const Number& number) {
+  to.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+template <class List>
+static void write_list(std::string& to, const List& list) {
+  write(to, list.size());
+  to.append(reinterpret_cast<const char*>(list.data()),
+            list.size() * sizeof(*list.data()));
+}
+
+template <class Number>
+static void read(std::string_view& from, Number& number) {
+  std::memcpy(&number, from.data(), sizeof number);
+  from.remove_prefix(sizeof number);
+}
+template <class List>
+static void read_list(std::string_view& from, List& list) {
+  std::size_t size = 0;
+  read(from, size);
+  list.resize(size);
+  const auto bytes = size * sizeof(*list.data());
+  if (bytes > 0) std::memcpy(list.data(), from.data(), bytes);
+  from.remove_prefix(bytes);
+}
+
+static std::string bytes_of(const Arrays& arrays) {
+  std::string bytes;
+  for (const auto& [name, array] : arrays) {
+    write_list(bytes, name);
+    write_list(bytes, array.shape);
+    write_list(bytes, array.numbers);
+    write(bytes, array.precision);
+  }
+  return bytes;
+}
+
+std::vector<Arrays> say_to_all(Group& group, const Arrays& said) {
+  std::vector<Arrays> heard;
+  for (const auto& bytes : say_to_all(group, bytes_of(said))) {
+    auto& arrays = heard.emplace_back();
+    for (std::string_view left = bytes; !left.empty();) {
+      std::string name;
+      read_list(left, name);
+      auto& array = arrays[name];
+      read_list(left, array.shape);
+      read_list(left, array.numbers);
+      read(left, array.precision);
+    }
+  }
+  return heard;
+}
+
+std::uint64_t detail::fingerprint_of_state(const Arrays& state) {
+  return fingerprint(bytes_of(state));
 }
 
 detail::Wishes detail::of_any(Group* group, const Wishes& mine) {

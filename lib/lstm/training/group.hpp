@@ -32,6 +32,7 @@ class Group {
 
 /// What each rank says; all hear the same.
 std::vector<std::string> say_to_all(Group& group, const std::string& said);
+std::vector<Arrays> say_to_all(Group& group, const Arrays& said);
 
 namespace detail {
 
@@ -42,6 +43,9 @@ struct Wishes {
 
 /// What any rank wants.
 Wishes of_any(Group* group, const Wishes& mine);
+
+/// A number that tells one state of a run from another.
+std::uint64_t fingerprint_of_state(const Arrays& state);
 
 /// Throws std::invalid_argument, the same on all ranks, where one of them is
 /// about to train something else than rank 0.

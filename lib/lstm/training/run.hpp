@@ -198,7 +198,7 @@ class Keeper {
     facts["weights"] = fmt::format("{:016x}", weights);
     const auto& from = run_.options.checkpoints.from;
     facts["beginning"] =
-        from ? fmt::format("{:016x}", fingerprint(write_checkpoint(*from)))
+        from ? fmt::format("{:016x}", fingerprint_of_state(from->state))
              : "the first epoch";
     detail::expect_same_ranks(group, facts);
     writes_ = of_any(&group, {false, writes_}).write;

@@ -225,13 +225,9 @@ void Shards<M>::tell_all() {
   };
   Arrays mine;
   remember_some(Snapshot::into(mine), group_->rank());
-  const auto heard =
-      say_to_all(*group_, mine.empty() ? "" : write_checkpoint({{}, mine}));
+  auto heard = say_to_all(*group_, mine);
   for (std::size_t r = 0; r < heard.size(); ++r)
-    if (!heard[r].empty()) {
-      auto theirs = read_checkpoint(heard[r]).state;
-      remember_some(Snapshot::out_of(theirs), r);
-    }
+    remember_some(Snapshot::out_of(heard[r]), r);
 }
 
 }  // namespace lstm
