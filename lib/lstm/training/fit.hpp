@@ -64,10 +64,7 @@ std::optional<double> train_epoch(Run<M>& run, Keeper<M>& keeper) {
     run.observer.on_batch(
         static_cast<double>(seen) / static_cast<double>(run.order.size()),
         run.loss.mean());
-    const auto wishes =
-        of_any(run.options.group, {run.observer.stop(), keeper.is_due()});
-    if (wishes.stop) return {};
-    if (wishes.write) keeper.write();
+    if (keeper.ends_batch()) return {};
   }
   run.done = 0;
   return run.loss.mean();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <stdexcept>
 
 #include "lstm/layers/parameters.hpp"
 #include "lstm/numbers/fingerprint.hpp"
@@ -132,7 +131,7 @@ static Facts facts_of(const std::string& lines) {
   return facts;
 }
 
-void detail::expect_same_ranks(Group& group, const Facts& mine) {
+void expect_same_ranks(Group& group, const Facts& mine) {
   const auto heard = say_to_all(group, lines(mine));
   const auto first = facts_of(heard[0]);
   for (std::size_t r = 1; r < heard.size(); ++r) {
@@ -145,7 +144,7 @@ void detail::expect_same_ranks(Group& group, const Facts& mine) {
         return found == facts.end() ? "nothing" : found->second;
       };
       if (fact(first) != fact(other))
-        throw std::invalid_argument(
+        throw RanksDiffer(
             fmt::format("rank {} is about to train something else: its {} is "
                         "{}, that of rank 0 is {}",
                         r, name, fact(other), fact(first)));

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,15 @@ class Group {
 };
 // #endregion
 
+/// Thrown, on all of them, by ranks that are about to train different things.
+struct RanksDiffer : std::invalid_argument {
+  using std::invalid_argument::invalid_argument;
+};
+
+/// Throws RanksDiffer where what one rank names of its run is not what rank 0
+/// does: another value, or a name that one of them has alone.
+void expect_same_ranks(Group& group, const Facts& mine);
+
 /// What each rank says; all hear the same.
 std::vector<std::string> say_to_all(Group& group, const std::string& said);
 std::vector<Arrays> say_to_all(Group& group, const Arrays& said);
@@ -46,10 +56,6 @@ Wishes of_any(Group* group, const Wishes& mine);
 
 /// A number that tells one state of a run from another.
 std::uint64_t fingerprint_of_state(const Arrays& state);
-
-/// Throws std::invalid_argument, the same on all ranks, where one of them is
-/// about to train something else than rank 0.
-void expect_same_ranks(Group& group, const Facts& mine);
 
 }  // namespace detail
 

@@ -170,14 +170,24 @@ class Keeper {
       run_.options.checkpoints.write({facts_, state()});
     last_ = Clock::now();
   }
+
+  /// After each batch: writes a checkpoint where one is due, on any rank;
+  /// returns whether to stop there.
+  bool ends_batch() {
+    const auto wishes =
+        of_any(run_.options.group, {run_.observer.stop(), is_due()});
+    if (wishes.write && !wishes.stop) write();
+    return wishes.stop;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
   bool is_due() const {
     const std::chrono::duration<double> gone = Clock::now() - last_;
     return run_.options.checkpoints.write &&
            gone.count() >= run_.options.checkpoints.every;
   }
-
- private:
-  using Clock = std::chrono::steady_clock;
 
   bool wanted() const {
     return run_.options.checkpoints.write || run_.options.checkpoints.from;
@@ -200,7 +210,7 @@ class Keeper {
     facts["beginning"] =
         from ? fmt::format("{:016x}", fingerprint_of_state(from->state))
              : "the first epoch";
-    detail::expect_same_ranks(group, facts);
+    lstm::expect_same_ranks(group, facts);
     writes_ = of_any(&group, {false, writes_}).write;
   }
 

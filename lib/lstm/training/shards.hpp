@@ -68,12 +68,7 @@ class Shards {
   /// Keeps a reference to the model. Shard k draws from part k of `chance`. The
   /// ranks of a group, if there is one, share the shards among them.
   explicit Shards(M& model, const Seed& chance = Seed(0), std::size_t asked = 0,
-                  Group* group = nullptr)
-      : model_(model),
-        parameters_(model.parameters()),
-        chance_(chance),
-        asked_(asked),
-        group_(group) {}
+                  Group* group = nullptr);
   Shards(const Shards&) = delete;
 
   /// The loss of these samples; leaves the gradients of its mean in the model.
@@ -117,6 +112,10 @@ class Shards {
   void compute(Shard& shard, const Batch& data, Samples samples);
   void remember(Snapshot& all, std::size_t k);
   Columns shards_of(std::size_t r, std::size_t n) const;
+  Columns shards_of_rank(std::size_t n) const {
+    return group_ ? shards_of(group_->rank(), n) : Columns{0, n};
+  }
+  Summed<Scalar> sum(std::size_t n);
   Summed<Scalar> sum_of_ranks(std::size_t n);
 
   M& model_;
@@ -129,6 +128,14 @@ class Shards {
   std::vector<typename detail::RankSum<Scalar>::Shard> computed_;
   std::vector<std::size_t> counts_;  // of what the ranks have computed
 };
+
+template <Model M>
+Shards<M>::Shards(M& model, const Seed& chance, std::size_t asked, Group* group)
+    : model_(model),
+      parameters_(model.parameters()),
+      chance_(chance),
+      asked_(asked),
+      group_(group) {}
 
 // #region compute
 template <Model M>
@@ -143,7 +150,7 @@ void Shards<M>::compute(Shard& shard, const Batch& data, Samples samples) {
 }
 // #endregion
 
-// #region sum
+// #region share
 template <Model M>
 Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
                                                          Samples samples,
@@ -152,22 +159,28 @@ Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
   const FlushSubnormals<Scalar> flush;
   expect_gradients(parameters_);
   make(n);
-  const auto mine = group_ ? shards_of(group_->rank(), n) : Columns{0, n};
+  const auto mine = shards_of_rank(n);
   team.run(mine.count(), [&](std::size_t place) {
     const std::size_t k = mine.first + place;
     const auto [first, last] = shard_columns(k, n, samples.size());
     compute(shards_[k], data, samples.subspan(first, last - first));
   });
-  if (group_) return sum_of_ranks(n);
+  const auto loss = group_ ? sum_of_ranks(n) : sum(n);
+  divide_gradients(parameters_, loss.count);
+  return loss;
+}
+// #endregion
 
-  // Always in this order, since sums depend on it.
+// #region sum
+// Always in the order of the shards, since sums depend on it.
+template <Model M>
+Summed<typename M::Scalar> Shards<M>::sum(std::size_t n) {
   zero_gradients(parameters_);
   Summed<Scalar> loss;
   for (std::size_t k = 0; k < n; ++k) {
     loss += shards_[k].loss;
     add_gradients(shards_[k].parameters, parameters_);
   }
-  divide_gradients(parameters_, loss.count);
   return loss;
 }
 // #endregion
@@ -179,12 +192,10 @@ Summed<typename M::Scalar> Shards<M>::sum_of_ranks(std::size_t n) {
   for (std::size_t r = 0; r < group_->size(); ++r)
     counts_.push_back(shards_of(r, n).count());
   computed_.clear();
-  const auto mine = shards_of(group_->rank(), n);
+  const auto mine = shards_of_rank(n);
   for (std::size_t k = mine.first; k < mine.last; ++k)
     computed_.push_back({shards_[k].loss, &shards_[k].parameters});
-  const auto loss = rank_sum_(*group_, computed_, counts_, parameters_);
-  divide_gradients(parameters_, loss.count);
-  return loss;
+  return rank_sum_(*group_, computed_, counts_, parameters_);
 }
 
 // Those of the first n shards that are rank r's.

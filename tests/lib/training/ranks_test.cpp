@@ -53,7 +53,7 @@ std::string refusal(const std::function<void(Training&)>& change) {
     training.options.group = &group;
     try {
       training.run();
-    } catch (const std::invalid_argument& error) {
+    } catch (const lstm::RanksDiffer& error) {
       said[group.rank()] = error.what();
     }
   });
