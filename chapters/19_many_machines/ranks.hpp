@@ -1,16 +1,30 @@
 #pragma once
+#include <functional>
 #include <memory>
 
 #include "lstm/training/group.hpp"
+#include "support/options.hpp"
 
 namespace many_machines {
 
 /// The programs that `mpirun` has started together, as ranks; a single one
-/// where it has not, or where the book was built without MPI. Made once, before
-/// threads are started; gone, it ends MPI.
+/// where it has not. Made once, before threads are started; gone, it ends MPI.
+/// Throws std::runtime_error where there are several, and no MPI.
 std::unique_ptr<lstm::Group> ranks();
 
-/// Ends all ranks with this exit status: the others would wait for this one.
-[[noreturn]] void end_all(int status);
+/// The work for the frame of a chapter's `main`, on every rank. Rank 0 alone
+/// prints. What ends all ranks alike is told by rank 0; where one fails alone,
+/// it says so, and ends the others, which would wait for it.
+int run(support::Options& options, int argc, char** argv,
+        const std::function<void(lstm::Group&)>& work);
+
+/// Thrown on all ranks together where an interrupt has reached one of them.
+struct Stopped : std::runtime_error {
+  Stopped() : std::runtime_error("interrupted") {}
+};
+
+/// Throws lstm::RanksDiffer unless all ranks have the options of rank 0, and
+/// are the same program with the same kernel for its matrix products.
+void expect_same_programs(lstm::Group& group, const support::Options& options);
 
 }  // namespace many_machines

@@ -129,9 +129,9 @@ void Options::not_both(const std::string& one, const std::string& other) {
   app->get_option(one)->excludes(app->get_option(other));
 }
 
-void Options::share_work() {
-  threads = 0;
-  whole("--threads", threads, {0, 256, 0},
+void Options::share_work(std::size_t threads_) {
+  threads = threads_;
+  whole("--threads", threads, {0, 256, threads_},
         "threads that share the work; 0: one for each processor");
   values_.erase("--threads");  // no number depends on it
 }

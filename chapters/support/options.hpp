@@ -65,9 +65,9 @@ class Options {
   void folder(const std::string& name, std::string& value,
               const std::string& meaning);
 
-  /// The option --threads, for programs that train for long. Without it, and
-  /// with 0, there are as many as the machine has processors.
-  void share_work();
+  /// The option --threads, for programs that train for long. Without it there
+  /// are so many; 0 stands for as many as the machine has processors.
+  void share_work(std::size_t threads_ = 0);
 
   /// The options --checkpoint and --resume, for programs that train for more
   /// than a few seconds. Their `RunFile` does what they say.

@@ -31,16 +31,6 @@ static std::string in_words(const CLI::ParseError& error) {
   return words;
 }
 
-// Where standard error cannot be written either, the status alone tells.
-static int complain(const Options& options, int status,
-                    const std::string& problem) {
-  std::fflush(stdout);
-  const auto line =
-      fmt::format("{}: {}\n", options.app->get_name(), first_line(problem));
-  std::fputs(line.c_str(), stderr);
-  return status;
-}
-
 // fmt does not say which file it could not write.
 static std::string reason(const std::exception& error) {
   return std::ferror(stdout) != 0 ? lost : error.what();
@@ -54,34 +44,49 @@ void flush_report() {
   if (!written()) throw std::runtime_error(lost);
 }
 
-static int finish(const Options& options) {
-  return written() ? 0 : complain(options, 1, lost);
+static Outcome finish() {
+  return written() ? Outcome{0, ""} : Outcome{1, lost};
 }
 
 // #region run
-int run(Options& options, int argc, char** argv,
-        const std::function<void()>& chapter) try {
+Outcome attempt(Options& options, int argc, char** argv,
+                const std::function<void()>& chapter) try {
   options.parse(argc, argv);
   use_fast_kernel();
   note_interrupts();
   options.open_figures();
   chapter();
-  return finish(options);
+  return finish();
 } catch (const CLI::CallForHelp&) {
   std::fputs(options.app->help().c_str(), stdout);
-  return finish(options);
+  return finish();
 } catch (const CLI::CallForVersion&) {
   use_fast_kernel();
   fmt::print("{}\n{}", options.app->get_name(), made_of());
-  return finish(options);
+  return finish();
 } catch (const CLI::ParseError& error) {
-  return complain(options, 2, in_words(error));
+  return {2, in_words(error)};
 } catch (const std::bad_alloc&) {
-  return complain(options, 1, "there is not enough memory for this task");
+  return {1, "there is not enough memory for this task"};
 } catch (const std::exception& error) {
   // After Ctrl-C, what failed may be gnuplot, which Ctrl-C has reached as well.
-  return complain(options, interrupted() ? 130 : 1, reason(error));
+  return {interrupted() ? 130 : 1, reason(error)};
 }
 // #endregion
+
+// Where standard error cannot be written either, the status alone tells.
+int tell(const Options& options, const Outcome& outcome) {
+  std::fflush(stdout);
+  if (outcome.problem.empty()) return outcome.status;
+  const auto line = fmt::format("{}: {}\n", options.app->get_name(),
+                                first_line(outcome.problem));
+  std::fputs(line.c_str(), stderr);
+  return outcome.status;
+}
+
+int run(Options& options, int argc, char** argv,
+        const std::function<void()>& chapter) {
+  return tell(options, attempt(options, argc, argv, chapter));
+}
 
 }  // namespace support

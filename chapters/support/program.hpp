@@ -1,9 +1,16 @@
 #pragma once
 #include <functional>
+#include <string>
 
 #include "support/options.hpp"
 
 namespace support {
+
+/// How a program ends: its exit status and, unless that is 0, why.
+struct Outcome {
+  int status;
+  std::string problem;
+};
 
 // #region run
 /// The frame of every chapter's `main`: reads the options, chooses the fast
@@ -13,6 +20,12 @@ namespace support {
 int run(Options& options, int argc, char** argv,
         const std::function<void()>& chapter);
 // #endregion
+
+/// The same without its line, for programs that are several; `tell` writes it,
+/// and returns the status.
+Outcome attempt(Options& options, int argc, char** argv,
+                const std::function<void()>& chapter);
+int tell(const Options& options, const Outcome& outcome);
 
 /// Has what was printed so far seen, before something that takes long. Throws
 /// std::runtime_error where it cannot be written.

@@ -12,8 +12,8 @@
 
 namespace support {
 
-Progress::Progress(std::size_t epochs)
-    : epochs_(epochs), terminal_(isatty(STDOUT_FILENO) == 1) {
+Progress::Progress(std::size_t epochs, bool with_bar)
+    : epochs_(epochs), terminal_(with_bar && isatty(STDOUT_FILENO) == 1) {
   if (!terminal_) fmt::print("epoch  training loss  test error\n");
 }
 

@@ -11,7 +11,8 @@ namespace support {
 /// that two runs of the same seed print the same.
 class Progress {
  public:
-  explicit Progress(std::size_t epochs);
+  /// Without a bar there are lines everywhere.
+  explicit Progress(std::size_t epochs, bool with_bar = true);
   ~Progress();  // clears the bar
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

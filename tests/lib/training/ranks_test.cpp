@@ -137,6 +137,32 @@ TEST_CASE("ranks that are about to train something else are refused") {
         }).starts_with(begins + "beginning is "));
 }
 
+TEST_CASE("ranks with other data are refused") {
+  const auto refused = [](std::uint64_t training_data,
+                          std::uint64_t validation_data) {
+    std::string said;
+    ThreadRanks(2).run([&](Group& group) {
+      Training training;
+      auto options = in_eight;
+      options.group = &group;
+      const bool last = group.rank() == 1;
+      try {
+        lstm::fit(training.model, training.optimizer,
+                  words(last ? training_data : 1),
+                  words(last ? validation_data : 2), options, lstm::Seed(1));
+      } catch (const lstm::RanksDiffer& error) {
+        if (last) said = error.what();
+      }
+    });
+    return said;
+  };
+  const auto begins =
+      std::string("rank 1 is about to train something else: its ");
+  CHECK(refused(3, 2).starts_with(begins + "training data is "));
+  CHECK(refused(1, 3).starts_with(begins + "validation data is "));
+  CHECK(refused(1, 2).empty());
+}
+
 TEST_CASE("where one rank is to stop, all do after the same batch") {
   std::vector<std::size_t> seen(3);
   ThreadRanks(3).run([&](Group& group) {

@@ -1,11 +1,11 @@
+#include "19_many_machines/started.hpp"
+
 #include <fmt/format.h>
 #include <mpi.h>
 
 #include <cstdlib>
 #include <limits>
 #include <stdexcept>
-
-#include "ranks.hpp"
 
 namespace many_machines {
 
@@ -50,6 +50,8 @@ class Mpi : public lstm::Group {
     int provided = 0, rank = 0, size = 0;
     expect_success(
         MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &provided));
+    if (provided < MPI_THREAD_FUNNELED)
+      throw std::runtime_error("this MPI allows no threads");
     MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
     expect_success(MPI_Comm_rank(MPI_COMM_WORLD, &rank));
     expect_success(MPI_Comm_size(MPI_COMM_WORLD, &size));
@@ -60,6 +62,7 @@ class Mpi : public lstm::Group {
   std::size_t rank() const override { return rank_; }
   std::size_t size() const override { return size_; }
 
+  // #region exchange
   void exchange(const lstm::Parcels& out, lstm::Parcels& in) override {
     to_.take(out);
     from_.take(in);
@@ -68,6 +71,7 @@ class Mpi : public lstm::Group {
                                  from_.sizes.data(), from_.begins.data(),
                                  MPI_BYTE, MPI_COMM_WORLD));
   }
+  // #endregion
 
  private:
   std::size_t rank_ = 0, size_ = 1;
@@ -76,7 +80,7 @@ class Mpi : public lstm::Group {
 
 }  // namespace
 
-std::unique_ptr<lstm::Group> ranks() {
+std::unique_ptr<lstm::Group> started_ranks() {
   return std::make_unique<Mpi>();
 }
 

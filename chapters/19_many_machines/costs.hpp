@@ -1,0 +1,59 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "times.hpp"
+
+namespace many_machines {
+
+/// A training of P = `parameters` numbers whose batches are cut into n =
+/// `shards`, each of which takes a rank so many seconds.
+struct Work {
+  std::size_t parameters, shards;
+  double shard;
+};
+
+/// What lies between ranks: the seconds of a message without content, and of
+/// each byte that a rank sends (Hockney 1994).
+struct Network {
+  std::string name;
+  double message, byte;
+};
+
+/// How the messages of an exchange go.
+enum class Way {
+  direct,  // from each rank to each other one
+  rounds   // to a partner in each of log2 R rounds, who passes them on
+};
+
+/// The parameters of the network of this chapter with H = `units`.
+std::size_t parameters_of(std::size_t units);
+
+// #region cost
+/// The bytes that a rank sends in a step, R = `ranks`: of each of its shards
+/// what the others add up, and what it has added up itself.
+double bytes_sent(const Work& work, std::size_t ranks);
+
+/// The messages of a rank in a step, which has three exchanges.
+double messages_sent(std::size_t ranks, Way way = Way::direct);
+
+/// Seconds of a step in which a rank computes, and those of its exchanges.
+double compute_seconds(const Work& work, std::size_t ranks);
+double exchange_seconds(const Work& work, std::size_t ranks,
+                        const Network& network, Way way = Way::direct);
+// #endregion
+
+/// How many times as fast as one rank so many are. Where a rank can compute
+/// while it exchanges, a step lasts as long as the longer of the two.
+double speed_up(const Work& work, std::size_t ranks, const Network& network,
+                Way way = Way::direct, bool overlapped = false);
+
+/// The work of a case: what a shard takes follows from one rank's time.
+Work work_of(const std::vector<Time>& times, std::size_t units,
+             std::size_t shards);
+
+/// The network whose costs have the least relative errors, squared, for the
+/// exchanges of two ranks.
+Network fitted(const std::string& name, const std::vector<Time>& times);
+
+}  // namespace many_machines

@@ -1,0 +1,149 @@
+#include "figures.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tables.hpp"
+
+namespace many_machines {
+
+using figures::Figure, figures::Mark, figures::Panel, figures::series;
+
+Figure speed_up_figure(const std::vector<Time>& times) {
+  constexpr std::size_t units = 64, shards = 16;
+  const std::vector<std::size_t> ranks = {1, 2, 4};
+  const auto* one = find(times, "memory", 1, units, shards);
+  Panel speed{"times as fast", {}, false, true};
+  Panel share{"share of exchanges", {}, false, true};
+  for (const auto& network : networks()) {
+    const auto time = [&](std::size_t k) {
+      return *find(times, k == 0 ? "memory" : network, ranks[k], units, shards);
+    };
+    speed.curves.push_back(
+        {network, series(3, [&](auto k) { return one->step / time(k).step; })});
+    share.curves.push_back({network, series(3, [&](auto k) {
+                              return time(k).exchange / time(k).step;
+                            })});
+  }
+  return {.name = "19-speed-up",
+          .title =
+              "How many times as fast as one rank two and four are on two "
+              "processors, and the share of exchanges in their steps",
+          .x_label = "ranks = 2^x",
+          .x = {0, 1, 2},
+          .panels = {speed, share}};
+}
+
+Figure exchange_figure(const std::vector<Time>& times) {
+  std::vector<Time> cases;
+  for (const auto& time : times)
+    if (time.network == "memory" && time.ranks == 2) cases.push_back(time);
+  const auto work = [&](std::size_t k) {
+    return Work{parameters_of(cases[k].units), cases[k].shards, 0};
+  };
+  std::ranges::sort(cases, {}, [](const Time& time) {
+    return bytes_sent({parameters_of(time.units), time.shards, 0}, 2);
+  });
+  Figure figure{.name = "19-exchange",
+                .title =
+                    "The seconds of the exchanges of a step over the "
+                    "bytes that a rank sends in it, as measured and as "
+                    "two costs tell them",
+                .x_label = "bytes = 10^x",
+                .x = series(cases.size(), [&](auto k) {
+                  return std::log10(bytes_sent(work(k), 2));
+                })};
+  for (const auto& name : networks()) {
+    if (name == "memory") continue;
+    const auto network = fitted(name, times);
+    figure.panels.push_back(
+        {"seconds",
+         {{name,
+           series(cases.size(),
+                  [&](auto k) {
+                    return find(times, name, 2, cases[k].units, cases[k].shards)
+                        ->exchange;
+                  }),
+           Mark::points},
+          {"by two costs", series(cases.size(),
+                                  [&](auto k) {
+                                    return exchange_seconds(work(k), 2,
+                                                            network);
+                                  })}},
+         true});
+  }
+  return figure;
+}
+
+Figure ranks_figure(const std::vector<Time>& times) {
+  constexpr std::size_t units = 64, most = 1024, of_each = 16;
+  const auto all = work_of(times, units, most);
+  const auto near = fitted("no limit", times), far = fitted("1 Gbit/s", times);
+  constexpr std::size_t doublings = 10;
+  const auto over_ranks = [](const auto& value) {
+    return series(doublings + 1,
+                  [&](auto k) { return value(std::size_t{1} << k); });
+  };
+  const auto grown = [&](std::size_t ranks) {
+    return Work{all.parameters, of_each * ranks, all.shard};
+  };
+  const auto panel = [&](const char* label, const auto& work) {
+    const auto busy = [&](const Network& network, Way way) {
+      return over_ranks([=](std::size_t ranks) {
+        const double compute = compute_seconds(work(ranks), ranks);
+        return compute /
+               (compute + exchange_seconds(work(ranks), ranks, network, way));
+      });
+    };
+    return Panel{label,
+                 {{"1 Gbit/s", busy(far, Way::direct)},
+                  {"1 Gbit/s, in rounds", busy(far, Way::rounds)},
+                  {"no limit", busy(near, Way::direct)}},
+                 false,
+                 true};
+  };
+  Figure figure{
+      .name = "19-ranks",
+      .title =
+          "The share of a step in which ranks compute, foretold "
+          "for up to 1024 ranks that share a batch of 1024 "
+          "shards, and that have 16 shards each",
+      .x_label = "ranks = 2^x",
+      .x = figures::steps(doublings + 1, 0),
+      .panels = {panel("share, one batch", [&](std::size_t) { return all; }),
+                 panel("share, 16 shards each", grown)}};
+  // What was measured where each rank had a processor of its own.
+  const auto* two = find(times, "1 Gbit/s", 2, units, most);
+  std::vector<double> measured(doublings + 1, NAN);
+  if (two) measured[1] = 1 - two->exchange / two->step;
+  figure.panels[0].curves.push_back(
+      {"measured, 1 Gbit/s", measured, Mark::points});
+  return figure;
+}
+
+Figure batches_figure(const std::vector<BatchCost>& costs) {
+  const auto n = costs.size();
+  const auto in_proportion = [&](std::size_t k) {
+    return costs[0].steps() * double(costs[0].batch) / double(costs[k].batch);
+  };
+  return {
+      .name = "19-batches",
+      .title =
+          "The passes over the data and the steps of training to the "
+          "same error, over the size of the batch",
+      .x_label = "batch = 2^x",
+      .x = series(n, [&](auto k) { return std::log2(double(costs[k].batch)); }),
+      .panels = {
+          {"epochs",
+           {{"median",
+             series(n, [&](auto k) { return costs[k].epochs.median; })},
+            {"low", series(n, [&](auto k) { return costs[k].epochs.low; })},
+            {"high", series(n, [&](auto k) { return costs[k].epochs.high; })}},
+           true},
+          {"steps",
+           {{"median", series(n, [&](auto k) { return costs[k].steps(); })},
+            {"in proportion", series(n, in_proportion)}},
+           true}}};
+}
+
+}  // namespace many_machines

@@ -1,0 +1,135 @@
+// Chapter 19: several machines train one network, to the same bytes.
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "batches.hpp"
+#include "clocked.hpp"
+#include "figures.hpp"
+#include "lstm/numbers/fingerprint.hpp"
+#include "lstm/training/fit.hpp"
+#include "options.hpp"
+#include "plain.hpp"
+#include "ranks.hpp"
+#include "study/sine.hpp"
+#include "tables.hpp"
+#include "times.hpp"
+#include "train.hpp"
+
+namespace many_machines {
+
+static lstm::Regressor<float> untrained(const Settings& s,
+                                        const lstm::Seed& seed) {
+  lstm::Regressor<float> model(1, s.units, 1);
+  auto weights = seed.stream("weights");
+  model.initialize(lstm::Recipe::keras, weights);
+  return model;
+}
+
+// Two trainings with the same weights are the same to the last bit.
+static std::uint64_t fingerprint(lstm::Regressor<float>& model) {
+  auto print = lstm::fingerprint("");
+  for (const auto* p : model.parameters())
+    print = lstm::fingerprint_of(p->value, print);
+  return print;
+}
+
+// The training that the page shows whole, beside the library's.
+static void compare_plain(const Settings& s, const lstm::Seed& seed,
+                          lstm::Group& group) {
+  constexpr std::size_t epochs = 3;
+  const auto windows = std::min<std::size_t>(s.windows, 512);
+  const std::size_t batch = (windows + 1) / 2,
+                    shards = std::min(s.shards, batch);
+  const auto data =
+      study::sine_windows<float>(windows, s.steps, seed.stream("training"));
+  auto plain = untrained(s, seed), model = plain;
+  fmt::print("A plain loop: {} windows in batches of {}, {} shards\n", windows,
+             batch, shards);
+  train_plainly(plain, data.data, epochs, batch, shards, group);
+  lstm::Adam<float> adam({.rate = 0.001});
+  const auto history = lstm::fit(model, adam, data.data,
+                                 {.epochs = epochs,
+                                  .batch = batch,
+                                  .shuffle = false,
+                                  .shards = shards,
+                                  .group = &group},
+                                 seed);
+  fmt::print("By fit, the last:\n{:5} {:14.1e}\n", history.back().number,
+             history.back().training_loss);
+  fmt::print("Weights: {:016x} and {:016x}\n\n", fingerprint(plain),
+             fingerprint(model));
+}
+
+static void tell_times(const Settings& s, const support::Options& options,
+                       Clocked& group) {
+  const auto [step, exchange] = group.median();
+  if (std::isnan(step)) return;
+  fmt::print(
+      "\n{} ranks, each of {} threads: a step takes {:.1f} ms,\n"
+      "{:.1f} % of it in exchanges\n",
+      group.size(), options.threads, 1e3 * step, 100 * exchange / step);
+  if (!s.times.empty() && group.rank() == 0)
+    write_time(s.times, {s.network, group.size(), s.units, s.batch, s.shards,
+                         step, exchange});
+}
+
+// The costs of ranks, from what was measured for the page.
+static void tell_costs(const support::Options& options, lstm::Group& group) {
+  const auto times = measured();
+  report_times(times);
+  report_costs(times);
+  report_ranks(times);
+  if (group.rank() > 0) return;
+  options.draw(speed_up_figure(times));
+  options.draw(exchange_figure(times));
+  options.draw(ranks_figure(times));
+}
+
+static void tell_batches(const Settings& s, const support::Options& options,
+                         lstm::Group& group) {
+  if (group.size() > 1)
+    throw std::invalid_argument(
+        "--study needs one rank, whose threads share it");
+  support::RunFile file(options);
+  const auto costs = study_batches(s, options, file);
+  report_batches(costs);
+  options.draw(batches_figure(costs));
+}
+
+static void chapter(const Settings& s, const support::Options& options,
+                    lstm::Group& group) {
+  expect_same_programs(group, options);
+  if (s.network.find_first_of(",\n") != std::string::npos)
+    throw std::invalid_argument("--network takes a text without a comma");
+  if (!s.study.empty()) return tell_batches(s, options, group);
+  const lstm::Seed seed(options.seed);
+  compare_plain(s, seed, group);
+
+  auto model = untrained(s, seed);
+  fmt::print(
+      "LSTM({}) -> Dense(1), {} parameters, Adam 0.001, seed {}\n"
+      "{} windows of {} steps, {} epochs in batches of {}, cut into {} "
+      "shards\n\n",
+      s.units, count(model.parameters()), options.seed, s.windows, s.steps,
+      s.epochs, s.batch, lstm::shard_count(s.batch, s.shards));
+  Clocked clocked(group);
+  train(model, s, options, clocked);
+  fmt::print("\nWeights: {:016x}\n", fingerprint(model));
+  tell_times(s, options, clocked);
+  tell_costs(options, group);
+}
+
+}  // namespace many_machines
+
+int main(int argc, char** argv) {
+  using namespace many_machines;
+  support::Options options("19_many_machines",
+                           "Trains an LSTM on several machines together, to "
+                           "the bytes of one.");
+  Settings settings;
+  declare(options, settings);
+  return run(options, argc, argv,
+             [&](lstm::Group& group) { chapter(settings, options, group); });
+}

@@ -1,0 +1,84 @@
+#include "tables.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace many_machines {
+
+const std::vector<std::string>& networks() {
+  static const std::vector<std::string> all = {"memory", "no limit", "1 Gbit/s",
+                                               "100 Mbit/s"};
+  return all;
+}
+
+// One rank needs no network.
+static const Time* time_of(const std::vector<Time>& times,
+                           const std::string& network, std::size_t ranks,
+                           const Time& like) {
+  return find(times, ranks == 1 ? "memory" : network, ranks, like.units,
+              like.shards);
+}
+
+// The cases, in the order in which they were measured.
+static std::vector<Time> cases(const std::vector<Time>& times) {
+  std::vector<Time> all;
+  for (const auto& time : times)
+    if (time.network == "memory" && time.ranks == 1) all.push_back(time);
+  return all;
+}
+
+void report_times(const std::vector<Time>& times) {
+  fmt::print(
+      "\nMedians of steps with one thread a rank on two processors: times as\n"
+      "fast as one rank, and the share of exchanges in a step\n"
+      "units shards  one rank  {:<12}  2 ranks        4 ranks\n",
+      "between them");
+  for (const auto& one : cases(times))
+    for (const auto& network : networks()) {
+      fmt::print("{:>5} {:>6} {:>6.1f} ms  {:<12}", one.units, one.shards,
+                 1e3 * one.step, network);
+      for (const std::size_t ranks : {2u, 4u})
+        if (const auto* time = time_of(times, network, ranks, one))
+          fmt::print("  {:>4.2f}x {:>4.1f} %", one.step / time->step,
+                     100 * time->exchange / time->step);
+      fmt::print("\n");
+    }
+}
+
+void report_costs(const std::vector<Time>& times) {
+  fmt::print(
+      "\nFrom the exchanges of two ranks\n"
+      "between them   us a message  Gbit a second  largest error\n");
+  for (const auto& name : networks()) {
+    const auto network = fitted(name, times);
+    double largest = 0;
+    for (const auto& time : times)
+      if (time.network == name && time.ranks == 2) {
+        const auto work = work_of(times, time.units, time.shards);
+        largest = std::max(
+            largest,
+            std::abs(exchange_seconds(work, 2, network) / time.exchange - 1));
+      }
+    fmt::print("{:<14} {:>12.1f} {:>14.2f} {:>11.0f} %\n", name,
+               1e6 * network.message, 8e-9 / network.byte, 100 * largest);
+  }
+}
+
+void report_ranks(const std::vector<Time>& times) {
+  const auto strong = work_of(times, 64, 1024);
+  const auto near = fitted("no limit", times), far = fitted("1 Gbit/s", times);
+  fmt::print(
+      "\nForetold speed-up of 64 units, 1024 shards among all ranks\n"
+      "ranks  1 Gbit/s  in rounds  overlapped  no limit  in rounds\n");
+  for (std::size_t ranks = 1; ranks <= 1024; ranks *= 2)
+    fmt::print("{:>5} {:>9.1f} {:>10.1f} {:>11.1f} {:>9.1f} {:>10.1f}\n", ranks,
+               speed_up(strong, ranks, far),
+               speed_up(strong, ranks, far, Way::rounds),
+               speed_up(strong, ranks, far, Way::rounds, true),
+               speed_up(strong, ranks, near),
+               speed_up(strong, ranks, near, Way::rounds));
+}
+
+}  // namespace many_machines

@@ -1,0 +1,63 @@
+#include "train.hpp"
+
+#include <optional>
+
+#include "lstm/training/fit.hpp"
+#include "ranks.hpp"
+#include "study/sine.hpp"
+#include "support/interrupt.hpp"
+#include "support/progress.hpp"
+#include "support/run_file.hpp"
+
+namespace many_machines {
+
+// #region from_rank_0
+// The file of --checkpoint is rank 0's: the others, perhaps on machines that
+// cannot read it, hear what it holds.
+static lstm::Checkpoints from_rank_0(lstm::Group& group,
+                                     support::RunFile* file) {
+  lstm::Checkpoints checkpoints;
+  if (file) checkpoints = file->training("network");
+  const auto& from = checkpoints.from;
+  const auto said =
+      say_to_all(group, from ? lstm::write_checkpoint(*from) : "");
+  if (!said[0].empty()) checkpoints.from = lstm::read_checkpoint(said[0]);
+  return checkpoints;
+}
+// #endregion
+
+lstm::History train(lstm::Regressor<float>& model, const Settings& s,
+                    const support::Options& options, Clocked& group) {
+  const lstm::Seed seed(options.seed);
+  const auto training =
+      study::sine_windows<float>(s.windows, s.steps, seed.stream("training"));
+  const auto test =
+      study::sine_windows<float>(100, s.steps, seed.stream("test"));
+  std::optional<support::RunFile> file;
+  if (group.rank() == 0) file.emplace(options);
+
+  // mpirun gives each rank a terminal of its own, wherever its output goes.
+  support::Progress progress(s.epochs, false);
+  auto observer = progress.observer();
+  observer.stop = support::interrupted;
+  observer.on_batch = [&, show = observer.on_batch](double done, double loss) {
+    group.end_step();
+    show(done, loss);
+  };
+  // #region train
+  lstm::Adam<float> adam({.rate = 0.001});
+  const auto history =
+      lstm::fit(model, adam, training.data, test.data,
+                {.epochs = s.epochs,
+                 .batch = s.batch,
+                 .threads = options.threads,
+                 .shards = s.shards,
+                 .group = &group,
+                 .checkpoints = from_rank_0(group, file ? &*file : nullptr)},
+                seed, observer);
+  // #endregion
+  if (history.size() < s.epochs) throw Stopped();
+  return history;
+}
+
+}  // namespace many_machines

@@ -1,0 +1,150 @@
+// What ranks cost, as chapter 19 reckons it.
+#include <doctest/doctest.h>
+
+#include "19_many_machines/costs.hpp"
+#include "19_many_machines/times.hpp"
+#include "lib/training/thread_ranks.hpp"
+#include "lstm/training/fit.hpp"
+#include "lstm/training/regressor.hpp"
+#include "study/data_file.hpp"
+#include "study/sine.hpp"
+#include "temporary_folder.hpp"
+
+using namespace many_machines;
+using doctest::Approx;
+
+namespace {
+
+const Work work{1000, 16, 0.5};
+const Network made{"made", 2e-5, 3e-9};
+
+// The bytes that rank 0 sends in a step of training, and its exchanges.
+std::array<double, 2> counted(std::size_t units, std::size_t shards,
+                              std::size_t ranks) {
+  const auto windows =
+      study::sine_windows<float>(64, 3, lstm::Seed(1).stream("windows"));
+  const auto after = [&](std::size_t epochs) {
+    ThreadRanks threads(ranks);
+    threads.run([&](lstm::Group& group) {
+      lstm::Regressor<float> model(1, units, 1);
+      lstm::Adam<float> adam;
+      lstm::fit(
+          model, adam, windows.data,
+          {.epochs = epochs, .batch = 64, .shards = shards, .group = &group},
+          lstm::Seed(1));
+    });
+    return std::array{double(threads.bytes_sent), double(threads.exchanges)};
+  };
+  const auto one = after(1), two = after(2);
+  return {two[0] - one[0], two[1] - one[1]};
+}
+
+}  // namespace
+
+TEST_CASE("the parameters of chapter 19 are those of its network") {
+  for (const std::size_t units : {1u, 5u, 64u}) {
+    lstm::Regressor<float> model(1, units, 1);
+    CHECK(parameters_of(units) == count(model.parameters()));
+  }
+}
+
+// Besides gradients there are the loss of each shard, for each other rank, and
+// a byte that says what is wished for.
+TEST_CASE("the bytes and the messages of a step are those that are sent") {
+  constexpr std::size_t units = 24, shards = 12;
+  const Work some{parameters_of(units), shards, 0};
+  for (const std::size_t ranks : {1u, 2u, 3u, 4u}) {
+    CAPTURE(ranks);
+    const auto [bytes, exchanges] = counted(units, shards, ranks);
+    const double others = double(ranks) - 1;
+    const double losses = others * double(shards) / double(ranks) * 16 + others;
+    CHECK(bytes_sent(some, ranks) == Approx(bytes - losses).epsilon(0.002));
+    CHECK(messages_sent(ranks) == exchanges * others);
+  }
+}
+
+TEST_CASE("in rounds a rank has a partner for each doubling of the ranks") {
+  const std::vector<std::pair<std::size_t, double>> rounds = {
+      {1, 0}, {2, 3}, {3, 6}, {4, 6}, {5, 9}, {1024, 30}};
+  for (const auto& [ranks, messages] : rounds)
+    CHECK(messages_sent(ranks, Way::rounds) == messages);
+}
+
+TEST_CASE("a step lasts as long as the rank with the most shards") {
+  CHECK(compute_seconds(work, 1) == 8);
+  CHECK(compute_seconds(work, 4) == 2);
+  CHECK(compute_seconds(work, 5) == 2);
+  CHECK(compute_seconds(work, 6) == 1.5);
+  CHECK(compute_seconds(work, 100) == 0.5);
+}
+
+TEST_CASE("the speed-up is what the costs leave of the number of ranks") {
+  CHECK(speed_up(work, 8, {"none", 0, 0}) == 8);
+  CHECK(exchange_seconds(work, 1, made) == 0);
+  CHECK(exchange_seconds(work, 2, made) == Approx(3 * 2e-5 + 9 * 2000 * 3e-9));
+  const Network slow{"slow", 0.5, 0};
+  CHECK(speed_up(work, 4, slow) == Approx(8 / (2 + 4.5)));
+  CHECK(speed_up(work, 4, slow, Way::rounds) == Approx(8 / (2 + 3.0)));
+  CHECK(speed_up(work, 4, slow, Way::rounds, true) == Approx(8 / 3.0));
+  CHECK(speed_up(work, 2, slow, Way::rounds, true) == Approx(2));
+}
+
+TEST_CASE("costs are found again in times that they have made") {
+  std::vector<Time> times = {{"memory", 1, 16, 256, 16, 0.32, 0},
+                             {"made", 4, 16, 256, 16, 9, 9},
+                             {"other", 2, 16, 256, 16, 9, 9}};
+  for (const std::size_t units : {2u, 16u, 90u})
+    for (const std::size_t shards : {2u, 16u}) {
+      const Work one{parameters_of(units), shards, 0};
+      times.push_back(
+          {"made", 2, units, 256, shards, 1, exchange_seconds(one, 2, made)});
+    }
+  const auto found = fitted("made", times);
+  CHECK(found.message == Approx(made.message));
+  CHECK(found.byte == Approx(made.byte));
+  CHECK(work_of(times, 16, 16).shard == Approx(0.02));
+  CHECK_THROWS_WITH(work_of(times, 17, 16), "one rank alone was not measured");
+}
+
+TEST_CASE("a time is read as it was written") {
+  const TemporaryFolder folder;
+  const auto file = (folder.path / "time").string();
+  write_time(file, {"1 Gbit/s", 2, 64, 256, 16, 0.0125, 3e-05});
+  const auto times = read_times(read(file));
+  REQUIRE(times.size() == 1);
+  CHECK(times[0].network == "1 Gbit/s");
+  CHECK(times[0].ranks == 2);
+  CHECK(times[0].units == 64);
+  CHECK(times[0].batch == 256);
+  CHECK(times[0].shards == 16);
+  CHECK(times[0].step == 0.0125);
+  CHECK(times[0].exchange == 3e-5);
+}
+
+TEST_CASE("times that are none are refused") {
+  const std::string names = "network,ranks,units,batch,shards,step,exchange\n";
+  CHECK(read_times(names).empty());
+  const auto refused = [](const std::string& text, const char* words) {
+    CAPTURE(text);
+    CHECK_THROWS_WITH_AS(read_times(text), words, study::DataError);
+  };
+  refused("",
+          "times do not begin with "
+          "network,ranks,units,batch,shards,step,exchange");
+  refused(names + "memory,1,2,3,4,x,6\n", "times, line 2: \"x\" is no time");
+  refused(names + "memory,1,2,3,4,-1,6\n", "times, line 2: \"-1\" is no time");
+}
+
+TEST_CASE("of the recorded times each case has several, and all are there") {
+  const auto times = measured();
+  for (const auto* network : {"memory", "no limit", "1 Gbit/s", "100 Mbit/s"})
+    for (const std::size_t ranks : {2u, 4u})
+      for (const auto& [units, shards] :
+           {std::pair<std::size_t, std::size_t>{16, 16},
+            {64, 16},
+            {256, 16},
+            {64, 1024}})
+        CHECK(find(times, network, ranks, units, shards));
+  CHECK(find(times, "memory", 1, 64, 1024));
+  CHECK_FALSE(find(times, "memory", 3, 64, 1024));
+}
