@@ -7,14 +7,14 @@
 
 namespace many_machines {
 
-/// What a size of batches costs: the epochs until the error on the test windows
+/// What a size of batches costs: the steps until the error on the test windows
 /// is below a goal for the first time, at the best rate.
 struct BatchCost {
-  std::size_t batch, windows;
+  std::size_t batch;
   double rate;
-  study::Spread epochs;  // infinity: not reached
+  study::Spread steps;  // infinity: not reached
 
-  double steps() const;  // of the median
+  double epochs() const;  // passes over the data, in the middle
 };
 
 /// A small network on the sine waves, with batches of many sizes. The rate of

@@ -20,32 +20,34 @@ static double share(const Work& work, std::size_t ranks) {
   return static_cast<double>((work.shards + ranks - 1) / ranks);
 }
 
-double bytes_sent(const Work& work, std::size_t ranks) {
+double bytes_sent(const Work& work, std::size_t ranks, Told told) {
   const double R = static_cast<double>(ranks);
   const double P = static_cast<double>(sizeof(float) * work.parameters);
-  return (share(work, ranks) + 1) * P * (R - 1) / R;
+  const double lists = told == Told::shards ? share(work, ranks) : 1;
+  return (lists + 1) * P * (R - 1) / R;
 }
 
-double messages_sent(std::size_t ranks, Way way) {
+double messages_sent(std::size_t ranks, Told told) {
   const auto others = static_cast<double>(ranks - 1);
-  return 3 * (way == Way::direct ? others : std::ceil(std::log2(1 + others)));
+  return 3 *
+         (told == Told::in_rounds ? std::ceil(std::log2(1 + others)) : others);
 }
+
+double exchange_seconds(const Work& work, std::size_t ranks,
+                        const Network& network, Told told) {
+  return messages_sent(ranks, told) * network.message +
+         bytes_sent(work, ranks, told) * network.byte;
+}
+// #endregion
 
 double compute_seconds(const Work& work, std::size_t ranks) {
   return share(work, ranks) * work.shard;
 }
 
-double exchange_seconds(const Work& work, std::size_t ranks,
-                        const Network& network, Way way) {
-  return messages_sent(ranks, way) * network.message +
-         bytes_sent(work, ranks) * network.byte;
-}
-// #endregion
-
 double speed_up(const Work& work, std::size_t ranks, const Network& network,
-                Way way, bool overlapped) {
+                Told told, bool overlapped) {
   const double compute = compute_seconds(work, ranks);
-  const double exchange = exchange_seconds(work, ranks, network, way);
+  const double exchange = exchange_seconds(work, ranks, network, told);
   return compute_seconds(work, 1) /
          (overlapped ? std::max(compute, exchange) : compute + exchange);
 }
@@ -58,17 +60,35 @@ Work work_of(const std::vector<Time>& times, std::size_t units,
           (alone->step - alone->exchange) / static_cast<double>(shards)};
 }
 
+static bool is_limited(const std::string& network) {
+  return network.ends_with("bit/s");
+}
+
+static double bytes_of_two(const Time& time) {
+  return bytes_sent({parameters_of(time.units), time.shards, 0}, 2);
+}
+
+// The first thousands of bytes pass a limit at once.
+bool counts(const Time& time) {
+  return time.ranks == 2 &&
+         (!is_limited(time.network) || bytes_of_two(time) > 100'000);
+}
+
 Network fitted(const std::string& name, const std::vector<Time>& times) {
-  study::LeastSquares squares(2);
+  const double message =
+      is_limited(name) ? fitted("no limit", times).message : 0;
+  study::LeastSquares squares(is_limited(name) ? 1 : 2);
   for (const auto& time : times)
-    if (time.network == name && time.ranks == 2) {
-      const Work work{parameters_of(time.units), time.shards, 0};
-      squares.add(std::array{messages_sent(2) / time.exchange,
-                             bytes_sent(work, 2) / time.exchange},
-                  1);
+    if (time.network == name && counts(time)) {
+      const std::array x = {bytes_of_two(time) / time.exchange,
+                            messages_sent(2) / time.exchange};
+      if (is_limited(name))
+        squares.add(std::span(x).first(1), 1 - message * x[1]);
+      else
+        squares.add(x, 1);
     }
   const auto weights = squares.weights();
-  return {name, weights[0], weights[1]};
+  return {name, is_limited(name) ? message : weights[1], weights[0]};
 }
 
 }  // namespace many_machines

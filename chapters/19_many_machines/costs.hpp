@@ -20,40 +20,46 @@ struct Network {
   double message, byte;
 };
 
-/// How the messages of an exchange go.
-enum class Way {
-  direct,  // from each rank to each other one
-  rounds   // to a partner in each of log2 R rounds, who passes them on
+/// What ranks tell each other of their gradients.
+enum class Told {
+  shards,    // as here: each to each other one, of each of its shards
+  own_sums,  // the same, of the sum of its shards
+  in_rounds  // those sums to a partner in each of log2 R rounds, who adds them
+             // to its own before the next (Thakur and others 2005)
 };
 
 /// The parameters of the network of this chapter with H = `units`.
 std::size_t parameters_of(std::size_t units);
 
-// #region cost
 /// The bytes that a rank sends in a step, R = `ranks`: of each of its shards
 /// what the others add up, and what it has added up itself.
-double bytes_sent(const Work& work, std::size_t ranks);
+double bytes_sent(const Work& work, std::size_t ranks,
+                  Told told = Told::shards);
 
 /// The messages of a rank in a step, which has three exchanges.
-double messages_sent(std::size_t ranks, Way way = Way::direct);
+double messages_sent(std::size_t ranks, Told told = Told::shards);
 
 /// Seconds of a step in which a rank computes, and those of its exchanges.
 double compute_seconds(const Work& work, std::size_t ranks);
 double exchange_seconds(const Work& work, std::size_t ranks,
-                        const Network& network, Way way = Way::direct);
-// #endregion
+                        const Network& network, Told told = Told::shards);
 
-/// How many times as fast as one rank so many are. Where a rank can compute
-/// while it exchanges, a step lasts as long as the longer of the two.
+/// How many times as fast as one rank so many are. Where exchanges are
+/// overlapped, a rank computes meanwhile, and a step lasts as long as the
+/// longer of the two.
 double speed_up(const Work& work, std::size_t ranks, const Network& network,
-                Way way = Way::direct, bool overlapped = false);
+                Told told = Told::shards, bool overlapped = false);
 
 /// The work of a case: what a shard takes follows from one rank's time.
 Work work_of(const std::vector<Time>& times, std::size_t units,
              std::size_t shards);
 
 /// The network whose costs have the least relative errors, squared, for the
-/// exchanges of two ranks.
+/// exchanges of two ranks. Where a line is limited, a message costs what it
+/// does without the limit, and exchanges count that are long enough to feel it.
 Network fitted(const std::string& name, const std::vector<Time>& times);
+
+/// Whether a case counts for the costs of its network.
+bool counts(const Time& time);
 
 }  // namespace many_machines

@@ -90,8 +90,7 @@ static void tell_costs(const support::Options& options, lstm::Group& group) {
 static void tell_batches(const Settings& s, const support::Options& options,
                          lstm::Group& group) {
   if (group.size() > 1)
-    throw std::invalid_argument(
-        "--study needs one rank, whose threads share it");
+    throw AllEnd("--study needs one rank, whose threads share it");
   support::RunFile file(options);
   const auto costs = study_batches(s, options, file);
   report_batches(costs);
@@ -102,7 +101,7 @@ static void chapter(const Settings& s, const support::Options& options,
                     lstm::Group& group) {
   expect_same_programs(group, options);
   if (s.network.find_first_of(",\n") != std::string::npos)
-    throw std::invalid_argument("--network takes a text without a comma");
+    throw AllEnd("--network takes a text without a comma");
   if (!s.study.empty()) return tell_batches(s, options, group);
   const lstm::Seed seed(options.seed);
   compare_plain(s, seed, group);

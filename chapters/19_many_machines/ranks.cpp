@@ -26,11 +26,6 @@ class Alone : public lstm::Group {
   }
 };
 
-// Thrown by a rank that could begin, where another one could not.
-struct NotBegun : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
 }  // namespace
 
 // Open MPI sets the first for each program that its mpirun starts, MPICH the
@@ -51,44 +46,36 @@ static void expect_all_begin(lstm::Group& group, const std::string& hindrance) {
   const auto first =
       std::ranges::find_if(all, [](const auto& said) { return !said.empty(); });
   if (first == all.end()) return;
-  throw NotBegun(fmt::format("rank {}: {}", first - all.begin(), *first));
+  throw AllEnd(fmt::format("rank {}: {}", first - all.begin(), *first));
 }
 
-// What the work ends with on all ranks alike, and what only one may know of.
-static void do_work(lstm::Group& group, bool& alike,
-                    const std::function<void(lstm::Group&)>& work) try {
-  work(group);
-} catch (const lstm::RanksDiffer&) {
-  alike = true;
-  throw;
-} catch (const lstm::Divergence&) {
-  alike = true;
-  throw;
-} catch (const Stopped&) {
-  alike = true;
-  throw;
+// Whether what ends the work ends it on all ranks.
+static bool is_of_all(const std::exception& error) {
+  return dynamic_cast<const lstm::RanksDiffer*>(&error) ||
+         dynamic_cast<const lstm::Divergence*>(&error) ||
+         dynamic_cast<const AllEnd*>(&error);
 }
 
 static support::Outcome end_of(lstm::Group& group, support::Options& options,
                                int argc, char** argv,
                                const std::function<void(lstm::Group&)>& work) {
-  bool begun = false, alike = false;
+  bool begun = false, of_all = false;
   auto outcome = support::attempt(options, argc, argv, [&] {
     begun = true;
     try {
       expect_all_begin(group, "");
-    } catch (const NotBegun&) {
-      alike = true;
+      work(group);
+    } catch (const std::exception& error) {
+      of_all = is_of_all(error);
       throw;
     }
-    do_work(group, alike, work);
   });
   if (!begun) {
     // Of help, or of a mistake on the command line, which all have as a rule.
     const auto problem =
         outcome.problem.empty() ? "it only tells of itself" : outcome.problem;
     say_to_all(group, problem);
-  } else if (outcome.status != 0 && !alike) {
+  } else if (outcome.status != 0 && !of_all) {
     if (group.rank() > 0)
       outcome.problem =
           fmt::format("rank {}: {}", group.rank(), outcome.problem);

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <stdexcept>
 
 #include "lstm/training/group.hpp"
 #include "support/options.hpp"
@@ -18,9 +19,9 @@ std::unique_ptr<lstm::Group> ranks();
 int run(support::Options& options, int argc, char** argv,
         const std::function<void(lstm::Group&)>& work);
 
-/// Thrown on all ranks together where an interrupt has reached one of them.
-struct Stopped : std::runtime_error {
-  Stopped() : std::runtime_error("interrupted") {}
+/// Thrown by all ranks alike, so that one line tells of it.
+struct AllEnd : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 
 /// Throws lstm::RanksDiffer unless all ranks have the options of rank 0, and

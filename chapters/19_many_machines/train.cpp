@@ -56,7 +56,7 @@ lstm::History train(lstm::Regressor<float>& model, const Settings& s,
                  .checkpoints = from_rank_0(group, file ? &*file : nullptr)},
                 seed, observer);
   // #endregion
-  if (history.size() < s.epochs) throw Stopped();
+  if (history.size() < s.epochs) throw AllEnd("interrupted");
   return history;
 }
 

@@ -67,7 +67,15 @@ TEST_CASE("in rounds a rank has a partner for each doubling of the ranks") {
   const std::vector<std::pair<std::size_t, double>> rounds = {
       {1, 0}, {2, 3}, {3, 6}, {4, 6}, {5, 9}, {1024, 30}};
   for (const auto& [ranks, messages] : rounds)
-    CHECK(messages_sent(ranks, Way::rounds) == messages);
+    CHECK(messages_sent(ranks, Told::in_rounds) == messages);
+}
+
+TEST_CASE("a rank that tells its own sums sends two parts of the gradients") {
+  for (const auto told : {Told::own_sums, Told::in_rounds})
+    for (const std::size_t ranks : {2u, 4u, 16u})
+      CHECK(bytes_sent(work, ranks, told) ==
+            Approx(2 * 4000 * double(ranks - 1) / double(ranks)));
+  CHECK(bytes_sent(work, 16, Told::own_sums) == bytes_sent(work, 16));
 }
 
 TEST_CASE("a step lasts as long as the rank with the most shards") {
@@ -84,24 +92,32 @@ TEST_CASE("the speed-up is what the costs leave of the number of ranks") {
   CHECK(exchange_seconds(work, 2, made) == Approx(3 * 2e-5 + 9 * 2000 * 3e-9));
   const Network slow{"slow", 0.5, 0};
   CHECK(speed_up(work, 4, slow) == Approx(8 / (2 + 4.5)));
-  CHECK(speed_up(work, 4, slow, Way::rounds) == Approx(8 / (2 + 3.0)));
-  CHECK(speed_up(work, 4, slow, Way::rounds, true) == Approx(8 / 3.0));
-  CHECK(speed_up(work, 2, slow, Way::rounds, true) == Approx(2));
+  CHECK(speed_up(work, 4, slow, Told::own_sums) == Approx(8 / (2 + 4.5)));
+  CHECK(speed_up(work, 4, slow, Told::in_rounds) == Approx(8 / (2 + 3.0)));
+  CHECK(speed_up(work, 4, slow, Told::in_rounds, true) == Approx(8 / 3.0));
+  CHECK(speed_up(work, 2, slow, Told::in_rounds, true) == Approx(2));
 }
 
 TEST_CASE("costs are found again in times that they have made") {
+  const Network limited{"1 Gbit/s", made.message, 8e-9};
+  const Network open{"no limit", made.message, made.byte};
   std::vector<Time> times = {{"memory", 1, 16, 256, 16, 0.32, 0},
                              {"made", 4, 16, 256, 16, 9, 9},
-                             {"other", 2, 16, 256, 16, 9, 9}};
+                             {"other", 2, 16, 256, 16, 9, 9},
+                             {"1 Gbit/s", 2, 16, 256, 16, 9, 9}};  // too short
   for (const std::size_t units : {2u, 16u, 90u})
-    for (const std::size_t shards : {2u, 16u}) {
-      const Work one{parameters_of(units), shards, 0};
-      times.push_back(
-          {"made", 2, units, 256, shards, 1, exchange_seconds(one, 2, made)});
-    }
-  const auto found = fitted("made", times);
-  CHECK(found.message == Approx(made.message));
-  CHECK(found.byte == Approx(made.byte));
+    for (const std::size_t shards : {2u, 16u})
+      for (const auto& network : {made, open, limited}) {
+        const Work one{parameters_of(units), shards, 0};
+        if (network.name == "1 Gbit/s" && bytes_sent(one, 2) < 1e5) continue;
+        times.push_back({network.name, 2, units, 256, shards, 1,
+                         exchange_seconds(one, 2, network)});
+      }
+  for (const auto& network : {made, open, limited}) {
+    const auto found = fitted(network.name, times);
+    CHECK(found.message == Approx(network.message));
+    CHECK(found.byte == Approx(network.byte));
+  }
   CHECK(work_of(times, 16, 16).shard == Approx(0.02));
   CHECK_THROWS_WITH(work_of(times, 17, 16), "one rank alone was not measured");
 }
