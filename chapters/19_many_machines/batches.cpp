@@ -28,7 +28,7 @@ namespace {
 struct How {
   std::size_t batch;
   double rate;
-  std::size_t most;  // epochs
+  std::size_t most;  // steps of training
 };
 
 double steps_to_goal(const How& how, const lstm::Seed& seed) {
@@ -40,13 +40,13 @@ double steps_to_goal(const How& how, const lstm::Seed& seed) {
   auto weights = seed.stream("weights");
   model.initialize(lstm::Recipe::keras, weights);
   lstm::Adam<float> adam({.rate = how.rate});
-  double step = 0;
+  std::size_t step = 0;
   bool reached = false;
   lstm::Observer observer;
   observer.stop = [&] {
     ++step;
     reached = model.loss(test.data).mean() < goal;
-    return reached || support::interrupted();
+    return reached || step >= how.most || support::interrupted();
   };
   try {
     lstm::fit(model, adam, training.data,
@@ -55,7 +55,7 @@ double steps_to_goal(const How& how, const lstm::Seed& seed) {
     return never;
   }
   support::leave_if_interrupted();
-  return reached ? step : never;
+  return reached ? static_cast<double>(step) : never;
 }
 
 class Trials {

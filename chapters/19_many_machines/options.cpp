@@ -18,8 +18,8 @@ void declare(support::Options& options, Settings& s) {
                "this alone: the epochs that larger batches cost");
   options.whole("--networks", s.networks, {6, 1'000, 6},
                 "networks of each kind in a study");
-  options.whole("--most", s.most, {1, 100'000, 3},
-                "epochs of each of them at most");
+  options.whole("--most", s.most, {1, 100'000, 30},
+                "steps of training of each of them at most");
 }
 
 }  // namespace many_machines
