@@ -26,13 +26,30 @@ static lstm::Checkpoints from_rank_0(lstm::Group& group,
 }
 // #endregion
 
-lstm::History train(lstm::Regressor<float>& model, const Settings& s,
-                    const support::Options& options, Clocked& group) {
+// #region fit
+static lstm::History fit(lstm::Regressor<float>& model, const Settings& s,
+                         const support::Options& options, lstm::Group& group,
+                         support::RunFile* file,
+                         const lstm::Observer& observer) {
   const lstm::Seed seed(options.seed);
   const auto training =
       study::sine_windows<float>(s.windows, s.steps, seed.stream("training"));
   const auto test =
       study::sine_windows<float>(100, s.steps, seed.stream("test"));
+  lstm::Adam<float> adam({.rate = 0.001});
+  return lstm::fit(model, adam, training.data, test.data,
+                   {.epochs = s.epochs,
+                    .batch = s.batch,
+                    .threads = options.threads,
+                    .shards = s.shards,
+                    .group = &group,
+                    .checkpoints = from_rank_0(group, file)},
+                   seed, observer);
+}
+// #endregion
+
+lstm::History train(lstm::Regressor<float>& model, const Settings& s,
+                    const support::Options& options, Clocked& group) {
   std::optional<support::RunFile> file;
   if (group.rank() == 0) file.emplace(options);
 
@@ -40,22 +57,9 @@ lstm::History train(lstm::Regressor<float>& model, const Settings& s,
   support::Progress progress(s.epochs, false);
   auto observer = progress.observer();
   observer.stop = support::interrupted;
-  observer.on_batch = [&, show = observer.on_batch](double done, double loss) {
-    group.end_step();
-    show(done, loss);
-  };
-  // #region train
-  lstm::Adam<float> adam({.rate = 0.001});
+  observer.on_batch = [&](double, double) { group.end_step(); };
   const auto history =
-      lstm::fit(model, adam, training.data, test.data,
-                {.epochs = s.epochs,
-                 .batch = s.batch,
-                 .threads = options.threads,
-                 .shards = s.shards,
-                 .group = &group,
-                 .checkpoints = from_rank_0(group, file ? &*file : nullptr)},
-                seed, observer);
-  // #endregion
+      fit(model, s, options, group, file ? &*file : nullptr, observer);
   if (history.size() < s.epochs) throw AllEnd("interrupted");
   return history;
 }
