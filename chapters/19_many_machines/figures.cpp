@@ -110,8 +110,8 @@ Figure ranks_figure(const std::vector<Time>& times) {
           "shards, and that have 16 shards each",
       .x_label = "ranks = 2^x",
       .x = figures::steps(doublings + 1, 0),
-      .panels = {panel("share, one batch", [&](std::size_t) { return all; }),
-                 panel("share, 16 shards each", grown)}};
+      .panels = {panel("computing, one batch", [&](std::size_t) { return all; }),
+                 panel("computing, 16 shards", grown)}};
   // What was measured where each rank had a processor of its own.
   const auto* two = find(times, "1 Gbit/s", 2, units, most);
   std::vector<double> measured(doublings + 1, NAN);
@@ -122,29 +122,31 @@ Figure ranks_figure(const std::vector<Time>& times) {
 }
 
 Figure batches_figure(const std::vector<BatchCost>& costs) {
-  const auto n = costs.size();
   const auto of_all = [&](const auto& value) {
-    return series(n, [&](auto k) { return value(costs[k]); });
+    return series(costs.size(), [&](auto k) { return value(costs[k]); });
   };
   const auto batch = [](const BatchCost& cost) { return double(cost.batch); };
+  // Down to where the steps are.
   const double windows = costs[0].steps.median * batch(costs[0]);
+  const double least = costs.back().steps.median / 2;
+  const auto in_proportion = [&](const BatchCost& cost) {
+    const double steps = windows / batch(cost);
+    return steps < least ? NAN : steps;
+  };
   return {
       .name = "19-batches",
-      .title =
-          "The steps of training to the same error, and the passes over "
-          "the data, by the size of the batch",
+      .title = "The steps of training to the same error, and the passes over "
+               "the data, by the size of the batch",
       .x_label = "batch = 2^x",
       .x = of_all([&](const auto& cost) { return std::log2(batch(cost)); }),
       .panels = {
           {"steps",
            {{"median", of_all([](const auto& c) { return c.steps.median; })},
-            {"low", of_all([](const auto& c) { return c.steps.low; })},
-            {"high", of_all([](const auto& c) { return c.steps.high; })},
-            {"in proportion",
-             of_all([&](const auto& c) { return windows / batch(c); })}},
+            {"in proportion", of_all(in_proportion)}},
            true},
-          {"epochs",
-           {{"median", of_all([](const auto& c) { return c.epochs(); })}},
+          {"epochs", {{"median", of_all([](const auto& c) {
+                         return c.epochs();
+                       })}},
            true}}};
 }
 

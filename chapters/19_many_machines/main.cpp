@@ -56,10 +56,11 @@ static void compare_plain(const Settings& s, const lstm::Seed& seed,
                                   .shards = shards,
                                   .group = &group},
                                  seed);
-  fmt::print("By fit, the last:\n{:5} {:14.1e}\n", history.back().number,
+  fmt::print("By fit, the last epoch:\n{:5} {:14.1e}\n", history.back().number,
              history.back().training_loss);
-  fmt::print("Weights: {:016x} and {:016x}\n\n", fingerprint(plain),
-             fingerprint(model));
+  if (fingerprint(plain) != fingerprint(model))
+    throw std::runtime_error("the plain loop and fit come to other weights");
+  fmt::print("Weights of both: {:016x}\n\n", fingerprint(model));
 }
 
 static void tell_times(const Settings& s, const support::Options& options,
@@ -67,7 +68,7 @@ static void tell_times(const Settings& s, const support::Options& options,
   const auto [step, exchange] = group.median();
   if (std::isnan(step)) return;
   fmt::print(
-      "\n{} ranks, each of {} threads: a step takes {:.1f} ms,\n"
+      "\nRanks: {}, threads of each: {}; a step takes {:.1f} ms,\n"
       "{:.1f} % of it in exchanges\n",
       group.size(), options.threads, 1e3 * step, 100 * exchange / step);
   if (!s.times.empty() && group.rank() == 0)

@@ -1,7 +1,6 @@
 // Ranks share the shards of a batch: what is added to what?
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -9,44 +8,46 @@ using Numbers = std::vector<float>;
 
 #ifdef SOLUTION
 // #region solution
-// A rank adds up one part of the gradients, but of all shards, in their order.
-// Whose part it is changes no sum.
-static Numbers sum(const std::vector<Numbers>& shards, std::size_t ranks) {
+// The gradients are cut, not the shards: a rank has all shards of its part, and
+// adds them up from the first to the last, as one rank alone does.
+static Numbers part(const std::vector<Numbers>& shards, std::size_t ranks,
+                    std::size_t r) {
   const std::size_t all = shards[0].size();
-  Numbers total(all);
-  for (std::size_t r = 0; r < ranks; ++r)
-    for (std::size_t j = r * all / ranks; j < (r + 1) * all / ranks; ++j)
-      for (const auto& shard : shards) total[j] += shard[j];
-  return total;
+  Numbers sums;
+  for (std::size_t j = r * all / ranks; j < (r + 1) * all / ranks; ++j) {
+    float sum = 0;
+    for (const auto& shard : shards) sum += shard[j];
+    sums.push_back(sum);
+  }
+  return sums;
 }
 
-// 8 of the 64 shards, and once the sums, 7/8 of 4 million bytes each.
-static const double millions_of_bytes = (8 + 1) * 7.0 / 8 * 4;
-// Its own sum, and once the sums.
-static const double with_sums_of_ranks = 2 * 7.0 / 8 * 4;
+// Of 8 shards the parts of 7 others, and 7 times its part of the sums; a part
+// is an eighth of 4 million bytes.
+static const double millions_of_bytes = (8 + 1) * 7 * 4 / 8.0;
+// Of one sum the parts of 7 others, and the same again.
+static const double with_own_sums = (1 + 1) * 7 * 4 / 8.0;
 // #endregion
 #else
 // #region task
-// The sum of the gradients of all shards, which so many ranks have computed.
-// Each rank adds up its own shards, and then the sums of the ranks are added
-// up: other numbers of ranks have other last digits. Yours: the same bits for
-// any number of ranks, which still share the work.
-static Numbers sum(const std::vector<Numbers>& shards, std::size_t ranks) {
-  const std::size_t n = shards.size();
-  Numbers total(shards[0].size());
-  for (std::size_t r = 0; r < ranks; ++r) {
-    Numbers own(total.size());
-    for (std::size_t k = r * n / ranks; k < (r + 1) * n / ranks; ++k)
-      for (std::size_t j = 0; j < own.size(); ++j) own[j] += shards[k][j];
-    for (std::size_t j = 0; j < own.size(); ++j) total[j] += own[j];
-  }
-  return total;
+// What rank r of so many adds up of the gradients of all shards. The parts of
+// all ranks, one behind the other, are the sum. Yours: it is the sum that one
+// rank alone would have, to the last bit, and no rank adds up more numbers than
+// another, but for one. Here rank 0 does it all.
+static Numbers part(const std::vector<Numbers>& shards, std::size_t,
+                    std::size_t r) {
+  if (r > 0) return {};
+  Numbers sums(shards[0].size());
+  for (const auto& shard : shards)
+    for (std::size_t j = 0; j < sums.size(); ++j) sums[j] += shard[j];
+  return sums;
 }
 
-// Yours, by hand: a network has a million parameters, four bytes each. 8 ranks
-// share 64 shards. How many millions of bytes does a rank send in a step? And
-// how many where each rank adds up its own shards first?
-static const double millions_of_bytes = 0, with_sums_of_ranks = 0;
+// Yours, by hand: a network has a million parameters, four bytes each, and 8
+// ranks share 64 shards. How many millions of bytes does a rank send in a step,
+// first parts and then sums? And how many where each first adds up its own
+// shards?
+static const double millions_of_bytes = 0, with_own_sums = 0;
 // #endregion
 #endif
 
@@ -61,14 +62,21 @@ static std::vector<Numbers> made(std::size_t n, std::size_t size) {
   return shards;
 }
 
-TEST_CASE("The sum is that of one rank, to the last bit") {
+TEST_CASE("The sum is that of one rank, to the last bit, and shared") {
   for (const std::size_t n : {1u, 8u, 13u}) {
     const auto shards = made(n, 10);
     Numbers expected(10);
     for (const auto& shard : shards)
       for (std::size_t j = 0; j < 10; ++j) expected[j] += shard[j];
-    for (const std::size_t ranks : {1u, 2u, 4u, 7u, 12u})
-      CHECK(sum(shards, ranks) == expected);
+    for (const std::size_t ranks : {1u, 2u, 4u, 7u, 12u}) {
+      Numbers sum;
+      for (std::size_t r = 0; r < ranks; ++r) {
+        const auto sums = part(shards, ranks, r);
+        CHECK(sums.size() <= (10 + ranks - 1) / ranks);
+        sum.insert(sum.end(), sums.begin(), sums.end());
+      }
+      CHECK(sum == expected);
+    }
   }
 }
 
@@ -82,5 +90,5 @@ TEST_CASE("The bytes were predicted") {
       sums += 4 / 8.0;
     }
   CHECK(millions_of_bytes == doctest::Approx(parts + sums));
-  CHECK(with_sums_of_ranks == doctest::Approx(parts / 8 + sums));
+  CHECK(with_own_sums == doctest::Approx(parts / 8 + sums));
 }

@@ -62,7 +62,6 @@ class Mpi : public lstm::Group {
   std::size_t rank() const override { return rank_; }
   std::size_t size() const override { return size_; }
 
-  // #region exchange
   void exchange(const lstm::Parcels& out, lstm::Parcels& in) override {
     to_.take(out);
     from_.take(in);
@@ -71,7 +70,6 @@ class Mpi : public lstm::Group {
                                  from_.sizes.data(), from_.begins.data(),
                                  MPI_BYTE, MPI_COMM_WORLD));
   }
-  // #endregion
 
  private:
   std::size_t rank_ = 0, size_ = 1;

@@ -88,6 +88,7 @@ void RankSum<Scalar>::send_shards(std::span<const Shard> mine) {
   }
 }
 
+// #region add_up
 // What has come stands in the order of the shards.
 template <class Scalar>
 Summed<Scalar> RankSum<Scalar>::add_up(std::size_t shards,
@@ -106,6 +107,7 @@ Summed<Scalar> RankSum<Scalar>::add_up(std::size_t shards,
   }
   return loss;
 }
+// #endregion
 
 template <class Scalar>
 Summed<Scalar> RankSum<Scalar>::operator()(
