@@ -102,16 +102,16 @@ Figure ranks_figure(const std::vector<Time>& times) {
                  false,
                  true};
   };
-  Figure figure{
-      .name = "19-ranks",
-      .title =
-          "The share of a step in which ranks compute, foretold "
-          "for up to 1024 ranks that share a batch of 1024 "
-          "shards, and that have 16 shards each",
-      .x_label = "ranks = 2^x",
-      .x = figures::steps(doublings + 1, 0),
-      .panels = {panel("computing, one batch", [&](std::size_t) { return all; }),
-                 panel("computing, 16 shards", grown)}};
+  Figure figure{.name = "19-ranks",
+                .title =
+                    "The share of a step in which ranks compute, foretold "
+                    "for up to 1024 ranks that share a batch of 1024 "
+                    "shards, and that have 16 shards each",
+                .x_label = "ranks = 2^x",
+                .x = figures::steps(doublings + 1, 0),
+                .panels = {panel("computing, one batch",
+                                 [&](std::size_t) { return all; }),
+                           panel("computing, 16 shards", grown)}};
   // What was measured where each rank had a processor of its own.
   const auto* two = find(times, "1 Gbit/s", 2, units, most);
   std::vector<double> measured(doublings + 1, NAN);
@@ -135,8 +135,9 @@ Figure batches_figure(const std::vector<BatchCost>& costs) {
   };
   return {
       .name = "19-batches",
-      .title = "The steps of training to the same error, and the passes over "
-               "the data, by the size of the batch",
+      .title =
+          "The steps of training to the same error, and the passes over "
+          "the data, by the size of the batch",
       .x_label = "batch = 2^x",
       .x = of_all([&](const auto& cost) { return std::log2(batch(cost)); }),
       .panels = {
@@ -144,9 +145,8 @@ Figure batches_figure(const std::vector<BatchCost>& costs) {
            {{"median", of_all([](const auto& c) { return c.steps.median; })},
             {"in proportion", of_all(in_proportion)}},
            true},
-          {"epochs", {{"median", of_all([](const auto& c) {
-                         return c.epochs();
-                       })}},
+          {"epochs",
+           {{"median", of_all([](const auto& c) { return c.epochs(); })}},
            true}}};
 }
 

@@ -7,6 +7,7 @@
 #include "batches.hpp"
 #include "clocked.hpp"
 #include "figures.hpp"
+#include "figures/file.hpp"
 #include "lstm/numbers/fingerprint.hpp"
 #include "lstm/training/fit.hpp"
 #include "options.hpp"
@@ -59,7 +60,7 @@ static void compare_plain(const Settings& s, const lstm::Seed& seed,
   fmt::print("By fit, the last epoch:\n{:5} {:14.1e}\n", history.back().number,
              history.back().training_loss);
   if (fingerprint(plain) != fingerprint(model))
-    throw std::runtime_error("the plain loop and fit come to other weights");
+    throw AllEnd("the plain loop and fit come to other weights");
   fmt::print("Weights of both: {:016x}\n\n", fingerprint(model));
 }
 
@@ -78,11 +79,11 @@ static void tell_times(const Settings& s, const support::Options& options,
 
 // The costs of ranks, from what was measured for the page.
 static void tell_costs(const support::Options& options, lstm::Group& group) {
+  if (group.rank() > 0) return;
   const auto times = measured();
   report_times(times);
   report_costs(times);
   report_ranks(times);
-  if (group.rank() > 0) return;
   options.draw(speed_up_figure(times));
   options.draw(exchange_figure(times));
   options.draw(ranks_figure(times));
@@ -101,9 +102,9 @@ static void tell_batches(const Settings& s, const support::Options& options,
 static void chapter(const Settings& s, const support::Options& options,
                     lstm::Group& group) {
   expect_same_programs(group, options);
-  if (s.network.find_first_of(",\n") != std::string::npos)
-    throw AllEnd("--network takes a text without a comma");
   if (!s.study.empty()) return tell_batches(s, options, group);
+  // A mistake in a name should not cost a training run.
+  if (group.rank() == 0 && !s.times.empty()) figures::expect_writable(s.times);
   const lstm::Seed seed(options.seed);
   compare_plain(s, seed, group);
 

@@ -50,7 +50,7 @@ limit() { # RATE BUCKET PACKET, or none
   done
 }
 
-# mpirun's daemons are started as if by ssh, which these machines have not.
+# Open MPI's daemons are started as if by ssh, which these machines have not.
 agent=$(mktemp) one=$(mktemp)
 trap 'end; rm -f "$agent" "$one"' EXIT
 cat > "$agent" << 'AGENT'
@@ -64,6 +64,7 @@ chmod +x "$agent"
 run() { # NETWORK OPTIONS...; what the program writes is added to the file
   local network=$1
   shift
+  : > "$one"
   "$@" --network "$network" --times "$one" > /dev/null
   [ -s "$file" ] || head -n 1 "$one" > "$file"
   tail -n 1 "$one" >> "$file"

@@ -10,7 +10,7 @@ namespace many_machines {
 // #region plain
 void train_plainly(lstm::Regressor<float>& model,
                    const lstm::Dataset<float>& data, std::size_t epochs,
-                   std::size_t batch, std::size_t n, lstm::Group& group) {
+                   std::size_t batch, std::size_t shards, lstm::Group& group) {
   const auto parameters = model.parameters();
   auto masks = lstm::Seed(0).stream("masks");  // of a model without dropout
   lstm::Adam<float> adam({.rate = 0.001});
@@ -20,6 +20,7 @@ void train_plainly(lstm::Regressor<float>& model,
     double sum = 0;
     for (const auto& samples : lstm::batches(order, batch)) {
       // A rank computes some of the shards, and tells of each its gradients,
+      const std::size_t n = lstm::shard_count(samples.size(), shards);
       lstm::Arrays mine, all;
       for (std::size_t k = group.rank(); k < n; k += group.size()) {
         const auto part = lstm::shard_columns(k, n, samples.size());

@@ -9,6 +9,6 @@ namespace many_machines {
 /// What each epoch came to is printed.
 void train_plainly(lstm::Regressor<float>& model,
                    const lstm::Dataset<float>& data, std::size_t epochs,
-                   std::size_t batch, std::size_t n, lstm::Group& group);
+                   std::size_t batch, std::size_t shards, lstm::Group& group);
 
 }  // namespace many_machines

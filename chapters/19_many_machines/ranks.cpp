@@ -11,6 +11,7 @@
 #include "lstm/training/fit_options.hpp"
 #include "started.hpp"
 #include "support/blas_kernel.hpp"
+#include "support/interrupt.hpp"
 #include "support/program.hpp"
 
 namespace many_machines {
@@ -28,16 +29,23 @@ class Alone : public lstm::Group {
 
 }  // namespace
 
-// Open MPI sets the first for each program that its mpirun starts, MPICH the
-// second; who starts them by PMIx sets the third.
-static bool is_started() {
-  return std::getenv("OMPI_COMM_WORLD_SIZE") || std::getenv("PMI_SIZE") ||
-         std::getenv("PMIX_RANK");
+// Open MPI's mpirun sets the first of each pair, MPICH's the second.
+static std::string told(const char* name, const char* other) {
+  for (const auto* variable : {name, other})
+    if (const auto* value = std::getenv(variable)) return value;
+  return "";
 }
 
 std::unique_ptr<lstm::Group> ranks() {
-  if (!is_started()) return std::make_unique<Alone>();
-  return started_ranks();
+  const auto size = told("OMPI_COMM_WORLD_SIZE", "PMI_SIZE");
+  auto group = size.empty() ? nullptr : started_ranks();
+  if (!group) group = std::make_unique<Alone>();
+  if (!size.empty() && size != fmt::to_string(group->size()))
+    throw std::runtime_error(fmt::format(
+        "mpirun has started {} ranks, but the MPI of this program ({}) finds "
+        "{}",
+        size, mpi_name(), group->size()));
+  return group;
 }
 
 // Rank 0 has told what hinders itself.
@@ -52,6 +60,8 @@ static void expect_all_begin(lstm::Group& group, const std::string& hindrance) {
 // Whether what ends the work ends it on all ranks.
 static bool is_of_all(const std::exception& error) {
   return dynamic_cast<const lstm::RanksDiffer*>(&error) ||
+         dynamic_cast<const lstm::WeightsError*>(&error) ||
+         dynamic_cast<const support::Interrupted*>(&error) ||
          dynamic_cast<const lstm::Divergence*>(&error) ||
          dynamic_cast<const AllEnd*>(&error);
 }
@@ -59,7 +69,7 @@ static bool is_of_all(const std::exception& error) {
 static support::Outcome end_of(lstm::Group& group, support::Options& options,
                                int argc, char** argv,
                                const std::function<void(lstm::Group&)>& work) {
-  bool begun = false, of_all = false;
+  bool begun = false, of_all = false, stopped = false;
   auto outcome = support::attempt(options, argc, argv, [&] {
     begun = true;
     try {
@@ -67,9 +77,11 @@ static support::Outcome end_of(lstm::Group& group, support::Options& options,
       work(group);
     } catch (const std::exception& error) {
       of_all = is_of_all(error);
+      stopped = dynamic_cast<const support::Interrupted*>(&error);
       throw;
     }
   });
+  if (stopped) outcome.status = 130;  // where another rank was, too
   if (!begun) {
     // Of help, or of a mistake on the command line, which all have as a rule.
     const auto problem =
@@ -85,15 +97,23 @@ static support::Outcome end_of(lstm::Group& group, support::Options& options,
 }
 
 int run(support::Options& options, int argc, char** argv,
-        const std::function<void(lstm::Group&)>& work) try {
-  support::use_fast_kernel();  // which may begin the program anew
-  const auto group = ranks();
-  if (group->rank() > 0 && !std::freopen("/dev/null", "w", stdout))
-    throw std::runtime_error("cannot open /dev/null");
-  const auto outcome = end_of(*group, options, argc, argv, work);
-  return group->rank() > 0 ? outcome.status : support::tell(options, outcome);
-} catch (const std::exception& error) {
-  return support::tell(options, {1, error.what()});
+        const std::function<void(lstm::Group&)>& work) {
+  std::unique_ptr<lstm::Group> group;
+  try {
+    group = ranks();
+    if (group->rank() > 0) {
+      options.draw_nothing();
+      if (!std::freopen("/dev/null", "w", stdout))
+        throw std::runtime_error("cannot open /dev/null");
+    }
+    const auto outcome = end_of(*group, options, argc, argv, work);
+    return group->rank() > 0 ? outcome.status : support::tell(options, outcome);
+  } catch (const std::exception& error) {
+    const support::Outcome outcome{1, error.what()};
+    if (group && group->size() > 1) end_all(support::tell(options, outcome));
+    const auto rank = told("OMPI_COMM_WORLD_RANK", "PMI_RANK");
+    return rank.empty() || rank == "0" ? support::tell(options, outcome) : 1;
+  }
 }
 
 // Another build, or another kind of processor, would have other last digits.

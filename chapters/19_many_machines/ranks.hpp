@@ -10,7 +10,8 @@ namespace many_machines {
 
 /// The programs that `mpirun` has started together, as ranks; a single one
 /// where it has not. Made once, before threads are started; gone, it ends MPI.
-/// Throws std::runtime_error where there are several, and no MPI.
+/// Throws std::runtime_error where there are several and no MPI, or another
+/// one.
 std::unique_ptr<lstm::Group> ranks();
 
 /// The work for the frame of a chapter's `main`, on every rank. Rank 0 alone

@@ -5,8 +5,13 @@
 
 namespace many_machines {
 
-/// What differs with MPI and without it: the ranks that `mpirun` has started.
+// What differs with MPI and without it.
+
+/// The ranks that `mpirun` has started; without MPI, none.
 std::unique_ptr<lstm::Group> started_ranks();
+
+/// What to call this MPI.
+const char* mpi_name();
 
 /// Ends all of them with this exit status.
 [[noreturn]] void end_all(int status);

@@ -39,10 +39,13 @@ std::vector<Time> read_times(const std::string& text) {
 }
 
 void write_time(const std::string& file, const Time& time) {
+  auto network = time.network;  // in one cell of a line
+  std::ranges::replace_if(
+      network, [](char c) { return c == ',' || c == '\n' || c == '\r'; }, ' ');
   figures::write_file(
-      file, fmt::format("{}\n{},{},{},{},{},{:.4g},{:.4g}\n", names,
-                        time.network, time.ranks, time.units, time.batch,
-                        time.shards, time.step, time.exchange));
+      file, fmt::format("{}\n{},{},{},{},{},{:.4g},{:.4g}\n", names, network,
+                        time.ranks, time.units, time.batch, time.shards,
+                        time.step, time.exchange));
 }
 
 static bool same_case(const Time& a, const Time& b) {

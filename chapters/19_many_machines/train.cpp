@@ -13,15 +13,23 @@ namespace many_machines {
 
 // #region from_rank_0
 // The file of --checkpoint is rank 0's: the others, perhaps on machines that
-// cannot read it, hear what it holds.
+// cannot read it, hear what it holds, or why it cannot be had.
 static lstm::Checkpoints from_rank_0(lstm::Group& group,
-                                     support::RunFile* file) {
+                                     const support::Options& options,
+                                     std::optional<support::RunFile>& file) {
   lstm::Checkpoints checkpoints;
-  if (file) checkpoints = file->training("network");
-  const auto& from = checkpoints.from;
-  const auto said =
-      say_to_all(group, from ? lstm::write_checkpoint(*from) : "");
-  if (!said[0].empty()) checkpoints.from = lstm::read_checkpoint(said[0]);
+  std::string problem, held;
+  if (group.rank() == 0) try {
+      file.emplace(options);
+      checkpoints = file->training("network");
+      if (checkpoints.from) held = lstm::write_checkpoint(*checkpoints.from);
+    } catch (const std::exception& error) {
+      problem = error.what();
+    }
+  problem = say_to_all(group, problem)[0];
+  if (!problem.empty()) throw AllEnd(problem);
+  held = say_to_all(group, held)[0];
+  if (!held.empty()) checkpoints.from = lstm::read_checkpoint(held);
   return checkpoints;
 }
 // #endregion
@@ -29,7 +37,7 @@ static lstm::Checkpoints from_rank_0(lstm::Group& group,
 // #region fit
 static lstm::History fit(lstm::Regressor<float>& model, const Settings& s,
                          const support::Options& options, lstm::Group& group,
-                         support::RunFile* file,
+                         const lstm::Checkpoints& checkpoints,
                          const lstm::Observer& observer) {
   const lstm::Seed seed(options.seed);
   const auto training =
@@ -43,7 +51,7 @@ static lstm::History fit(lstm::Regressor<float>& model, const Settings& s,
                     .threads = options.threads,
                     .shards = s.shards,
                     .group = &group,
-                    .checkpoints = from_rank_0(group, file)},
+                    .checkpoints = checkpoints},
                    seed, observer);
 }
 // #endregion
@@ -51,16 +59,15 @@ static lstm::History fit(lstm::Regressor<float>& model, const Settings& s,
 lstm::History train(lstm::Regressor<float>& model, const Settings& s,
                     const support::Options& options, Clocked& group) {
   std::optional<support::RunFile> file;
-  if (group.rank() == 0) file.emplace(options);
+  const auto checkpoints = from_rank_0(group, options, file);
 
   // mpirun gives each rank a terminal of its own, wherever its output goes.
   support::Progress progress(s.epochs, false);
   auto observer = progress.observer();
   observer.stop = support::interrupted;
   observer.on_batch = [&](double, double) { group.end_step(); };
-  const auto history =
-      fit(model, s, options, group, file ? &*file : nullptr, observer);
-  if (history.size() < s.epochs) throw AllEnd("interrupted");
+  const auto history = fit(model, s, options, group, checkpoints, observer);
+  if (history.size() < s.epochs) throw support::Interrupted();
   return history;
 }
 

@@ -153,7 +153,7 @@ lstm::Facts Options::facts() const {
 }
 
 void Options::open_figures() {
-  if (!folder_name_.empty()) folder_.emplace(folder_name_);
+  if (draws_ && !folder_name_.empty()) folder_.emplace(folder_name_);
 }
 
 // #region parse

@@ -90,6 +90,9 @@ class Options {
   /// Makes the folder of --figures, if that was given. Throws FigureError.
   void open_figures();
 
+  /// Has --figures mean nothing, where another program draws.
+  void draw_nothing() { draws_ = false; }
+
   // #region draw
   /// Draws into that folder; without one, nothing. Throws FigureError.
   template <class Picture>
@@ -104,6 +107,7 @@ class Options {
   std::vector<std::function<void()>> make_quick_;
   std::map<std::string, std::function<std::string()>> values_;
   std::string folder_name_;
+  bool draws_ = true;
   std::optional<figures::Folder> folder_;
 };
 

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
+#include <regex>
 
 #include "bad_input.hpp"
 #include "process.hpp"
@@ -25,7 +27,7 @@ const std::vector<std::string> environment = {
 std::string mpirun(std::size_t ranks) {
   std::string before = "env";
   for (const auto& variable : environment) before += " " + variable;
-  return before + " mpirun --quiet --oversubscribe -n " +
+  return before + " " MPIRUN " --quiet --oversubscribe -n " +
          std::to_string(ranks) + " ";
 }
 
@@ -33,9 +35,10 @@ Result run(std::size_t ranks, const std::string& arguments) {
   return run_program(mpirun(ranks) + program, arguments);
 }
 
-// What a run says before its times, without the returns of mpirun's terminals.
+// What a run says up to its weights, without the returns of mpirun's terminals.
 std::string report(const Result& result) {
-  auto text = result.out.substr(0, result.out.find("\nRanks: "));
+  const auto weights = result.out.find("\nWeights: ");
+  auto text = result.out.substr(0, result.out.find('\n', weights + 1));
   std::erase(text, '\r');
   return text;
 }
@@ -92,79 +95,111 @@ TEST_CASE("the number of shards is an option, and another one is another run") {
   CHECK(report(run(2, small + " --epochs 1 --shards 4")) == report(four));
 }
 
-// A rank is killed when some of the training is kept. mpirun ends the others.
-TEST_CASE("a run whose rank was killed goes on, on other ranks, to its bytes") {
-  const std::string task =
-      " --units 6 --windows 2048 --steps 8 --batch 16 --shards 8 --epochs 200";
-  const TemporaryFolder folder;
-  const auto file = [&](const char* name) {
-    return (folder.path / name).string();
-  };
-  const auto undisturbed =
-      run_program(program, task + " --checkpoint " + file("expected"));
-  REQUIRE(undisturbed.status == 0);
+namespace {
 
-  for (const int victim : {0, 2}) {
+// Much is to do when the first checkpoint is there.
+const std::string task =
+    " --units 6 --windows 2048 --steps 8 --batch 16 --shards 8 --epochs ";
+const std::string long_task = task + "200", endless_task = task + "100000";
+
+// Three ranks that are at work, each of which has left its number behind.
+class AtWork {
+ public:
+  explicit AtWork(const std::string& arguments = long_task) {
     std::vector<std::string> command = {"/usr/bin/env"};
     for (const auto& variable : environment) command.push_back(variable);
-    // Each rank leaves its number behind, for whoever is to end it.
-    const std::string rank = "echo $$ > " + file("rank") +
-                             "$OMPI_COMM_WORLD_RANK; exec " + program + task +
-                             " --checkpoint " + file("kept") +
-                             (victim > 0 ? " --resume " + file("kept") : "");
-    for (const auto* word :
-         {"mpirun", "--oversubscribe", "-n", "3", "sh", "-c"})
+    // After an interrupt mpirun leaves its ranks some seconds, and not just
+    // one.
+    for (const auto* word : {MPIRUN, "--mca", "odls_base_sigkill_timeout", "5",
+                             "--oversubscribe", "-n", "3", "sh", "-c"})
       command.push_back(word);
-    command.push_back(rank);
-    Process ranks(command, "/dev/null", file("error"));
-    const auto first = read(file("kept"));
-    REQUIRE(wait_until([&] {
-      const auto kept = read(file("kept"));
-      return !kept.empty() && kept != first;
-    }));
-    const auto id = std::stoi(read(file("rank") + std::to_string(victim)));
-    REQUIRE(::kill(id, SIGKILL) == 0);
-    const int status = ranks.wait();
-    CHECK(WIFEXITED(status));
-    CHECK(WEXITSTATUS(status) == 128 + SIGKILL);
-    const auto error = read(file("error"));
-    const auto line =
-        "mpirun noticed that process rank " + std::to_string(victim);
-    CHECK(error.find(line) != std::string::npos);
-    CHECK(error.find("exited on signal 9 (Killed).") != std::string::npos);
-    CHECK(error.find("19_many_machines:") == std::string::npos);
+    command.push_back("echo $$ > " + file("rank") +
+                      "$OMPI_COMM_WORLD_RANK; exec " + program + arguments +
+                      " --checkpoint " + file("kept"));
+    mpirun.emplace(command, "/dev/null", file("error"));
+    REQUIRE(wait_until([&] { return !read(file("kept")).empty(); }));
+  }
+  std::string file(const char* name) const {
+    return (folder.path / name).string();
+  }
+  int number_of(int rank) const {
+    return std::stoi(read(file("rank") + std::to_string(rank)));
   }
 
-  for (const std::size_t ranks : {1u, 2u, 4u}) {
-    CAPTURE(ranks);
-    const auto last = run(ranks, task + " --resume " + file("kept") +
-                                     " --checkpoint " + file("end"));
-    CHECK(last.status == 0);
-    CHECK(report(last) == report(undisturbed));
-    CHECK(read(file("end")) == read(file("expected")));
+  TemporaryFolder folder;
+  std::optional<Process> mpirun;
+};
+
+// What a run that nobody disturbs leaves behind.
+struct Undisturbed {
+  Result result;
+  std::string bytes;
+
+  Undisturbed() {
+    const TemporaryFolder folder;
+    const auto file = (folder.path / "kept").string();
+    result = run_program(program, long_task + " --checkpoint " + file);
+    bytes = read(file);
+  }
+};
+
+// Goes on with what was kept, on so many ranks.
+void expect_same_end(const AtWork& work, std::size_t ranks,
+                     const Undisturbed& undisturbed) {
+  CAPTURE(ranks);
+  const auto last = run(ranks, long_task + " --resume " + work.file("kept") +
+                                   " --checkpoint " + work.file("end"));
+  CHECK(last.status == 0);
+  CHECK(last.error.empty());
+  CHECK(report(last) == report(undisturbed.result));
+  CHECK(read(work.file("end")) == undisturbed.bytes);
+}
+
+std::string in_one_line(std::string text) {
+  return std::regex_replace(text, std::regex("\\s+"), " ");
+}
+
+}  // namespace
+
+TEST_CASE("a run whose rank was killed goes on, on other ranks, to its bytes") {
+  const Undisturbed undisturbed;
+  REQUIRE(undisturbed.result.status == 0);
+  for (const int victim : {0, 2}) {
+    AtWork work;
+    REQUIRE(::kill(work.number_of(victim), SIGKILL) == 0);
+    const int status = work.mpirun->wait();
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 128 + SIGKILL);
+    const auto error = in_one_line(read(work.file("error")));
+    CHECK(error.find(" noticed that process rank " + std::to_string(victim)) !=
+          std::string::npos);
+    CHECK(error.find(" exited on signal 9 (Killed).") != std::string::npos);
+    CHECK(error.find("19_many_machines:") == std::string::npos);
+    for (const std::size_t ranks : {1u, 4u})
+      expect_same_end(work, ranks, undisturbed);
   }
 }
 
-TEST_CASE("an interrupt of mpirun is told in one line, and nothing is lost") {
-  const std::string task =
-      " --units 6 --windows 256 --steps 8 --batch 16 --shards 8 --epochs "
-      "100000";
-  const TemporaryFolder folder;
-  const auto file = [&](const char* name) {
-    return (folder.path / name).string();
+TEST_CASE("an interrupt is told in one line, and the run goes on from there") {
+  const auto told = [](const AtWork& work) {
+    const auto error = read(work.file("error"));
+    const std::string line = "19_many_machines: interrupted\n";
+    const auto place = error.find(line);
+    CHECK(place != std::string::npos);
+    CHECK(error.find("19_many_machines: ", place + 1) == std::string::npos);
   };
-  std::vector<std::string> command = {"/usr/bin/env"};
-  for (const auto& variable : environment) command.push_back(variable);
-  for (const auto* word : {"mpirun", "--quiet", "--oversubscribe", "-n", "3"})
-    command.push_back(word);
-  command.push_back(program);
-  std::istringstream words(task + " --checkpoint " + file("kept"));
-  for (std::string word; words >> word;) command.push_back(word);
-  Process ranks(command, "/dev/null", file("error"));
-  REQUIRE(wait_until([&] { return !read(file("kept")).empty(); }));
-  ranks.end(SIGTERM);
-  CHECK(read(file("error")) == "19_many_machines: interrupted\n");
-  CHECK_FALSE(read(file("kept")).empty());
+  // Of mpirun, which tells all ranks some seconds later.
+  AtWork endless(endless_task);
+  endless.mpirun->end(SIGTERM);
+  told(endless);
+
+  // Of a single rank.
+  const Undisturbed undisturbed;
+  AtWork work;
+  REQUIRE(::kill(work.number_of(2), SIGTERM) == 0);
+  CHECK(WEXITSTATUS(work.mpirun->wait()) == 130);
+  told(work);
+  expect_same_end(work, 2, undisturbed);
 }
 
 TEST_CASE("ranks with other options or another build end in one line") {
@@ -215,40 +250,52 @@ TEST_CASE("a mistake on the command line is told once, and so is help") {
         "100000, got none\n");
 }
 
-TEST_CASE("a rank that fails alone says so, and ends the others") {
-  // Rank 0 alone looks at the file of a checkpoint.
+TEST_CASE("what rank 0 cannot read or write ends all, in one line") {
   const TemporaryFolder folder;
   const auto file = (folder.path / "damaged").string();
   std::ofstream(file) << "damaged";
-  const auto result = run(3, small + " --resume " + file);
-  CHECK(result.status == 1);
-  CHECK(result.error.starts_with("19_many_machines: cannot resume " + file));
-  CHECK(result.error.find('\n') == result.error.size() - 1);
-  // Rank 1 alone can make no folder for figures.
-  std::ofstream(folder.path / "file") << "";
-  const auto figures = " --figures " + (folder.path / "file").string();
-  const auto other = run_program(mpirun(1) + program + small + " : -n 1 ",
-                                 program + small + figures);
-  CHECK(other.status == 1);
-  CHECK(other.error.starts_with("19_many_machines: rank 1: "));
-  CHECK(other.error.find('\n') == other.error.size() - 1);
+  const auto refused_by = [](const Result& result, const std::string& begin) {
+    CHECK(result.status == 1);
+    CHECK(result.error.starts_with("19_many_machines: " + begin));
+    CHECK(result.error.find('\n') == result.error.size() - 1);
+  };
+  refused_by(run(3, small + " --resume " + file), "cannot resume " + file);
+  refused_by(run(3, small + " --figures " + file), "cannot draw into " + file);
+  refused_by(run(3, small + " --times /none/times"), "cannot write /none");
+  const auto kept = (folder.path / "kept").string();
+  REQUIRE(run(2, small + " --epochs 1 --checkpoint " + kept).status == 0);
+  refused_by(run(3, small + " --epochs 2 --resume " + kept),
+             "cannot resume " + kept);
 }
 
-TEST_CASE("a study is for one rank, and a network's name has no comma") {
+TEST_CASE("ranks that draw are rank 0") {
+  const TemporaryFolder folder;
+  const auto figures = " --figures " + (folder.path / "of").string();
+  const auto together =
+      run_program(mpirun(1) + program + small + " --epochs 1 : -n 1 ",
+                  program + small + " --epochs 1" + figures);
+  CHECK(together.status == 0);
+  CHECK(folder.names_in(folder.path).empty());
+  CHECK(run(2, small + " --epochs 1" + figures).status == 0);
+  CHECK(folder.names_in(folder.path / "of").contains("19-ranks.svg"));
+}
+
+TEST_CASE("a study is for one rank") {
   refused(run(2, "--study batches --most 1"), 1,
           "--study needs one rank, whose threads share it");
-  refused(run_program(program, "--network a,b"), 1,
-          "--network takes a text without a comma");
 }
 
 TEST_CASE("a program without MPI runs alone, and no ranks") {
   const auto alone = run_program(WITHOUT_MPI, small + " --epochs 1");
   CHECK(alone.status == 0);
-  CHECK(report(alone) == report(run_program(program, small + " --epochs 1")));
-  const auto result = run_program(mpirun(1) + WITHOUT_MPI, small);
-  refused(result, 1,
-          "mpirun has started this, and it was built without MPI (Debian's "
-          "packages: libopenmpi-dev, openmpi-bin)");
+  const auto expected = report(run_program(program, small + " --epochs 1"));
+  CHECK(report(alone) == expected);
+  const auto one = run_program(mpirun(1) + WITHOUT_MPI, small + " --epochs 1");
+  CHECK(one.status == 0);
+  CHECK(report(one) == expected);
+  refused(run_program(mpirun(3) + WITHOUT_MPI, small), 1,
+          "mpirun has started 3 ranks, but the MPI of this program (none; "
+          "Debian's packages are libopenmpi-dev and openmpi-bin) finds 1");
 }
 
 TEST_SUITE_END();

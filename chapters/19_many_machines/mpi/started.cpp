@@ -82,6 +82,14 @@ std::unique_ptr<lstm::Group> started_ranks() {
   return std::make_unique<Mpi>();
 }
 
+const char* mpi_name() {
+#ifdef OPEN_MPI
+  return "Open MPI";
+#else
+  return "another MPI";
+#endif
+}
+
 void end_all(int status) {
   MPI_Abort(MPI_COMM_WORLD, status);
   std::abort();

@@ -114,7 +114,7 @@ History fit(M& model, Optimizer<typename M::Scalar>& optimizer,
   while (run.history.size() < options.epochs && !is_over(run)) {
     const auto loss = train_epoch(run, keeper);
     if (loss) end_epoch(run, *loss, validation);
-    keeper.write();
+    keeper.end_epoch();
     if (!loss) break;
   }
   if (options.patience > 0) run.best.restore(run.parameters);

@@ -23,20 +23,30 @@ static Parcels room(const std::vector<std::size_t>& sizes) {
   return {sizes, std::vector<std::byte>(all)};
 }
 
+// A long text goes in pieces: to all ranks at once it might be too long for a
+// message.
 std::vector<std::string> say_to_all(Group& group, const std::string& said) {
+  constexpr std::size_t piece = 1 << 20;
   const std::size_t ranks = group.size(), size = said.size();
   std::vector<std::size_t> sizes(ranks);
   auto in = room(std::vector(ranks, sizeof size));
   group.exchange(for_all(group, &size, sizeof size), in);
   std::memcpy(sizes.data(), in.bytes.data(), in.bytes.size());
 
-  in = room(sizes);
-  group.exchange(for_all(group, said.data(), size), in);
-  std::vector<std::string> heard;
-  const auto* from = reinterpret_cast<const char*>(in.bytes.data());
-  for (const auto length : sizes) {
-    heard.emplace_back(from, length);
-    from += length;
+  std::vector<std::string> heard(ranks);
+  const std::size_t longest = std::ranges::max(sizes);
+  for (std::size_t begin = 0; begin < longest; begin += piece) {
+    const auto left = [&](std::size_t whole) {
+      return std::min(whole - std::min(whole, begin), piece);
+    };
+    std::vector<std::size_t> some(ranks);
+    std::ranges::transform(sizes, some.begin(), left);
+    in = room(some);
+    const auto* next = said.data() + std::min(begin, size);
+    group.exchange(for_all(group, next, left(size)), in);
+    const auto* from = reinterpret_cast<const char*>(in.bytes.data());
+    for (std::size_t r = 0; r < ranks; from += some[r++])
+      heard[r].append(from, some[r]);
   }
   return heard;
 }
@@ -112,33 +122,34 @@ detail::Wishes detail::of_any(Group* group, const Wishes& mine) {
           (any & std::byte{2}) != std::byte{}};
 }
 
-// A line for each fact. A name has no line break, nor has what is said of it.
-static std::string lines(const Facts& facts) {
-  std::string all;
-  for (const auto& [name, fact] : facts) all += name + "\n" + fact + "\n";
-  return all;
+static std::string bytes_of(const Facts& facts) {
+  std::string bytes;
+  for (const auto& [name, fact] : facts) {
+    write_list(bytes, name);
+    write_list(bytes, fact);
+  }
+  return bytes;
 }
 
-static Facts facts_of(const std::string& lines) {
+static Facts facts_of(std::string_view bytes) {
   Facts facts;
-  for (std::size_t at = 0; at < lines.size();) {
-    const auto middle = lines.find('\n', at);
-    const auto end = lines.find('\n', middle + 1);
-    facts[lines.substr(at, middle - at)] =
-        lines.substr(middle + 1, end - middle - 1);
-    at = end + 1;
+  while (!bytes.empty()) {
+    std::string name;
+    read_list(bytes, name);
+    read_list(bytes, facts[name]);
   }
   return facts;
 }
 
 void expect_same_ranks(Group& group, const Facts& mine) {
-  const auto heard = say_to_all(group, lines(mine));
+  const auto heard = say_to_all(group, bytes_of(mine));
   const auto first = facts_of(heard[0]);
   for (std::size_t r = 1; r < heard.size(); ++r) {
     const auto other = facts_of(heard[r]);
     auto names = first;
     names.insert(other.begin(), other.end());
-    for (const auto& [name, _] : names) {
+    for (const auto& entry : names) {
+      const auto& name = entry.first;
       const auto fact = [&](const Facts& facts) {
         const auto found = facts.find(name);
         return found == facts.end() ? "nothing" : found->second;

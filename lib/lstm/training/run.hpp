@@ -162,6 +162,18 @@ class Keeper {
   }
   // #endregion
 
+  /// At the end of an epoch. Ranks that have come to different things, since
+  /// they have different optimisers or figures, throw RanksDiffer.
+  void end_epoch() {
+    if (run_.options.group)
+      lstm::expect_same_ranks(
+          *run_.options.group,
+          {{fmt::format("weights after epoch {}", run_.history.size()),
+            fingerprint_of_weights()},
+           {"best epoch", fmt::to_string(run_.best.number())}});
+    write();
+  }
+
   /// Where there are ranks, all of them call this together.
   void write() {
     if (!writes_) return;
@@ -202,16 +214,20 @@ class Keeper {
   void expect_same_ranks() {
     auto& group = *run_.options.group;
     auto facts = facts_;
-    auto weights = fingerprint("");
-    for (const auto* p : run_.parameters)
-      weights = fingerprint_of(p->value, weights);
-    facts["weights"] = fmt::format("{:016x}", weights);
+    facts["weights"] = fingerprint_of_weights();
     const auto& from = run_.options.checkpoints.from;
     facts["beginning"] =
         from ? fmt::format("{:016x}", fingerprint_of_state(from->state))
              : "the first epoch";
     lstm::expect_same_ranks(group, facts);
     writes_ = of_any(&group, {false, writes_}).write;
+  }
+
+  std::string fingerprint_of_weights() const {
+    auto weights = fingerprint("");
+    for (const auto* p : run_.parameters)
+      weights = fingerprint_of(p->value, weights);
+    return fmt::format("{:016x}", weights);
   }
 
   Arrays state() {

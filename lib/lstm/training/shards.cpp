@@ -33,8 +33,4 @@ void detail::expect_shards(std::size_t count, std::size_t asked) {
                     most_shards(asked)));
 }
 
-Columns detail::shards_of(std::size_t r, std::size_t ranks, std::size_t asked) {
-  return shard_columns(r, ranks, most_shards(asked));
-}
-
 }  // namespace lstm

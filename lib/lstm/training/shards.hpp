@@ -34,10 +34,6 @@ std::size_t most_shards(std::size_t asked);
 /// Throws WeightsError unless a batch can have so many.
 void expect_shards(std::size_t count, std::size_t asked);
 
-/// The shards of rank r, of all that a batch may have. A rank keeps its shards,
-/// with what they carry, even where a batch has fewer.
-Columns shards_of(std::size_t r, std::size_t ranks, std::size_t asked);
-
 /// Lets a model forget what it carries from batch to batch, or names it. A
 /// model that can be restarted must have both.
 template <class M>
@@ -66,7 +62,7 @@ class Shards {
   using Batch = typename M::Batch;
 
   /// Keeps a reference to the model. Shard k draws from part k of `chance`. The
-  /// ranks of a group, if there is one, share the shards among them.
+  /// ranks of a group share the shards; no batch is larger than their first.
   explicit Shards(M& model, const Seed& chance = Seed(0), std::size_t asked = 0,
                   Group* group = nullptr);
   Shards(const Shards&) = delete;
@@ -198,10 +194,11 @@ Summed<typename M::Scalar> Shards<M>::sum_of_ranks(std::size_t n) {
   return rank_sum_(*group_, computed_, counts_, parameters_);
 }
 
-// Those of the first n shards that are rank r's.
+// Those of the first n shards that are rank r's. All that there are are dealt:
+// a rank keeps its shards, with what they carry, where a batch has fewer.
 template <Model M>
 Columns Shards<M>::shards_of(std::size_t r, std::size_t n) const {
-  const auto all = detail::shards_of(r, group_->size(), asked_);
+  const auto all = shard_columns(r, group_->size(), shards_.size());
   return {std::min(all.first, n), std::min(all.last, n)};
 }
 

@@ -210,8 +210,85 @@ TEST_CASE("a training that diverges does so on all ranks") {
   CHECK(said[0] == said[1]);
 }
 
+TEST_CASE("ranks that drift apart are told after the epoch") {
+  std::vector<std::string> said(2);
+  ThreadRanks(2).run([&](Group& group) {
+    lstm::Adam<float> adam({.rate = group.rank() == 0 ? 0.01 : 0.02});
+    Training training;
+    auto options = in_eight;
+    options.group = &group;
+    try {
+      lstm::fit(training.model, adam, words(1), options, lstm::Seed(1));
+    } catch (const lstm::RanksDiffer& error) {
+      said[group.rank()] = error.what();
+    }
+  });
+  CHECK(
+      said[0].starts_with("rank 1 is about to train something else: its "
+                          "weights after epoch 1 is "));
+  CHECK(said[0] == said[1]);
+}
+
+TEST_CASE("ranks lose their patience after the same epoch") {
+  auto options = in_eight;
+  options.epochs = 9;
+  options.patience = 2;
+  options.figure = [](const lstm::Epoch& epoch) {
+    return epoch.number < 3 ? 1.0 / double(epoch.number) : 1;
+  };
+  const auto alone = uninterrupted(options);
+  for (const auto& rank : trained(3, options)) CHECK(rank.bytes == alone.bytes);
+
+  // Each rank has a figure of its own, so they do not agree on the best epoch.
+  std::vector<std::string> said(2);
+  ThreadRanks(2).run([&](Group& group) {
+    Training training;
+    training.options = options;
+    training.options.group = &group;
+    if (group.rank() == 1)
+      training.options.figure = [](const lstm::Epoch& epoch) {
+        return double(epoch.number);
+      };
+    try {
+      training.run();
+    } catch (const lstm::RanksDiffer& error) {
+      said[group.rank()] = error.what();
+    }
+  });
+  CHECK(said[0] ==
+        "rank 1 is about to train something else: its best epoch "
+        "is 1, that of rank 0 is 2");
+  CHECK(said[0] == said[1]);
+}
+
+TEST_CASE("a text of any length and any bytes is heard by all") {
+  ThreadRanks(3).run([](Group& group) {
+    const std::vector<std::string> texts = {std::string((3 << 20) + 7, 'a'), "",
+                                            std::string(1 << 20, 'b')};
+    if (say_to_all(group, texts[group.rank()]) != texts)
+      throw std::runtime_error("something else was heard");
+  });
+}
+
+TEST_CASE("facts may have any number of lines") {
+  for (const std::string fact : {"", "\n", "one\ntwo", "\n\n\n"}) {
+    std::string said;
+    ThreadRanks(2).run([&](Group& group) {
+      expect_same_ranks(group, {{"it", fact}, {"\n", "x\n"}});
+      try {
+        expect_same_ranks(group, {{"it", group.rank() == 0 ? "a" : fact}});
+      } catch (const lstm::RanksDiffer& error) {
+        if (group.rank() == 0) said = error.what();
+      }
+    });
+    CHECK(said == "rank 1 is about to train something else: its it is " + fact +
+                      ", that of rank 0 is a");
+  }
+}
+
 // Of P numbers, R ranks and n shards, a rank sends n/R (R-1)/R P to be added
-// up, and (R-1)/R P that it has added up.
+// up, and (R-1)/R P that it has added up. After an epoch it says how long and
+// what its weights are, in two exchanges of 88 bytes.
 TEST_CASE("a batch costs three exchanges, and a part of the gradients each") {
   const auto sent = [](std::size_t epochs, std::size_t ranks) {
     ThreadRanks threads(ranks);
@@ -228,10 +305,11 @@ TEST_CASE("a batch costs three exchanges, and a part of the gradients each") {
   const std::size_t P = count(training.model.parameters());
   for (const std::size_t R : {2u, 4u}) {
     const auto one = sent(1, R), two = sent(2, R);
-    CHECK(two[0] - one[0] == 5 * 3);
+    CHECK(two[0] - one[0] == 5 * 3 + 2);
     const auto shards = 8 / R, others = R - 1;
     const auto exact =
-        5 * (others * (shards * 16 + 1) + 4 * (shards + 1) * (P * others / R));
+        5 * (others * (shards * 16 + 1) + 4 * (shards + 1) * (P * others / R)) +
+        others * 88;
     CHECK(two[1] - one[1] <= exact + 5 * 4 * R * (shards + 1));
     CHECK(two[1] - one[1] + 5 * 4 * R * (shards + 1) >= exact);
   }
