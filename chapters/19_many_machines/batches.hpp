@@ -1,4 +1,5 @@
 #pragma once
+#include <cmath>
 #include <vector>
 
 #include "options.hpp"
@@ -15,6 +16,7 @@ struct BatchCost {
   study::Spread steps;  // infinity: not reached
 
   double epochs() const;  // passes over the data, in the middle
+  bool is_reached() const { return std::isfinite(steps.median); }
 };
 
 /// A small network on the sine waves, with batches of many sizes. The rate of

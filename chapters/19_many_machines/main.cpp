@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "batches.hpp"
@@ -48,7 +49,8 @@ static void compare_plain(const Settings& s, const lstm::Seed& seed,
   auto plain = untrained(s, seed), model = plain;
   fmt::print("A plain loop: {} windows in batches of {}, {} shards\n", windows,
              batch, shards);
-  train_plainly(plain, data.data, epochs, batch, shards, group);
+  train_plainly(plain, data.data, epochs, batch, shards, group,
+                seed.stream("masks"));
   lstm::Adam<float> adam({.rate = 0.001});
   const auto history = lstm::fit(model, adam, data.data,
                                  {.epochs = epochs,
@@ -96,13 +98,14 @@ static void tell_batches(const Settings& s, const support::Options& options,
   support::RunFile file(options);
   const auto costs = study_batches(s, options, file);
   report_batches(costs);
-  options.draw(batches_figure(costs));
+  if (std::ranges::any_of(costs, &BatchCost::is_reached))
+    options.draw(batches_figure(costs));
 }
 
 static void chapter(const Settings& s, const support::Options& options,
                     lstm::Group& group) {
   expect_same_programs(group, options);
-  if (!s.study.empty()) return tell_batches(s, options, group);
+  if (s.study == "batches") return tell_batches(s, options, group);
   // A mistake in a name should not cost a training run.
   if (group.rank() == 0 && !s.times.empty()) figures::expect_writable(s.times);
   const lstm::Seed seed(options.seed);

@@ -14,8 +14,8 @@ void declare(support::Options& options, Settings& s) {
   options.keep_runs();
   options.file("--times", s.times, "write here how long a step has taken");
   options.text("--network", s.network, "what lies between the ranks, for that");
-  options.word("--study", s.study, {"batches"},
-               "this alone: the epochs that larger batches cost");
+  options.word("--study", s.study, {"none", "batches"},
+               "this alone: what larger batches cost");
   options.whole("--networks", s.networks, {6, 1'000, 6},
                 "networks of each kind in a study");
   options.whole("--most", s.most, {1, 100'000, 30},

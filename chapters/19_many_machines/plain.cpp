@@ -10,9 +10,9 @@ namespace many_machines {
 // #region plain
 void train_plainly(lstm::Regressor<float>& model,
                    const lstm::Dataset<float>& data, std::size_t epochs,
-                   std::size_t batch, std::size_t shards, lstm::Group& group) {
+                   std::size_t batch, std::size_t shards, lstm::Group& group,
+                   lstm::Random masks) {
   const auto parameters = model.parameters();
-  auto masks = lstm::Seed(0).stream("masks");  // of a model without dropout
   lstm::Adam<float> adam({.rate = 0.001});
   const auto order = lstm::numbers_below(data.size());
   lstm::Dataset<float> shard;
