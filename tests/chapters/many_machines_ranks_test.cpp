@@ -18,16 +18,19 @@ const std::string small =
 
 // Open MPI asks root for the first two; in a container, one rank may not read
 // another's memory; and the sanitizers, where they watch, are told of MPI's own
-// leaks.
+// leaks, for which its modules must have names to the end.
 const std::vector<std::string> environment = {
     "OMPI_ALLOW_RUN_AS_ROOT=1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1",
     "OMPI_MCA_btl_vader_single_copy_mechanism=none",
+    "ASAN_OPTIONS=fast_unwind_on_malloc=0",
     "LSAN_OPTIONS=suppressions=" MPI_LEAKS ":print_suppressions=0"};
 
 std::string mpirun(std::size_t ranks) {
   std::string before = "env";
   for (const auto& variable : environment) before += " " + variable;
-  return before + " " MPIRUN " --quiet --oversubscribe -n " +
+  return before +
+         " " MPIRUN " --quiet --oversubscribe -x LD_PRELOAD=" KEEP_MODULES
+         " -n " +
          std::to_string(ranks) + " ";
 }
 
