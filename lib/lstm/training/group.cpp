@@ -34,13 +34,13 @@ std::vector<std::string> say_to_all(Group& group, const std::string& said) {
   std::memcpy(sizes.data(), in.bytes.data(), in.bytes.size());
 
   std::vector<std::string> heard(ranks);
-  const std::size_t longest = std::ranges::max(sizes);
+  const std::size_t longest = *std::max_element(sizes.begin(), sizes.end());
   for (std::size_t begin = 0; begin < longest; begin += piece) {
     const auto left = [&](std::size_t whole) {
       return std::min(whole - std::min(whole, begin), piece);
     };
     std::vector<std::size_t> some(ranks);
-    std::ranges::transform(sizes, some.begin(), left);
+    std::transform(sizes.begin(), sizes.end(), some.begin(), left);
     in = room(some);
     const auto* next = said.data() + std::min(begin, size);
     group.exchange(for_all(group, next, left(size)), in);
