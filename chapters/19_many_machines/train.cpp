@@ -19,13 +19,15 @@ static lstm::Checkpoints from_rank_0(lstm::Group& group,
                                      std::optional<support::RunFile>& file) {
   lstm::Checkpoints checkpoints;
   std::string problem, held;
-  if (group.rank() == 0) try {
+  if (group.rank() == 0) {
+    try {
       file.emplace(options);
       checkpoints = file->training("network");
       if (checkpoints.from) held = lstm::write_checkpoint(*checkpoints.from);
     } catch (const std::exception& error) {
       problem = error.what();
     }
+  }
   problem = say_to_all(group, problem)[0];
   if (!problem.empty()) throw AllEnd(problem);
   held = say_to_all(group, held)[0];
