@@ -47,26 +47,6 @@ std::vector<Ended> trained(std::size_t ranks, const lstm::FitOptions& options,
   return ended;
 }
 
-// What a rank says of a training that a change of its options or its weights
-// makes another.
-std::string refusal(const std::function<void(Training&)>& change) {
-  std::vector<std::string> said(3);
-  ThreadRanks(3).run([&](Group& group) {
-    Training training;
-    training.options = in_eight;
-    if (group.rank() == 2) change(training);
-    training.options.group = &group;
-    try {
-      training.run();
-    } catch (const lstm::RanksDiffer& error) {
-      said[group.rank()] = error.what();
-    }
-  });
-  CHECK(said[0] == said[1]);
-  CHECK(said[0] == said[2]);
-  return said[0];
-}
-
 }  // namespace
 
 TEST_CASE("any number of ranks gives the bytes of one, and its checkpoints") {
@@ -125,50 +105,6 @@ TEST_CASE("an uneven batch, and one of fewer samples than shards") {
   }
 }
 
-TEST_CASE("ranks that are about to train something else are refused") {
-  const auto begins =
-      std::string("rank 2 is about to train something else: its ");
-  CHECK(refusal([](auto& t) { t.options.batch = 16; }) ==
-        begins + "batch is 16, that of rank 0 is 32");
-  CHECK(refusal([](auto& t) { t.options.shards = 0; }) ==
-        begins + "shards is nothing, that of rank 0 is 8");
-  CHECK(refusal([](auto& t) { t.options.checkpoints.run["build"] = "b"; }) ==
-        begins + "build is b, that of rank 0 is nothing");
-  CHECK(refusal([](auto& t) {
-          t.model.dense.b.value(0) = 1;
-        }).starts_with(begins + "weights is "));
-  const auto whole = uninterrupted(in_eight);
-  CHECK(refusal([&](auto& t) {
-          t.options.checkpoints.from = whole.checkpoints[3];
-        }).starts_with(begins + "beginning is "));
-}
-
-TEST_CASE("ranks with other data are refused") {
-  const auto refused = [](std::uint64_t training_data,
-                          std::uint64_t validation_data) {
-    std::string said;
-    ThreadRanks(2).run([&](Group& group) {
-      Training training;
-      auto options = in_eight;
-      options.group = &group;
-      const bool last = group.rank() == 1;
-      try {
-        lstm::fit(training.model, training.optimizer,
-                  words(last ? training_data : 1),
-                  words(last ? validation_data : 2), options, lstm::Seed(1));
-      } catch (const lstm::RanksDiffer& error) {
-        if (last) said = error.what();
-      }
-    });
-    return said;
-  };
-  const auto begins =
-      std::string("rank 1 is about to train something else: its ");
-  CHECK(refused(3, 2).starts_with(begins + "training data is "));
-  CHECK(refused(1, 3).starts_with(begins + "validation data is "));
-  CHECK(refused(1, 2).empty());
-}
-
 TEST_CASE("where one rank is to stop, all do after the same batch") {
   std::vector<std::size_t> seen(3);
   ThreadRanks(3).run([&](Group& group) {
@@ -216,25 +152,6 @@ TEST_CASE("a training that diverges does so on all ranks") {
   CHECK(said[0] == said[1]);
 }
 
-TEST_CASE("ranks that drift apart are told after the epoch") {
-  std::vector<std::string> said(2);
-  ThreadRanks(2).run([&](Group& group) {
-    lstm::Adam<float> adam({.rate = group.rank() == 0 ? 0.01 : 0.02});
-    Training training;
-    auto options = in_eight;
-    options.group = &group;
-    try {
-      lstm::fit(training.model, adam, words(1), options, lstm::Seed(1));
-    } catch (const lstm::RanksDiffer& error) {
-      said[group.rank()] = error.what();
-    }
-  });
-  CHECK(
-      said[0].starts_with("rank 1 is about to train something else: its "
-                          "weights after epoch 1 is "));
-  CHECK(said[0] == said[1]);
-}
-
 TEST_CASE("ranks lose their patience after the same epoch") {
   auto options = in_eight;
   options.epochs = 9;
@@ -244,27 +161,6 @@ TEST_CASE("ranks lose their patience after the same epoch") {
   };
   const auto alone = uninterrupted(options);
   for (const auto& rank : trained(3, options)) CHECK(rank.bytes == alone.bytes);
-
-  // Each rank has a figure of its own, so they do not agree on the best epoch.
-  std::vector<std::string> said(2);
-  ThreadRanks(2).run([&](Group& group) {
-    Training training;
-    training.options = options;
-    training.options.group = &group;
-    if (group.rank() == 1)
-      training.options.figure = [](const lstm::Epoch& epoch) {
-        return double(epoch.number);
-      };
-    try {
-      training.run();
-    } catch (const lstm::RanksDiffer& error) {
-      said[group.rank()] = error.what();
-    }
-  });
-  CHECK(said[0] ==
-        "rank 1 is about to train something else: its best epoch "
-        "is 1, that of rank 0 is 2");
-  CHECK(said[0] == said[1]);
 }
 
 TEST_CASE("a text of any length and any bytes is heard by all") {
@@ -274,22 +170,6 @@ TEST_CASE("a text of any length and any bytes is heard by all") {
     if (say_to_all(group, texts[group.rank()]) != texts)
       throw std::runtime_error("something else was heard");
   });
-}
-
-TEST_CASE("facts may have any number of lines") {
-  for (const std::string fact : {"", "\n", "one\ntwo", "\n\n\n"}) {
-    std::string said;
-    ThreadRanks(2).run([&](Group& group) {
-      expect_same_ranks(group, {{"it", fact}, {"\n", "x\n"}});
-      try {
-        expect_same_ranks(group, {{"it", group.rank() == 0 ? "a" : fact}});
-      } catch (const lstm::RanksDiffer& error) {
-        if (group.rank() == 0) said = error.what();
-      }
-    });
-    CHECK(said == "rank 1 is about to train something else: its it is " + fact +
-                      ", that of rank 0 is a");
-  }
 }
 
 // Of P numbers, R ranks and n shards, a rank sends n/R (R-1)/R P to be added

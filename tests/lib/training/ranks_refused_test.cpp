@@ -1,0 +1,103 @@
+// Ranks that would not train the same model are told so, all in the same words.
+#include <doctest/doctest.h>
+
+#include "checkpoint_models.hpp"
+#include "data.hpp"
+#include "thread_ranks.hpp"
+
+using lstm::Group;
+
+namespace {
+
+const lstm::FitOptions in_eight = {
+    .epochs = 2, .batch = 32, .shuffle = false, .shards = 8};
+
+// How it is told of a rank.
+std::string its(const std::string& rank) {
+  return "rank " + rank + " is about to train something else: its ";
+}
+
+// What all ranks say while they train by `train`, which gets the options of
+// rank 0; nothing, where they have nothing to say.
+std::string said(std::size_t ranks,
+                 const std::function<void(Group&, Training&)>& train) {
+  std::vector<std::string> all(ranks);
+  ThreadRanks(ranks).run([&](Group& group) {
+    Training training;
+    training.options = in_eight;
+    training.options.group = &group;
+    try {
+      train(group, training);
+    } catch (const lstm::RanksDiffer& error) {
+      all[group.rank()] = error.what();
+    }
+  });
+  CHECK(all == std::vector<std::string>(ranks, all[0]));
+  return all[0];
+}
+
+// What they say where the last of three has changed its options or weights.
+std::string refusal(const std::function<void(Training&)>& change) {
+  return said(3, [&](Group& group, Training& training) {
+    if (group.rank() == 2) change(training);
+    training.run();
+  });
+}
+
+}  // namespace
+
+TEST_CASE("ranks that are about to train something else are refused") {
+  CHECK(refusal([](auto& t) { t.options.batch = 16; }) ==
+        its("2") + "batch is 16, that of rank 0 is 32");
+  CHECK(refusal([](auto& t) { t.options.shards = 0; }) ==
+        its("2") + "shards is nothing, that of rank 0 is 8");
+  CHECK(refusal([](auto& t) { t.options.checkpoints.run["build"] = "b"; }) ==
+        its("2") + "build is b, that of rank 0 is nothing");
+  CHECK(refusal([](auto& t) {
+          t.model.dense.b.value(0) = 1;
+        }).starts_with(its("2") + "weights is "));
+  const auto whole = uninterrupted(in_eight);
+  CHECK(refusal([&](auto& t) {
+          t.options.checkpoints.from = whole.checkpoints[3];
+        }).starts_with(its("2") + "beginning is "));
+}
+
+TEST_CASE("ranks with other data are refused") {
+  const auto refused = [](std::uint64_t data, std::uint64_t validation_data) {
+    return said(2, [&](Group& group, Training& t) {
+      const bool first = group.rank() == 0;
+      lstm::fit(t.model, t.optimizer, words(first ? 1 : data),
+                words(first ? 2 : validation_data), t.options, lstm::Seed(1));
+    });
+  };
+  CHECK(refused(3, 2).starts_with(its("1") + "training data is "));
+  CHECK(refused(1, 3).starts_with(its("1") + "validation data is "));
+  CHECK(refused(1, 2).empty());
+}
+
+TEST_CASE("ranks that drift apart are told after the epoch") {
+  const auto drifted = said(2, [](Group& group, Training& t) {
+    lstm::Adam<float> adam({.rate = group.rank() == 0 ? 0.01 : 0.02});
+    lstm::fit(t.model, adam, words(1), t.options, lstm::Seed(1));
+  });
+  CHECK(drifted.starts_with(its("1") + "weights after epoch 1 is "));
+}
+
+TEST_CASE("ranks with other figures do not agree on the best epoch") {
+  const auto best = said(2, [](Group& group, Training& t) {
+    t.options.patience = 2;
+    t.options.figure = [&](const lstm::Epoch& epoch) {
+      return group.rank() == 0 ? -double(epoch.number) : double(epoch.number);
+    };
+    t.run();
+  });
+  CHECK(best == its("1") + "best epoch is 1, that of rank 0 is 2");
+}
+
+TEST_CASE("a difference may have any number of lines") {
+  for (const std::string fact : {"", "\n", "one\ntwo", "\n\n\n"})
+    CHECK(said(2, [&](Group& group, Training&) {
+            expect_same_ranks(group, {{"it", fact}, {"\n", "x\n"}});
+            expect_same_ranks(group, {{"it", group.rank() == 0 ? "a" : fact}});
+          }) == its("1") + "it is " + fact + ", that of rank 0 is a");
+}
