@@ -36,6 +36,16 @@ Axis x_axis(const std::vector<double>& x) {
   return {low, high, linear_axis(low, high, 7).step};
 }
 
+Axis power_axis(const std::vector<double>& exponents) {
+  auto [low, high] = std::ranges::minmax(exponents);
+  if (std::ceil(low) > std::floor(high)) {
+    low = std::floor(low);
+    high = std::ceil(high);
+  }
+  if (low == high) return {low - 1, high + 1, 1};
+  return {low, high, std::ceil((high - low) / 8)};
+}
+
 static std::vector<double> values(const Panel& panel) {
   std::vector<double> all;
   for (const auto& curve : panel.curves)

@@ -23,6 +23,10 @@ Axis y_axis(const Panel& panel, int labels = 5);
 /// From the lowest to the highest of all x.
 Axis x_axis(const std::vector<double>& x);
 
+/// The axis for the logarithms of all x: it has labels at whole numbers, at
+/// least one of them within.
+Axis power_axis(const std::vector<double>& exponents);
+
 /// What gnuplot gets in the place of numbers: what the CSV shows of them, six
 /// digits. Those that it cannot reckon with, near the ends of what a double
 /// holds, are counted in a power of ten, which stands behind the labels; on a

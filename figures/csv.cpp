@@ -28,11 +28,15 @@ static void check(const Figure& figure) {
   if (figure.x.empty() || figure.panels.empty())
     throw std::invalid_argument(
         fmt::format("figure {} has nothing to draw", figure.name));
+  if (figure.x_base != 0 && figure.x_base != 2 && figure.x_base != 10)
+    throw std::invalid_argument(fmt::format(
+        "figure {}: expected powers of 2 or 10 as labels, got those of {}",
+        figure.name, figure.x_base));
   for (const double x : figure.x)
-    if (!std::isfinite(x))
-      throw std::invalid_argument(
-          fmt::format("figure {}: \"{}\" has {}, expected finite numbers",
-                      figure.name, figure.x_label, x));
+    if (!std::isfinite(x) || (figure.x_base > 0 && x <= 0))
+      throw std::invalid_argument(fmt::format(
+          "figure {}: \"{}\" has {}, expected {} numbers", figure.name,
+          figure.x_label, x, figure.x_base > 0 ? "positive" : "finite"));
   for (const auto& panel : figure.panels)
     for (const auto& curve : panel.curves) check_curve(figure, curve);
 }

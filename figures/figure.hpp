@@ -23,16 +23,17 @@ struct Curve {
 struct Panel {
   std::string y_label;
   std::vector<Curve> curves;
-  bool log_scale = false;
-  bool from_zero = false;
+  bool log_scale = false, from_zero = false;
 };
 
 /// Panels one below the other over the same x. `name` names its files, in
 /// small letters, digits and hyphens; `title` says what it shows, for readers
-/// who hear the page instead of seeing it.
+/// who hear the page instead of seeing it. Where there is a base of 2 or 10,
+/// the axis of x has labels at its powers.
 struct Figure {
   std::string name, title, x_label;
   std::vector<double> x = {};
+  int x_base = 0;
   std::vector<Panel> panels = {};
 };
 // #endregion
@@ -55,8 +56,8 @@ inline std::vector<double> steps(std::size_t count, std::size_t first = 1) {
 // #endregion
 
 /// The numbers as CSV: a header, then x and every curve's value in six digits.
-/// Throws std::invalid_argument when a curve is not as long as x, x is not
-/// finite, a name is empty, or there is nothing to draw.
+/// Throws std::invalid_argument when a curve is not as long as x, x has no
+/// place on its axis, a name is empty, or there is nothing to draw.
 std::string csv(const Figure& figure);
 
 /// A number that changes with every change of a text (FNV-1a, 64 bits), in

@@ -50,6 +50,24 @@ static void write_x_axis(Gnuplot& gnuplot, const std::vector<double>& x,
   if (format != "%g") gnuplot << fmt::format("set format x '{}'\n", format);
 }
 
+static std::string power_label(int base, double exponent) {
+  const double power = std::pow(base, exponent);
+  return base == 10 || power < 1 || power > 1e5
+             ? fmt::format("{}^{{{}}}", base, exponent)
+             : fmt::format("{}", power);
+}
+
+static void write_power_axis(Gnuplot& gnuplot, const std::vector<double>& x,
+                             int base) {
+  const auto [low, high, step] = power_axis(x);
+  std::string labels;
+  for (double at = std::ceil(low); at <= high; at += step)
+    labels += fmt::format("{}'{}' {}", labels.empty() ? "" : ", ",
+                          power_label(base, at), at);
+  gnuplot << fmt::format("set xrange [{:.6g}:{:.6g}]\nset xtics ({})\n", low,
+                         high, labels);
+}
+
 static void write_frame(Gnuplot& gnuplot, const Figure& figure) {
   const auto panels = figure.panels.size();
   const auto line = hex(ink.light);
@@ -200,15 +218,29 @@ static void write_panel(Gnuplot& gnuplot, const Panel& numbers,
 }
 // #endregion
 
+// The axis of x, and its numbers as they stand there.
+static std::vector<double> write_x(Gnuplot& gnuplot, const Figure& figure) {
+  auto x = figure.x;
+  if (figure.x_base > 0)
+    std::ranges::transform(x, x.begin(), [&](double number) {
+      return figure.x_base == 2 ? std::log2(number) : std::log10(number);
+    });
+  const Scale scale(x);
+  x = scaled(x, scale);
+  if (figure.x_base > 0)
+    write_power_axis(gnuplot, x, figure.x_base);
+  else
+    write_x_axis(gnuplot, x, scale.format());
+  return x;
+}
+
 // #region script
 void write_script(const Figure& figure, const std::string& script_file) {
   Gnuplot gnuplot(">" + script_file);
   // The numbers have the digits that they have in the CSV.
   gnuplot << std::defaultfloat << std::setprecision(6);
   write_frame(gnuplot, figure);
-  const Scale scale(figure.x);
-  const auto x = scaled(figure.x, scale);
-  write_x_axis(gnuplot, x, scale.format());
+  const auto x = write_x(gnuplot, figure);
   const std::size_t panels = figure.panels.size();
   std::size_t left = panels;
   const int labels = low_panels(panels) ? 2 : 5;

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace bptt {
 
@@ -20,11 +19,11 @@ static std::vector<Curve> gate_curves(const std::vector<GateErrors>& errors) {
 }
 
 Figure sweep_figure(const Sweep& sweep) {
-  const auto power = [&](std::size_t k) { return std::log10(sweep.steps[k]); };
   Figure figure{.name = "06-sweep",
                 .title = "Error of measured slopes over the step",
-                .x_label = "step (power of ten)",
-                .x = figures::series(sweep.steps.size(), power)};
+                .x_label = "step",
+                .x = sweep.steps,
+                .x_base = 10};
   auto in_double = gate_curves(sweep.in_double);
   in_double.push_back(
       {"complex step: below",

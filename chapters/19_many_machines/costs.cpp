@@ -15,16 +15,15 @@ std::size_t parameters_of(std::size_t units) {
 }
 
 // #region costs
-// The most shards of a rank.
-static double share(const Work& work, std::size_t ranks) {
+static double most_shards(const Work& work, std::size_t ranks) {
   return static_cast<double>((work.shards + ranks - 1) / ranks);
 }
 
 double bytes_sent(const Work& work, std::size_t ranks, Told told) {
   const double R = static_cast<double>(ranks);
-  const double P = static_cast<double>(sizeof(float) * work.parameters);
-  const double lists = told == Told::shards ? share(work, ranks) : 1;
-  return (lists + 1) * P * (R - 1) / R;
+  const double all = static_cast<double>(sizeof(float) * work.parameters);
+  const double lists = told == Told::shards ? most_shards(work, ranks) : 1;
+  return (lists + 1) * all * (R - 1) / R;
 }
 
 double messages_sent(std::size_t ranks, Told told) {
@@ -41,7 +40,7 @@ double exchange_seconds(const Work& work, std::size_t ranks,
 // #endregion
 
 double compute_seconds(const Work& work, std::size_t ranks) {
-  return share(work, ranks) * work.shard;
+  return most_shards(work, ranks) * work.shard;
 }
 
 double speed_up(const Work& work, std::size_t ranks, const Network& network,
@@ -69,7 +68,7 @@ static double bytes_of_two(const Time& time) {
 }
 
 // The first thousands of bytes pass a limit at once.
-bool counts(const Time& time) {
+bool is_fitted(const Time& time) {
   return time.ranks == 2 &&
          (!is_limited(time.network) || bytes_of_two(time) > 100'000);
 }
@@ -79,7 +78,7 @@ Network fitted(const std::string& name, const std::vector<Time>& times) {
       is_limited(name) ? fitted("no limit", times).message : 0;
   study::LeastSquares squares(is_limited(name) ? 1 : 2);
   for (const auto& time : times)
-    if (time.network == name && counts(time)) {
+    if (time.network == name && is_fitted(time)) {
       const std::array x = {bytes_of_two(time) / time.exchange,
                             messages_sent(2) / time.exchange};
       if (is_limited(name))

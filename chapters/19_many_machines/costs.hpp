@@ -59,7 +59,7 @@ Work work_of(const std::vector<Time>& times, std::size_t units,
 /// does without the limit, and exchanges count that are long enough to feel it.
 Network fitted(const std::string& name, const std::vector<Time>& times);
 
-/// Whether a case counts for the costs of its network.
-bool counts(const Time& time);
+/// Whether the costs of its network are fitted to a case.
+bool is_fitted(const Time& time);
 
 }  // namespace many_machines

@@ -29,47 +29,51 @@ Figure speed_up_figure(const std::vector<Time>& times) {
           .title =
               "How many times as fast as one rank two and four are on two "
               "processors, and the share of exchanges in their steps",
-          .x_label = "ranks = 2^x",
-          .x = {0, 1, 2},
+          .x_label = "ranks",
+          .x = series(3, [&](auto k) { return ranks[k]; }),
+          .x_base = 2,
           .panels = {speed, share}};
 }
 
+static double bytes_of_two(const Time& time) {
+  return bytes_sent({parameters_of(time.units), time.shards, 0}, 2);
+}
+
 Figure exchange_figure(const std::vector<Time>& times) {
-  std::vector<Time> cases;
+  std::vector<double> bytes;
   for (const auto& time : times)
-    if (time.network == "memory" && time.ranks == 2) cases.push_back(time);
-  const auto work = [&](std::size_t k) {
-    return Work{parameters_of(cases[k].units), cases[k].shards, 0};
-  };
-  std::ranges::sort(cases, {}, [](const Time& time) {
-    return bytes_sent({parameters_of(time.units), time.shards, 0}, 2);
-  });
+    if (time.network == "memory" && time.ranks == 2)
+      bytes.push_back(bytes_of_two(time));
+  // Between them, where only the two costs tell something.
+  const auto [least, most] = std::ranges::minmax(bytes);
+  for (int k = 1; k < 40; ++k)
+    bytes.push_back(least * std::pow(most / least, k / 40.0));
+  std::ranges::sort(bytes);
   Figure figure{.name = "19-exchange",
                 .title =
                     "The seconds of the exchanges of a step over the "
                     "bytes that a rank sends in it, as measured and as "
                     "two costs tell them",
-                .x_label = "bytes = 10^x",
-                .x = series(cases.size(), [&](auto k) {
-                  return std::log10(bytes_sent(work(k), 2));
-                })};
+                .x_label = "bytes",
+                .x = bytes,
+                .x_base = 10};
   for (const auto& name : networks()) {
     if (name != "no limit" && name != "1 Gbit/s") continue;
     const auto network = fitted(name, times);
+    const auto measured = [&](std::size_t k) {
+      for (const auto& time : times)
+        if (time.network == name && time.ranks == 2 &&
+            bytes_of_two(time) == bytes[k])
+          return time.exchange;
+      return double(NAN);
+    };
+    const auto told = [&](std::size_t k) {
+      return messages_sent(2) * network.message + bytes[k] * network.byte;
+    };
     figure.panels.push_back(
         {"seconds",
-         {{name,
-           series(cases.size(),
-                  [&](auto k) {
-                    return find(times, name, 2, cases[k].units, cases[k].shards)
-                        ->exchange;
-                  }),
-           Mark::points},
-          {"by two costs", series(cases.size(),
-                                  [&](auto k) {
-                                    return exchange_seconds(work(k), 2,
-                                                            network);
-                                  })}},
+         {{name, series(bytes.size(), measured), Mark::points},
+          {"by two costs", series(bytes.size(), told)}},
          true});
   }
   return figure;
@@ -96,9 +100,9 @@ Figure ranks_figure(const std::vector<Time>& times) {
       });
     };
     return Panel{label,
-                 {{"no limit", busy(near, Told::shards)},
-                  {"1 Gbit/s", busy(far, Told::shards)},
-                  {"1 Gbit/s, in rounds", busy(far, Told::in_rounds)}},
+                 {{"1 Gbit/s, in rounds", busy(far, Told::in_rounds)},
+                  {"no limit", busy(near, Told::shards)},
+                  {"1 Gbit/s", busy(far, Told::shards)}},
                  false,
                  true};
   };
@@ -107,8 +111,9 @@ Figure ranks_figure(const std::vector<Time>& times) {
                     "The share of a step in which ranks compute, foretold "
                     "for up to 1024 ranks that share a batch of 1024 "
                     "shards, and that have 16 shards each",
-                .x_label = "ranks = 2^x",
-                .x = figures::steps(doublings + 1, 0),
+                .x_label = "ranks",
+                .x = over_ranks([](std::size_t ranks) { return ranks; }),
+                .x_base = 2,
                 .panels = {panel("computing, one batch",
                                  [&](std::size_t) { return all; }),
                            panel("computing, 16 shards", grown)}};
@@ -138,8 +143,9 @@ Figure batches_figure(const std::vector<BatchCost>& costs) {
       .title =
           "The steps of training to the same error, and the passes over "
           "the data, by the size of the batch",
-      .x_label = "batch = 2^x",
-      .x = of_all([&](const auto& cost) { return std::log2(batch(cost)); }),
+      .x_label = "windows in a batch",
+      .x = of_all(batch),
+      .x_base = 2,
       .panels = {
           {"steps",
            {{"median", of_all([](const auto& c) { return c.steps.median; })},

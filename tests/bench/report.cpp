@@ -35,8 +35,7 @@ std::string table(const Swept& swept) {
 }
 
 // The curves of one sweep, with gaps where another one goes further.
-static figures::Panel panel(const Swept& swept,
-                            const std::vector<double>& exponents) {
+static figures::Panel panel(const Swept& swept, const std::vector<double>& x) {
   const auto& [sweep, curves] = swept;
   figures::Panel panel{sweep.name, {}, true};
   for (const auto& curve : curves) {
@@ -45,9 +44,9 @@ static figures::Panel panel(const Swept& swept,
     const auto name = curve.name == library ? "here" : curve.name;
     panel.curves.push_back({name.substr(0, name.find('\'')), {}});
     auto& y = panel.curves.back().y;
-    for (const auto exponent : exponents) {
-      const auto value = static_cast<std::size_t>(std::exp2(exponent));
-      const auto found = std::ranges::find(sweep.values, value);
+    for (const double value : x) {
+      const auto found =
+          std::ranges::find(sweep.values, static_cast<std::size_t>(value));
       y.push_back(found == sweep.values.end()
                       ? NAN
                       : curve.seconds[static_cast<std::size_t>(
@@ -57,26 +56,28 @@ static figures::Panel panel(const Swept& swept,
   // The straight line on which the library's last time lies.
   panel.curves.push_back({"in proportion", {}});
   auto& line = panel.curves.back().y;
+  const auto first = static_cast<double>(sweep.values.front());
   const auto last = static_cast<double>(sweep.values.back());
-  for (const auto exponent : exponents)
-    line.push_back(std::exp2(exponent) > last
+  for (const double value : x)
+    line.push_back(value < first || value > last
                        ? NAN
                        : curves[0].seconds.back() *
-                             std::pow(std::exp2(exponent) / last, sweep.power));
+                             std::pow(value / last, sweep.power));
   return panel;
 }
 
 figures::Figure growth(const std::string& name, std::span<const Swept> sweeps) {
   figures::Figure figure{.name = name,
                          .title = "Time over the size of the task",
-                         .x_label = "the varied number = 2^x"};
+                         .x_label = "the varied number",
+                         .x_base = 2};
   std::size_t least = SIZE_MAX, most = 0;
   for (const auto& [sweep, curves] : sweeps) {
     least = std::min(least, sweep.values.front());
     most = std::max(most, sweep.values.back());
   }
   for (std::size_t value = least; value <= most; value *= 2)
-    figure.x.push_back(std::log2(static_cast<double>(value)));
+    figure.x.push_back(static_cast<double>(value));
   for (const auto& swept : sweeps)
     figure.panels.push_back(panel(swept, figure.x));
   return figure;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -77,6 +78,29 @@ BAD_INPUT("a figure whose x is not finite") {
       std::invalid_argument);
 }
 
+BAD_INPUT("an x that has no place on an axis of powers") {
+  for (const double x : {0.0, -1.0}) {
+    auto figure = example_figure();
+    CHECK_NOTHROW(figures::csv(figure));
+    figure.x[0] = x;
+    CHECK_NOTHROW(figures::csv(figure));
+    figure.x_base = 2;
+    CHECK_THROWS_WITH_AS(
+        figures::csv(figure),
+        fmt::format("figure an-example: \"step\" has {}, expected positive "
+                    "numbers",
+                    x)
+            .c_str(),
+        std::invalid_argument);
+  }
+  auto figure = example_figure();
+  figure.x_base = 3;
+  CHECK_THROWS_WITH_AS(
+      figures::csv(figure),
+      "figure an-example: expected powers of 2 or 10 as labels, got those of 3",
+      std::invalid_argument);
+}
+
 BAD_INPUT("a panel without a number to draw") {
   const figures::Panel panel{"error", {{"a", {0, NAN}}}, true};
   CHECK_THROWS_WITH_AS(figures::y_axis(panel),
@@ -117,6 +141,41 @@ TEST_CASE("a log axis ends at powers of ten and passes over zero and NaN") {
   CHECK(low == doctest::Approx(1e-8));
   CHECK(high == doctest::Approx(10));
   CHECK(step == doctest::Approx(100));
+}
+
+TEST_CASE("an axis of powers has labels at whole exponents") {
+  const auto axis = [](const std::vector<double>& exponents) {
+    const auto [low, high, step] = figures::power_axis(exponents);
+    return std::array{low, high, step};
+  };
+  CHECK(axis({0, 1, 2}) == std::array{0.0, 2.0, 1.0});
+  CHECK(axis({0.5, 10}) == std::array{0.5, 10.0, 2.0});
+  CHECK(axis({-16, -1}) == std::array{-16.0, -1.0, 2.0});
+  CHECK(axis({0.2, 0.8}) == std::array{0.0, 1.0, 1.0});  // none within
+  CHECK(axis({2.5, 2.5}) == std::array{2.0, 3.0, 1.0});
+  CHECK(axis({3, 3}) == std::array{2.0, 4.0, 1.0});
+}
+
+TEST_CASE("x over powers stands at its logarithm, its labels are powers") {
+  const TemporaryFolder folder;
+  auto figure = example_figure();
+  const auto script = [&](int base, double last) {
+    figure.x_base = base;
+    figure.x[2] = last;
+    figures::write_script(figure, folder.path / "script");
+    return read(folder.path / "script");
+  };
+  const auto has = [](const std::string& text, const char* words) {
+    return text.find(words) != std::string::npos;
+  };
+  const auto linear = script(0, 4), two = script(2, 4);
+  CHECK(has(linear, "set xtics 0.5\n"));
+  CHECK(has(linear, "\n4 1\n"));
+  CHECK(has(two, "set xrange [0:2]\nset xtics ('1' 0, '2' 1, '4' 2)\n"));
+  CHECK(has(two, "\n2 1\n"));
+  CHECK(figures::csv(figure).find("\n4,,1,") != std::string::npos);
+  CHECK(has(script(2, 1 << 20), "'4096' 12, '32768' 15, '2^{18}' 18)"));
+  CHECK(has(script(10, 1000), "('10^{0}' 0, '10^{1}' 1, '10^{2}' 2, '10^{3}'"));
 }
 
 TEST_CASE("steps are drawn flat around their x") {

@@ -129,6 +129,24 @@ TEST_CASE("x of any numbers are drawn") {
   }
 }
 
+TEST_CASE("positive x of any size are drawn over powers") {
+  for (const int base : {2, 10})
+    for (const vector<double>& x : {vector<double>{5, 5},
+                                    {8, 8},
+                                    {tiny, 1e308},
+                                    {1, 1.0000001},
+                                    {3, 7}}) {
+      CAPTURE(base);
+      CAPTURE(x[1]);
+      auto figure = figure_of({1, 2}, Mark::line, false);
+      figure.x = x;
+      figure.x_base = base;
+      const auto drawing = curve(drawn(figure), 1);
+      CHECK(matches(drawing, "<use | L") > 0);
+      check_inside(drawing);
+    }
+}
+
 TEST_CASE("the labels of numbers near the ends of a double are theirs") {
   const auto shows = [](const vector<double>& y, bool log_scale,
                         const string& label) {

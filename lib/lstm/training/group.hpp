@@ -9,8 +9,8 @@
 namespace lstm {
 
 // #region group
-/// What each rank gets, or what came from each: so many bytes for one rank
-/// behind those for the one before.
+/// What each rank gets, or what came from each: sizes[r] bytes for rank r,
+/// behind those for the ranks before it.
 struct Parcels {
   std::vector<std::size_t> sizes;
   std::vector<std::byte> bytes;

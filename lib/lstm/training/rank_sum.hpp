@@ -1,6 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <span>
+#include <vector>
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/layers/parameters.hpp"
@@ -34,7 +37,6 @@ void for_gradients(const Parameters<Scalar>& parameters, const Stretch& part,
   }
 }
 
-// #region rank_sum
 /// Adds up the losses and the gradients of shards that several ranks have
 /// computed. A rank adds up one part of all gradients, in the order of the
 /// shards, so the sums are those of a single rank. It sends what the others add
@@ -53,18 +55,50 @@ class RankSum {
   Summed<Scalar> operator()(Group& group, std::span<const Shard> mine,
                             std::span<const std::size_t> computed,
                             const Parameters<Scalar>& parameters);
-  // #endregion
 
  private:
   static constexpr std::size_t loss_size = sizeof(Summed<Scalar>);
 
   void send_shards(std::span<const Shard> mine);
-  Summed<Scalar> add_up(std::size_t shards, std::size_t numbers);
+  void expect_shards(std::span<const std::size_t> computed);
+  Summed<Scalar> add_up(std::size_t shards);
+  void send_sums();
+  void expect_sums();
+  void take_sums(const Parameters<Scalar>& parameters) const;
 
   std::vector<Stretch> parts_;  // of all gradients, one for each rank
+  std::size_t numbers_ = 0;     // of this rank's part
   Parcels out_, in_;
   std::vector<Scalar> sum_, read_;
 };
+
+// #region rank_sum
+// First each rank gets the part that it adds up, of every shard. Then all get
+// all sums.
+template <class Scalar>
+Summed<Scalar> RankSum<Scalar>::operator()(
+    Group& group, std::span<const Shard> mine,
+    std::span<const std::size_t> computed,
+    const Parameters<Scalar>& parameters) {
+  const std::size_t R = group.size(), P = count(parameters);
+  parts_.clear();
+  for (std::size_t r = 0; r < R; ++r) parts_.push_back(stretch(r, R, P));
+  numbers_ = parts_[group.rank()].count();
+
+  send_shards(mine);
+  expect_shards(computed);
+  group.exchange(out_, in_);
+  const auto n =
+      std::accumulate(computed.begin(), computed.end(), std::size_t{0});
+  const auto loss = add_up(n);
+
+  send_sums();
+  expect_sums();
+  group.exchange(out_, in_);
+  take_sums(parameters);
+  return loss;
+}
+// #endregion
 
 // For each rank: of each shard its loss and the part that the rank adds up.
 template <class Scalar>
@@ -88,64 +122,63 @@ void RankSum<Scalar>::send_shards(std::span<const Shard> mine) {
   }
 }
 
+template <class Scalar>
+void RankSum<Scalar>::expect_shards(std::span<const std::size_t> computed) {
+  std::size_t all = 0;
+  in_.sizes.clear();
+  for (const auto n : computed) {
+    in_.sizes.push_back(n * (loss_size + numbers_ * sizeof(Scalar)));
+    all += in_.sizes.back();
+  }
+  in_.bytes.resize(all);
+}
+
 // #region add_up
 // What has come stands in the order of the shards.
 template <class Scalar>
-Summed<Scalar> RankSum<Scalar>::add_up(std::size_t shards,
-                                       std::size_t numbers) {
+Summed<Scalar> RankSum<Scalar>::add_up(std::size_t shards) {
   Summed<Scalar> loss, one;
-  sum_.assign(numbers, Scalar(0));
-  read_.resize(numbers);
+  sum_.assign(numbers_, Scalar(0));
+  read_.resize(numbers_);
   const std::byte* from = in_.bytes.data();
   for (std::size_t k = 0; k < shards; ++k) {
     std::memcpy(&one, from, loss_size);
     loss += one;
     from += loss_size;
-    if (numbers > 0) std::memcpy(read_.data(), from, numbers * sizeof(Scalar));
-    for (std::size_t j = 0; j < numbers; ++j) sum_[j] += read_[j];
-    from += numbers * sizeof(Scalar);
+    if (numbers_ > 0)
+      std::memcpy(read_.data(), from, numbers_ * sizeof(Scalar));
+    for (std::size_t j = 0; j < numbers_; ++j) sum_[j] += read_[j];
+    from += numbers_ * sizeof(Scalar);
   }
   return loss;
 }
 // #endregion
 
+// The same for each rank.
 template <class Scalar>
-Summed<Scalar> RankSum<Scalar>::operator()(
-    Group& group, std::span<const Shard> mine,
-    std::span<const std::size_t> computed,
-    const Parameters<Scalar>& parameters) {
-  const std::size_t ranks = group.size(), all = count(parameters);
-  parts_.clear();
-  for (std::size_t r = 0; r < ranks; ++r)
-    parts_.push_back(stretch(r, ranks, all));
-  const std::size_t numbers = parts_[group.rank()].count();
+void RankSum<Scalar>::send_sums() {
+  const std::size_t size = numbers_ * sizeof(Scalar);
+  out_.sizes.assign(parts_.size(), size);
+  out_.bytes.resize(parts_.size() * size);
+  for (std::size_t r = 0; r < parts_.size() && size > 0; ++r)
+    std::memcpy(out_.bytes.data() + r * size, sum_.data(), size);
+}
 
-  std::size_t shards = 0;
+template <class Scalar>
+void RankSum<Scalar>::expect_sums() {
   in_.sizes.clear();
-  for (const auto n : computed) {
-    in_.sizes.push_back(n * (loss_size + numbers * sizeof(Scalar)));
-    shards += n;
-  }
-  in_.bytes.resize(shards * (loss_size + numbers * sizeof(Scalar)));
-  send_shards(mine);
-  group.exchange(out_, in_);
-  const auto loss = add_up(shards, numbers);
+  for (const auto& part : parts_)
+    in_.sizes.push_back(part.count() * sizeof(Scalar));
+  in_.bytes.resize(parts_.back().last * sizeof(Scalar));
+}
 
-  out_.sizes.assign(ranks, numbers * sizeof(Scalar));
-  out_.bytes.resize(ranks * numbers * sizeof(Scalar));
-  for (std::size_t r = 0; r < ranks && numbers > 0; ++r)
-    std::memcpy(out_.bytes.data() + r * out_.sizes[r], sum_.data(),
-                out_.sizes[r]);
-  in_.bytes.resize(all * sizeof(Scalar));
-  for (std::size_t r = 0; r < ranks; ++r)
-    in_.sizes[r] = parts_[r].count() * sizeof(Scalar);
-  group.exchange(out_, in_);
-  for_gradients(parameters, {0, all},
+template <class Scalar>
+void RankSum<Scalar>::take_sums(const Parameters<Scalar>& parameters) const {
+  for_gradients(parameters, {0, parts_.back().last},
                 [&](Scalar* d, std::size_t n, std::size_t begin) {
                   std::memcpy(d, in_.bytes.data() + begin * sizeof(Scalar),
                               n * sizeof(Scalar));
                 });
-  return loss;
 }
 
 }  // namespace lstm::detail
