@@ -32,7 +32,8 @@ class Clocked : public lstm::Group {
   /// A step lasts as long on all ranks, but one that was ready early has waited
   /// in its exchanges; what the others had sent had still to come to the last.
   /// So of each step the exchange of the rank that had the shortest counts. All
-  /// ranks call this together. NaN where there were no further steps.
+  /// ranks call this together. NaN where there were no further steps. The first
+  /// step of an epoch has what belongs to the end of the one before.
   Seconds median();
 
  private:

@@ -53,17 +53,16 @@ double speed_up(const Work& work, std::size_t ranks, const Network& network,
 
 Work work_of(const std::vector<Time>& times, std::size_t units,
              std::size_t shards) {
-  const auto* alone = find(times, "memory", 1, units, shards);
-  if (!alone) throw std::runtime_error("one rank alone was not measured");
+  const auto& alone = time_of(times, "memory", 1, units, shards);
   return {parameters_of(units), shards,
-          (alone->step - alone->exchange) / static_cast<double>(shards)};
+          (alone.step - alone.exchange) / static_cast<double>(shards)};
 }
 
 static bool is_limited(const std::string& network) {
   return network.ends_with("bit/s");
 }
 
-static double bytes_of_two(const Time& time) {
+double bytes_of_two(const Time& time) {
   return bytes_sent({parameters_of(time.units), time.shards, 0}, 2);
 }
 

@@ -24,22 +24,23 @@ struct Network {
 enum class Told {
   shards,    // as here: each to each other one, of each of its shards
   own_sums,  // the same, of the sum of its shards
-  in_rounds  // those sums to a partner in each of log2 R rounds, who adds them
-             // to its own before the next (Thakur and others 2005)
+  in_rounds  // half of what it still has of those sums, to a partner in each of
+             // log2 R rounds, who adds it to its own (Thakur and others 2005)
 };
 
 /// The parameters of the network of this chapter with H = `units`.
 std::size_t parameters_of(std::size_t units);
 
-/// The bytes that a rank sends in a step, R = `ranks`: of each of its shards
-/// what the others add up, and what it has added up itself.
+/// The bytes that the rank with the most shards sends in a step, R = `ranks`:
+/// of each of its shards what the others add up, and what it has added up
+/// itself.
 double bytes_sent(const Work& work, std::size_t ranks,
                   Told told = Told::shards);
 
 /// The messages of a rank in a step, which has three exchanges.
 double messages_sent(std::size_t ranks, Told told = Told::shards);
 
-/// Seconds of a step in which a rank computes, and those of its exchanges.
+/// Seconds of a step in which that rank computes, and those of its exchanges.
 double compute_seconds(const Work& work, std::size_t ranks);
 double exchange_seconds(const Work& work, std::size_t ranks,
                         const Network& network, Told told = Told::shards);
@@ -58,6 +59,9 @@ Work work_of(const std::vector<Time>& times, std::size_t units,
 /// exchanges of two ranks. Where a line is limited, a message costs what it
 /// does without the limit, and exchanges count that are long enough to feel it.
 Network fitted(const std::string& name, const std::vector<Time>& times);
+
+/// The bytes that each of two ranks sends in a step of a case.
+double bytes_of_two(const Time& time);
 
 /// Whether the costs of its network are fitted to a case.
 bool is_fitted(const Time& time);

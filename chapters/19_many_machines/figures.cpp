@@ -12,15 +12,16 @@ using figures::Figure, figures::Mark, figures::Panel, figures::series;
 Figure speed_up_figure(const std::vector<Time>& times) {
   constexpr std::size_t units = 64, shards = 16;
   const std::vector<std::size_t> ranks = {1, 2, 4};
-  const auto* one = find(times, "memory", 1, units, shards);
+  const auto& one = time_of(times, "memory", 1, units, shards);
   Panel speed{"times as fast", {}, false, true};
   Panel share{"share of exchanges", {}, false, true};
   for (const auto& network : networks()) {
     const auto time = [&](std::size_t k) {
-      return *find(times, k == 0 ? "memory" : network, ranks[k], units, shards);
+      return time_of(times, k == 0 ? "memory" : network, ranks[k], units,
+                     shards);
     };
     speed.curves.push_back(
-        {network, series(3, [&](auto k) { return one->step / time(k).step; })});
+        {network, series(3, [&](auto k) { return one.step / time(k).step; })});
     share.curves.push_back({network, series(3, [&](auto k) {
                               return time(k).exchange / time(k).step;
                             })});
@@ -33,10 +34,6 @@ Figure speed_up_figure(const std::vector<Time>& times) {
           .x = series(3, [&](auto k) { return ranks[k]; }),
           .x_base = 2,
           .panels = {speed, share}};
-}
-
-static double bytes_of_two(const Time& time) {
-  return bytes_sent({parameters_of(time.units), time.shards, 0}, 2);
 }
 
 Figure exchange_figure(const std::vector<Time>& times) {
@@ -118,9 +115,9 @@ Figure ranks_figure(const std::vector<Time>& times) {
                                  [&](std::size_t) { return all; }),
                            panel("computing, 16 shards", grown)}};
   // What was measured where each rank had a processor of its own.
-  const auto* two = find(times, "1 Gbit/s", 2, units, most);
+  const auto& two = time_of(times, "1 Gbit/s", 2, units, most);
   std::vector<double> measured(doublings + 1, NAN);
-  if (two) measured[1] = 1 - two->exchange / two->step;
+  measured[1] = 1 - two.exchange / two.step;
   figure.panels[0].curves.push_back(
       {"measured, 1 Gbit/s", measured, Mark::points});
   return figure;

@@ -69,20 +69,24 @@ static void compare_plain(const Settings& s, const lstm::Seed& seed,
 static void tell_times(const Settings& s, const support::Options& options,
                        Clocked& group) {
   const auto [step, exchange] = group.median();
-  if (std::isnan(step)) return;
+  if (std::isnan(step)) {
+    if (!s.times.empty()) throw AllEnd("--times needs three steps of training");
+    return;
+  }
+  const auto shards = (s.shards + group.size() - 1) / group.size();
   fmt::print(
       "\nRanks: {}, threads of each: {}; a step takes {:.1f} ms,\n"
       "{:.1f} % of it in exchanges\n",
-      group.size(), options.threads, 1e3 * step, 100 * exchange / step);
+      group.size(), std::min(options.threads, shards), 1e3 * step,
+      100 * exchange / step);
   if (!s.times.empty() && group.rank() == 0)
     write_time(s.times, {s.network, group.size(), s.units, s.batch, s.shards,
                          step, exchange});
 }
 
 // The costs of ranks, from what was measured for the page.
-static void tell_costs(const support::Options& options, lstm::Group& group) {
-  if (group.rank() > 0) return;
-  const auto times = measured();
+static void tell_costs(const support::Options& options,
+                       const std::vector<Time>& times) {
   report_times(times);
   report_costs(times);
   report_ranks(times);
@@ -102,12 +106,24 @@ static void tell_batches(const Settings& s, const support::Options& options,
     options.draw(batches_figure(costs));
 }
 
-static void chapter(const Settings& s, const support::Options& options,
+// What was asked for, but no more than there is.
+static Settings possible(Settings s) {
+  s.batch = std::min(s.batch, s.windows);
+  s.shards = lstm::shard_count(s.batch, s.shards);
+  return s;
+}
+
+static void chapter(const Settings& asked, const support::Options& options,
                     lstm::Group& group) {
   expect_same_programs(group, options);
-  if (s.study == "batches") return tell_batches(s, options, group);
-  // A mistake in a name should not cost a training run.
-  if (group.rank() == 0 && !s.times.empty()) figures::expect_writable(s.times);
+  if (asked.study == "batches") return tell_batches(asked, options, group);
+  const auto s = possible(asked);
+  // A mistake in a file should not cost a training run.
+  std::vector<Time> times;
+  if (group.rank() == 0) {
+    times = measured();
+    if (!s.times.empty()) figures::expect_writable(s.times);
+  }
   const lstm::Seed seed(options.seed);
   compare_plain(s, seed, group);
 
@@ -117,12 +133,12 @@ static void chapter(const Settings& s, const support::Options& options,
       "{} windows of {} steps, {} epochs in batches of {}, cut into {} "
       "shards\n\n",
       s.units, count(model.parameters()), options.seed, s.windows, s.steps,
-      s.epochs, s.batch, lstm::shard_count(s.batch, s.shards));
+      s.epochs, s.batch, s.shards);
   Clocked clocked(group);
   train(model, s, options, clocked);
   fmt::print("\nWeights: {:016x}\n", fingerprint(model));
   tell_times(s, options, clocked);
-  tell_costs(options, group);
+  if (group.rank() == 0) tell_costs(options, times);
 }
 
 }  // namespace many_machines

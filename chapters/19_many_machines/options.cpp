@@ -16,6 +16,7 @@ void declare(support::Options& options, Settings& s) {
   options.text("--network", s.network, "what lies between the ranks, for that");
   options.word("--study", s.study, {"none", "batches"},
                "this alone: what larger batches cost");
+  options.not_both("--study", "--times");
   options.whole("--networks", s.networks, {6, 1'000, 6},
                 "networks of each kind in a study");
   options.whole("--most", s.most, {1, 100'000, 30},

@@ -7,18 +7,13 @@
 
 namespace many_machines {
 
+// The largest case, whose speed-up with many ranks is foretold.
+static constexpr std::size_t units = 64, shards = 1024;
+
 const std::vector<std::string>& networks() {
   static const std::vector<std::string> all = {"memory", "no limit", "1 Gbit/s",
                                                "100 Mbit/s"};
   return all;
-}
-
-// One rank needs no network.
-static const Time* time_of(const std::vector<Time>& times,
-                           const std::string& network, std::size_t ranks,
-                           const Time& like) {
-  return find(times, ranks == 1 ? "memory" : network, ranks, like.units,
-              like.shards);
 }
 
 // The cases, in the order in which they were measured.
@@ -39,10 +34,12 @@ void report_times(const std::vector<Time>& times) {
     for (const auto& network : networks()) {
       fmt::print("{:>5} {:>6} {:>6.1f} ms  {:<12}", one.units, one.shards,
                  1e3 * one.step, network);
-      for (const std::size_t ranks : {2u, 4u})
-        if (const auto* time = time_of(times, network, ranks, one))
-          fmt::print("  {:>4.2f}x {:>4.1f} %", one.step / time->step,
-                     100 * time->exchange / time->step);
+      for (const std::size_t ranks : {2u, 4u}) {
+        const auto& time =
+            time_of(times, network, ranks, one.units, one.shards);
+        fmt::print("  {:>4.2f}x {:>4.1f} %", one.step / time.step,
+                   100 * time.exchange / time.step);
+      }
       fmt::print("\n");
     }
 }
@@ -56,8 +53,8 @@ static double error_of(const Network& network, const std::vector<Time>& times,
 // By the costs that all other cases give: how long the exchanges of the largest
 // take.
 static double foretold(const std::string& network, std::vector<Time> times) {
-  const auto work = work_of(times, 64, 1024);
-  std::erase_if(times, [](const Time& time) { return time.shards == 1024; });
+  const auto work = work_of(times, units, shards);
+  std::erase_if(times, [](const Time& time) { return time.shards == shards; });
   return exchange_seconds(work, 2, fitted(network, times));
 }
 
@@ -76,12 +73,12 @@ void report_costs(const std::vector<Time>& times) {
     fmt::print("{:<14} {:>12.1f} {:>14.3g} {:>11.0f} %  {:>8.1f}  {:>8.1f}\n",
                name, 1e6 * network.message, 8e-9 / network.byte, 100 * largest,
                1e3 * foretold(name, times),
-               1e3 * find(times, name, 2, 64, 1024)->exchange);
+               1e3 * time_of(times, name, 2, units, shards).exchange);
   }
 }
 
 void report_ranks(const std::vector<Time>& times) {
-  const auto work = work_of(times, 64, 1024);
+  const auto work = work_of(times, units, shards);
   const auto near = fitted("no limit", times), far = fitted("1 Gbit/s", times);
   // As long as light takes for 200 km of glass.
   const Network distant{"in another city", 0.001, far.byte};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "figures/file.hpp"
 #include "study/cells.hpp"
@@ -15,26 +16,35 @@ namespace many_machines {
 constexpr auto names = "network,ranks,units,batch,shards,step,exchange";
 constexpr std::size_t most = 10'000'000;  // bytes
 
-static double number(const study::Row& row, std::size_t column) {
+static study::DataError wrong(const study::Row& row, std::size_t column,
+                              const char* expected) {
+  return study::DataError(fmt::format("times, line {}: \"{}\" is no {}",
+                                      row.number, row.columns[column],
+                                      expected));
+}
+
+static double seconds(const study::Row& row, std::size_t column) {
   const auto value = study::number_of(row.columns[column]);
-  if (!value || *value < 0)
-    throw study::DataError(fmt::format("times, line {}: \"{}\" is no time",
-                                       row.number, row.columns[column]));
+  if (!value || *value <= 0) throw wrong(row, column, "time");
   return *value;
+}
+
+static std::size_t whole(const study::Row& row, std::size_t column) {
+  const auto value = study::number_of(row.columns[column]);
+  if (!value || *value < 1 || *value > 1e9 || *value != std::floor(*value))
+    throw wrong(row, column, "number of things");
+  return static_cast<std::size_t>(*value);
 }
 
 std::vector<Time> read_times(const std::string& text) {
   if (!text.starts_with(std::string(names) + "\n"))
     throw study::DataError(fmt::format("times do not begin with {}", names));
   std::vector<Time> times;
-  const auto whole = [](const study::Row& row, std::size_t column) {
-    return static_cast<std::size_t>(number(row, column));
-  };
   for (const auto& row : study::read_rows(text, "times", 7, ','))
     if (row.number > 1)
       times.push_back({std::string(row.columns[0]), whole(row, 1),
                        whole(row, 2), whole(row, 3), whole(row, 4),
-                       number(row, 5), number(row, 6)});
+                       seconds(row, 5), seconds(row, 6)});
   return times;
 }
 
@@ -50,7 +60,7 @@ void write_time(const std::string& file, const Time& time) {
 
 static bool same_case(const Time& a, const Time& b) {
   return a.network == b.network && a.ranks == b.ranks && a.units == b.units &&
-         a.shards == b.shards;
+         a.batch == b.batch && a.shards == b.shards;
 }
 
 std::vector<Time> measured() {
@@ -73,12 +83,15 @@ std::vector<Time> measured() {
   return medians;
 }
 
-const Time* find(const std::vector<Time>& times, const std::string& network,
-                 std::size_t ranks, std::size_t units, std::size_t shards) {
-  const auto found = std::ranges::find_if(times, [&](const auto& time) {
-    return same_case(time, {network, ranks, units, 0, shards, 0, 0});
-  });
-  return found == times.end() ? nullptr : &*found;
+const Time& time_of(const std::vector<Time>& times, const std::string& network,
+                    std::size_t ranks, std::size_t units, std::size_t shards) {
+  for (const auto& time : times)
+    if (time.network == network && time.ranks == ranks && time.units == units &&
+        time.shards == shards)
+      return time;
+  throw study::DataError(
+      fmt::format("times: {} ranks, {} units, {} shards, {} were not measured",
+                  ranks, units, shards, network));
 }
 
 }  // namespace many_machines

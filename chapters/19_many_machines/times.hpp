@@ -22,8 +22,8 @@ void write_time(const std::string& file, const Time& time);
 /// Those that were measured for this book: of each case the medians.
 std::vector<Time> measured();
 
-/// The one of a case, or none.
-const Time* find(const std::vector<Time>& times, const std::string& network,
-                 std::size_t ranks, std::size_t units, std::size_t shards);
+/// The one of a case. Throws study::DataError where it was not measured.
+const Time& time_of(const std::vector<Time>& times, const std::string& network,
+                    std::size_t ranks, std::size_t units, std::size_t shards);
 
 }  // namespace many_machines

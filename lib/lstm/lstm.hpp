@@ -35,6 +35,7 @@
 #include "lstm/numbers/tensor.hpp"
 #include "lstm/numbers/xtensor.hpp"
 #include "lstm/training/clipping.hpp"
+#include "lstm/training/cutting.hpp"
 #include "lstm/training/dataset.hpp"
 #include "lstm/training/fit.hpp"
 #include "lstm/training/fit_options.hpp"

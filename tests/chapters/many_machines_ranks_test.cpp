@@ -25,7 +25,7 @@ TEST_CASE("a rank that mpirun has started does what it does alone") {
 
 TEST_SUITE_BEGIN("program");
 
-TEST_CASE("1, 2 and 4 ranks of any threads leave the bytes of one alone") {
+TEST_CASE("ranks of any number and any threads leave the bytes of one alone") {
   const TemporaryFolder folder;
   const auto file = (folder.path / "checkpoint").string();
   const auto arguments = small + " --epochs 3 --checkpoint " + file;
@@ -59,6 +59,20 @@ TEST_CASE("the number of shards is an option, and another one is another run") {
   CHECK(weights(four).starts_with("\nWeights: "));
   CHECK(weights(four) != weights(eight));
   CHECK(report(run(2, four_shards)) == report(four));
+}
+
+TEST_CASE("more windows in a batch or shards than there are count as all") {
+  const TemporaryFolder folder;
+  const auto file = (folder.path / "times").string();
+  const auto result = run_program(
+      chapter_19,
+      "--units 6 --windows 96 --steps 8 --batch 1000 --shards 5000 --epochs 3 "
+      "--times " +
+          file);
+  CHECK(result.status == 0);
+  CHECK(result.out.find("in batches of 96, cut into 96 shards\n") !=
+        std::string::npos);
+  CHECK(read(file).find("\nmemory,1,6,96,96,") != std::string::npos);
 }
 
 namespace {

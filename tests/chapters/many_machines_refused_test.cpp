@@ -11,10 +11,10 @@ TEST_CASE("ranks with other options or another build end in one line") {
     return run_program(mpirun(1) + chapter_19 + one + " : -n 1 ", other);
   };
   refused(together(small, chapter_19 + small + " --epochs 3"), 1,
-          "rank 1 is about to train something else: its --epochs is 3, that "
+          "rank 1 trains something else: its --epochs is 3, that "
           "of rank 0 is 10");
   refused(together(small, chapter_19 + small + " --seed 2"), 1,
-          "rank 1 is about to train something else: its --seed is 2, that of "
+          "rank 1 trains something else: its --seed is 2, that of "
           "rank 0 is 1");
   const auto kernel = [&](const std::string& name) {
     return "env OPENBLAS_CORETYPE=" + name + " " + chapter_19 + small;
@@ -23,8 +23,8 @@ TEST_CASE("ranks with other options or another build end in one line") {
                                  kernel("Nehalem"));
   CHECK(mixed.status == 1);
   CHECK(
-      mixed.error.starts_with("19_many_machines: rank 1 is about to train "
-                              "something else: its kernel is OpenBLAS "));
+      mixed.error.starts_with("19_many_machines: rank 1 trains something else: "
+                              "its kernel is OpenBLAS "));
   const TemporaryFolder folder;
   const auto other = (folder.path / "19_many_machines").string();
   std::filesystem::copy(chapter_19, other);
@@ -32,8 +32,8 @@ TEST_CASE("ranks with other options or another build end in one line") {
   const auto result = together(small, other + small);
   CHECK(result.status == 1);
   CHECK(
-      result.error.starts_with("19_many_machines: rank 1 is about to train "
-                               "something else: its program's own file is "));
+      result.error.starts_with("19_many_machines: rank 1 trains something "
+                               "else: its program's own file is "));
   CHECK(result.error.find('\n') == result.error.size() - 1);
 }
 
@@ -70,6 +70,29 @@ TEST_CASE("what rank 0 cannot read or write ends all, in one line") {
   REQUIRE(run(2, small + " --epochs 1 --checkpoint " + kept).status == 0);
   refused_by(run(3, small + " --epochs 2 --resume " + kept),
              "cannot resume " + kept);
+}
+
+// The sanitizers take more memory than there is.
+TEST_CASE("a rank that fails alone says which it is, and ends the others") {
+  const std::string scarce = "ulimit -v 700000; ";
+  if (run_program("sh", "-c '" + scarce + chapter_19 + " --help'").status != 0)
+    return;
+  const auto large = " --units 2000 --windows 4 --steps 4 --shards 2";
+  const auto together =
+      run_program(mpirun(1) + chapter_19 + large + " : -n 1 ",
+                  "sh -c '" + scarce + "exec " + chapter_19 + large + "'");
+  refused(together, 1, "rank 1: there is not enough memory for this task");
+}
+
+TEST_CASE("a time that was not measured, or not asked for, is refused") {
+  const TemporaryFolder folder;
+  const auto file = (folder.path / "times").string();
+  const auto few = "--units 6 --windows 32 --steps 8 --epochs 2 --times ";
+  for (const std::size_t ranks : {1u, 2u})
+    refused(run(ranks, few + file), 1, "--times needs three steps of training");
+  CHECK_FALSE(std::filesystem::exists(file));
+  const auto both = run_program(chapter_19, "--study batches --times " + file);
+  refused(both, 2, "two options exclude each other (--times excludes --study)");
 }
 
 TEST_CASE("a study is for one rank") {

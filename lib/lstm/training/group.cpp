@@ -1,9 +1,12 @@
 #include "lstm/training/group.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstring>
+#include <optional>
+#include <string_view>
 
-#include "lstm/layers/parameters.hpp"
 #include "lstm/numbers/fingerprint.hpp"
 
 namespace lstm {
@@ -51,8 +54,14 @@ std::vector<std::string> say_to_all(Group& group, const std::string& said) {
   return heard;
 }
 
-// Ranks are of one build and of processors of one kind, so the bytes of a
-// number or of a list mean the same to all.
+// Ranks of one build and of processors of one kind mean the same by the bytes
+// of a number or of a list. Those of others may have any length.
+static void expect_left(std::string_view from, std::size_t count,
+                        std::size_t size) {
+  if (from.size() / size < count)
+    throw RanksDiffer("what another rank says has no end: it is another build");
+}
+
 template <class Number>
 static void write(std::string& to, const Number& number) {
   to.append(reinterpret_cast<const char*>(&number), sizeof number);
@@ -66,6 +75,7 @@ static void write_list(std::string& to, const List& list) {
 
 template <class Number>
 static void read(std::string_view& from, Number& number) {
+  expect_left(from, 1, sizeof number);
   std::memcpy(&number, from.data(), sizeof number);
   from.remove_prefix(sizeof number);
 }
@@ -73,6 +83,7 @@ template <class List>
 static void read_list(std::string_view& from, List& list) {
   std::size_t size = 0;
   read(from, size);
+  expect_left(from, size, sizeof(*list.data()));
   list.resize(size);
   const auto bytes = size * sizeof(*list.data());
   if (bytes > 0) std::memcpy(list.data(), from.data(), bytes);
@@ -150,15 +161,16 @@ void expect_same_ranks(Group& group, const Facts& mine) {
     names.insert(other.begin(), other.end());
     for (const auto& entry : names) {
       const auto& name = entry.first;
-      const auto fact = [&](const Facts& facts) {
+      const auto fact = [&](const Facts& facts) -> std::optional<std::string> {
         const auto found = facts.find(name);
-        return found == facts.end() ? "nothing" : found->second;
+        if (found == facts.end()) return {};
+        return found->second;
       };
-      if (fact(first) != fact(other))
-        throw RanksDiffer(
-            fmt::format("rank {} is about to train something else: its {} is "
-                        "{}, that of rank 0 is {}",
-                        r, name, fact(other), fact(first)));
+      const auto its = fact(other), that = fact(first);
+      if (its != that)
+        throw RanksDiffer(fmt::format(
+            "rank {} trains something else: its {} is {}, that of rank 0 is {}",
+            r, name, its.value_or("nothing"), that.value_or("nothing")));
     }
   }
 }

@@ -18,20 +18,21 @@ struct Parcels {
 
 /// The ranks that train one model together: programs on one machine or on
 /// several, each with all of the data. They call the same functions in the same
-/// order, and a call returns where all have come.
+/// order, and a call returns where all have come. So whoever leaves that order,
+/// as by an exception of its own, must end the others.
 class Group {
  public:
   virtual ~Group() = default;
   virtual std::size_t rank() const = 0;  // from 0
   virtual std::size_t size() const = 0;
 
-  /// Sends to each rank what `out` holds for it, and fills `in`, whose sizes
-  /// say what comes from each. Throws where a rank has been lost.
+  /// Sends to each rank what `out` holds for it, and fills `in`. The sizes of
+  /// both are set, and there is room for all bytes. May throw what hinders it.
   virtual void exchange(const Parcels& out, Parcels& in) = 0;
 };
 // #endregion
 
-/// Thrown, on all of them, by ranks that are about to train different things.
+/// Thrown by all ranks alike where they do not train the same.
 struct RanksDiffer : std::invalid_argument {
   using std::invalid_argument::invalid_argument;
 };

@@ -7,23 +7,15 @@
 
 #include "lstm/layers/loss.hpp"
 #include "lstm/layers/parameters.hpp"
+#include "lstm/training/cutting.hpp"
 #include "lstm/training/group.hpp"
 
 namespace lstm::detail {
 
-/// Part k of n of a row of things: `first` to `last` - 1.
-struct Stretch {
-  std::size_t first, last;
-  std::size_t count() const { return last - first; }
-};
-inline Stretch stretch(std::size_t k, std::size_t n, std::size_t things) {
-  return {k * things / n, (k + 1) * things / n};
-}
-
 /// Calls visit(gradient, count, at) for the pieces of the gradients, laid one
-/// behind the other, that the stretch covers; `at` counts from its beginning.
+/// behind the other, that a part covers; `at` counts from its beginning.
 template <class Scalar, class Visit>
-void for_gradients(const Parameters<Scalar>& parameters, const Stretch& part,
+void for_gradients(const Parameters<Scalar>& parameters, const Columns& part,
                    const Visit& visit) {
   std::size_t begin = 0;
   for (auto* p : parameters) {
@@ -59,14 +51,14 @@ class RankSum {
  private:
   static constexpr std::size_t loss_size = sizeof(Summed<Scalar>);
 
-  void send_shards(std::span<const Shard> mine);
-  void expect_shards(std::span<const std::size_t> computed);
+  void pack_shards(std::span<const Shard> mine);
+  void make_room_for_shards(std::span<const std::size_t> computed);
   Summed<Scalar> add_up(std::size_t shards);
-  void send_sums();
-  void expect_sums();
+  void pack_sums();
+  void make_room_for_sums();
   void take_sums(const Parameters<Scalar>& parameters) const;
 
-  std::vector<Stretch> parts_;  // of all gradients, one for each rank
+  std::vector<Columns> parts_;  // of all gradients, which are cut like a batch
   std::size_t numbers_ = 0;     // of this rank's part
   Parcels out_, in_;
   std::vector<Scalar> sum_, read_;
@@ -82,18 +74,18 @@ Summed<Scalar> RankSum<Scalar>::operator()(
     const Parameters<Scalar>& parameters) {
   const std::size_t R = group.size(), P = count(parameters);
   parts_.clear();
-  for (std::size_t r = 0; r < R; ++r) parts_.push_back(stretch(r, R, P));
+  for (std::size_t r = 0; r < R; ++r) parts_.push_back(shard_columns(r, R, P));
   numbers_ = parts_[group.rank()].count();
 
-  send_shards(mine);
-  expect_shards(computed);
+  pack_shards(mine);
+  make_room_for_shards(computed);
   group.exchange(out_, in_);
   const auto n =
       std::accumulate(computed.begin(), computed.end(), std::size_t{0});
   const auto loss = add_up(n);
 
-  send_sums();
-  expect_sums();
+  pack_sums();
+  make_room_for_sums();
   group.exchange(out_, in_);
   take_sums(parameters);
   return loss;
@@ -102,7 +94,7 @@ Summed<Scalar> RankSum<Scalar>::operator()(
 
 // For each rank: of each shard its loss and the part that the rank adds up.
 template <class Scalar>
-void RankSum<Scalar>::send_shards(std::span<const Shard> mine) {
+void RankSum<Scalar>::pack_shards(std::span<const Shard> mine) {
   out_.sizes.clear();
   out_.bytes.clear();
   for (const auto& part : parts_) {
@@ -123,7 +115,8 @@ void RankSum<Scalar>::send_shards(std::span<const Shard> mine) {
 }
 
 template <class Scalar>
-void RankSum<Scalar>::expect_shards(std::span<const std::size_t> computed) {
+void RankSum<Scalar>::make_room_for_shards(
+    std::span<const std::size_t> computed) {
   std::size_t all = 0;
   in_.sizes.clear();
   for (const auto n : computed) {
@@ -156,7 +149,7 @@ Summed<Scalar> RankSum<Scalar>::add_up(std::size_t shards) {
 
 // The same for each rank.
 template <class Scalar>
-void RankSum<Scalar>::send_sums() {
+void RankSum<Scalar>::pack_sums() {
   const std::size_t size = numbers_ * sizeof(Scalar);
   out_.sizes.assign(parts_.size(), size);
   out_.bytes.resize(parts_.size() * size);
@@ -165,7 +158,7 @@ void RankSum<Scalar>::send_sums() {
 }
 
 template <class Scalar>
-void RankSum<Scalar>::expect_sums() {
+void RankSum<Scalar>::make_room_for_sums() {
   in_.sizes.clear();
   for (const auto& part : parts_)
     in_.sizes.push_back(part.count() * sizeof(Scalar));

@@ -19,8 +19,10 @@ void expect_options(const FitOptions& options, std::size_t samples,
 }
 
 std::size_t team_size(const FitOptions& options, std::size_t samples) {
-  return std::min(options.threads, shard_count(std::min(options.batch, samples),
-                                               options.shards));
+  const auto shards =
+      shard_count(std::min(options.batch, samples), options.shards);
+  const std::size_t ranks = options.group ? options.group->size() : 1;
+  return std::min(options.threads, (shards + ranks - 1) / ranks);
 }
 
 // The largest magnitude in the gradients, NaN being larger than all others,

@@ -18,7 +18,7 @@ struct Place {
 void expect_options(const FitOptions& options, std::size_t samples,
                     bool validated);
 
-/// The threads that were asked for, but no more than a batch has shards.
+/// The threads that were asked for, but no more than a rank has shards.
 std::size_t team_size(const FitOptions& options, std::size_t samples);
 
 /// Throws Divergence unless the loss of a batch and all gradients are finite.
@@ -162,15 +162,24 @@ class Keeper {
   }
   // #endregion
 
-  /// At the end of an epoch. Ranks that have come to different things, since
-  /// they have different optimisers or figures, throw RanksDiffer.
-  void end_epoch() {
+  /// At the end of an epoch, or where it is stopped. Ranks that have come to
+  /// other weights, since they have another optimiser, throw RanksDiffer: here,
+  /// for what they would measure next might end one of them alone.
+  void expect_same_weights() {
     if (run_.options.group)
       lstm::expect_same_ranks(
           *run_.options.group,
-          {{fmt::format("weights after epoch {}", run_.history.size()),
-            fingerprint_of_weights()},
-           {"best epoch", fmt::to_string(run_.best.number())}});
+          {{fmt::format("fingerprint of weights in epoch {}",
+                        run_.history.size() + 1),
+            fingerprint_of_weights()}});
+  }
+
+  /// After it. Ranks with other figures throw RanksDiffer.
+  void end_epoch() {
+    if (run_.options.group && run_.options.patience > 0)
+      lstm::expect_same_ranks(
+          *run_.options.group,
+          {{"best epoch", fmt::to_string(run_.best.number())}});
     write();
   }
 
@@ -214,11 +223,14 @@ class Keeper {
   void expect_same_ranks() {
     auto& group = *run_.options.group;
     auto facts = facts_;
-    facts["weights"] = fingerprint_of_weights();
+    const auto add = [&](const char* name, const std::string& fact) {
+      expect_new(facts.emplace(name, fact).second, name);
+    };
+    add("fingerprint of weights", fingerprint_of_weights());
     const auto& from = run_.options.checkpoints.from;
-    facts["beginning"] =
+    add("beginning",
         from ? fmt::format("{:016x}", fingerprint_of_state(from->state))
-             : "the first epoch";
+             : "the first epoch");
     lstm::expect_same_ranks(group, facts);
     writes_ = of_any(&group, {false, writes_}).write;
   }

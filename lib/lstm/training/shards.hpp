@@ -1,35 +1,16 @@
 #pragma once
 #include <deque>
+#include <optional>
 
 #include "lstm/numbers/team.hpp"
+#include "lstm/training/cutting.hpp"
 #include "lstm/training/model.hpp"
 #include "lstm/training/rank_sum.hpp"
 #include "lstm/training/snapshot.hpp"
 
 namespace lstm {
 
-/// Some of a batch's samples: `first` to `last` - 1.
-struct Columns {
-  std::size_t first, last;
-  std::size_t count() const { return last - first; }
-};
-
-/// How many shards a batch of B samples is cut into: at most 4, of 16 samples
-/// or more. It depends on nothing else, so that the order of all sums, and
-/// with it the last digits, is the same with any number of threads.
-std::size_t shard_count(std::size_t B);
-
-/// The same if `asked` is 0; otherwise as many as asked for, but not more than
-/// there are samples.
-std::size_t shard_count(std::size_t B, std::size_t asked);
-
-/// The samples of shard k of n; shards differ by one sample at most.
-Columns shard_columns(std::size_t k, std::size_t n, std::size_t B);
-
 namespace detail {
-
-/// The most that a batch of any size is cut into.
-std::size_t most_shards(std::size_t asked);
 
 /// Throws WeightsError unless a batch can have so many.
 void expect_shards(std::size_t count, std::size_t asked);
@@ -82,10 +63,11 @@ class Shards {
   /// Lets each shard forget what it has carried from batch to batch.
   void restart();
 
-  /// Names what the shards carry, and what their chances are.
+  /// Names what the shards carry, and what their chances are; of those of other
+  /// ranks what was last told.
   void remember(Snapshot& all);
 
-  /// Has every rank know this of the shards of all.
+  /// Has each rank tell the others what its shards carry, and their chances.
   void tell_all();
 
  private:
@@ -99,11 +81,15 @@ class Shards {
     Shard(const M& copied, Random random_)
         : model(copied), parameters(model.parameters()), random(random_) {}
   };
-  void make(std::size_t n) {
-    for (std::size_t k = shards_.size(); k < n; ++k) {
-      shards_.emplace_back(model_, chance_.part("shard", k).stream("masks"));
-      detail::restart(shards_.back().model);
-    }
+  void deal(std::size_t n) {
+    while (shards_.size() < n) shards_.emplace_back();
+  }
+  Shard& made(std::size_t k);
+  Columns make_own(std::size_t n) {
+    deal(n);
+    const auto mine = shards_of_rank(n);
+    for (std::size_t k = mine.first; k < mine.last; ++k) made(k);
+    return mine;
   }
   void compute(Shard& shard, const Batch& data, Samples samples);
   void remember(Snapshot& all, std::size_t k);
@@ -119,7 +105,9 @@ class Shards {
   Seed chance_;
   std::size_t asked_;
   Group* group_;
-  std::deque<Shard> shards_;  // where a shard was made it stays
+  // A shard stays where it was made. Those of other ranks are made where a
+  // checkpoint needs them.
+  std::deque<std::optional<Shard>> shards_;
   detail::RankSum<Scalar> rank_sum_;
   std::vector<typename detail::RankSum<Scalar>::Shard> computed_;
   std::vector<std::size_t> counts_;  // of what the ranks have computed
@@ -132,6 +120,16 @@ Shards<M>::Shards(M& model, const Seed& chance, std::size_t asked, Group* group)
       chance_(chance),
       asked_(asked),
       group_(group) {}
+
+template <Model M>
+typename Shards<M>::Shard& Shards<M>::made(std::size_t k) {
+  auto& shard = shards_[k];
+  if (!shard) {
+    shard.emplace(model_, chance_.part("shard", k).stream("masks"));
+    detail::restart(shard->model);
+  }
+  return *shard;
+}
 
 // #region compute
 template <Model M>
@@ -154,12 +152,11 @@ Summed<typename M::Scalar> Shards<M>::loss_and_gradients(const Batch& data,
                                                          std::size_t n) {
   const FlushSubnormals<Scalar> flush;
   expect_gradients(parameters_);
-  make(n);
-  const auto mine = shards_of_rank(n);
+  const auto mine = make_own(n);
   team.run(mine.count(), [&](std::size_t place) {
     const std::size_t k = mine.first + place;
     const auto [first, last] = shard_columns(k, n, samples.size());
-    compute(shards_[k], data, samples.subspan(first, last - first));
+    compute(*shards_[k], data, samples.subspan(first, last - first));
   });
   const auto loss = group_ ? sum_of_ranks(n) : sum(n);
   divide_gradients(parameters_, loss.count);
@@ -174,8 +171,8 @@ Summed<typename M::Scalar> Shards<M>::sum(std::size_t n) {
   zero_gradients(parameters_);
   Summed<Scalar> loss;
   for (std::size_t k = 0; k < n; ++k) {
-    loss += shards_[k].loss;
-    add_gradients(shards_[k].parameters, parameters_);
+    loss += shards_[k]->loss;
+    add_gradients(shards_[k]->parameters, parameters_);
   }
   return loss;
 }
@@ -190,7 +187,7 @@ Summed<typename M::Scalar> Shards<M>::sum_of_ranks(std::size_t n) {
   computed_.clear();
   const auto mine = shards_of_rank(n);
   for (std::size_t k = mine.first; k < mine.last; ++k)
-    computed_.push_back({shards_[k].loss, &shards_[k].parameters});
+    computed_.push_back({shards_[k]->loss, &shards_[k]->parameters});
   return rank_sum_(*group_, computed_, counts_, parameters_);
 }
 
@@ -204,7 +201,8 @@ Columns Shards<M>::shards_of(std::size_t r, std::size_t n) const {
 
 template <Model M>
 void Shards<M>::restart() {
-  for (auto& shard : shards_) detail::restart(shard.model);
+  for (auto& shard : shards_)
+    if (shard) detail::restart(shard->model);
 }
 
 template <Model M>
@@ -213,15 +211,16 @@ void Shards<M>::remember(Snapshot& all) {
   all("count", count);
   detail::expect_shards(count, asked_);
   while (shards_.size() > count) shards_.pop_back();
-  make(count);
+  deal(count);
   for (std::size_t k = 0; k < count; ++k) remember(all, k);
 }
 
 template <Model M>
 void Shards<M>::remember(Snapshot& all, std::size_t k) {
   auto part = all.part(fmt::format("{}", k));
-  part("chance", shards_[k].random);
-  detail::remember_carried(part, shards_[k].model);
+  auto& shard = made(k);
+  part("chance", shard.random);
+  detail::remember_carried(part, shard.model);
 }
 
 template <Model M>

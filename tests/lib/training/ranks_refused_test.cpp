@@ -1,6 +1,7 @@
 // Ranks that would not train the same model are told so, all in the same words.
 #include <doctest/doctest.h>
 
+#include "bad_input.hpp"
 #include "checkpoint_models.hpp"
 #include "data.hpp"
 #include "thread_ranks.hpp"
@@ -14,7 +15,7 @@ const lstm::FitOptions in_eight = {
 
 // How it is told of a rank.
 std::string its(const std::string& rank) {
-  return "rank " + rank + " is about to train something else: its ";
+  return "rank " + rank + " trains something else: its ";
 }
 
 // What all ranks say while they train by `train`, which gets the options of
@@ -46,7 +47,7 @@ std::string refusal(const std::function<void(Training&)>& change) {
 
 }  // namespace
 
-TEST_CASE("ranks that are about to train something else are refused") {
+TEST_CASE("ranks that would train something else are refused") {
   CHECK(refusal([](auto& t) { t.options.batch = 16; }) ==
         its("2") + "batch is 16, that of rank 0 is 32");
   CHECK(refusal([](auto& t) { t.options.shards = 0; }) ==
@@ -55,7 +56,13 @@ TEST_CASE("ranks that are about to train something else are refused") {
         its("2") + "build is b, that of rank 0 is nothing");
   CHECK(refusal([](auto& t) {
           t.model.dense.b.value(0) = 1;
-        }).starts_with(its("2") + "weights is "));
+        }).starts_with(its("2") + "fingerprint of weights is "));
+  CHECK(refusal([](auto& t) { t.options.epochs = 3; }) ==
+        its("2") + "epochs is 3, that of rank 0 is 2");
+  CHECK(refusal([](auto& t) { t.options.shuffle = true; }) ==
+        its("2") + "shuffle is yes, that of rank 0 is no");
+  CHECK(refusal([](auto& t) { t.options.patience = 4; }) ==
+        its("2") + "patience is 4, that of rank 0 is 0");
   const auto whole = uninterrupted(in_eight);
   CHECK(refusal([&](auto& t) {
           t.options.checkpoints.from = whole.checkpoints[3];
@@ -80,7 +87,27 @@ TEST_CASE("ranks that drift apart are told after the epoch") {
     lstm::Adam<float> adam({.rate = group.rank() == 0 ? 0.01 : 0.02});
     lstm::fit(t.model, adam, words(1), t.options, lstm::Seed(1));
   });
-  CHECK(drifted.starts_with(its("1") + "weights after epoch 1 is "));
+  CHECK(
+      drifted.starts_with(its("1") + "fingerprint of weights in epoch 1 is "));
+}
+
+TEST_CASE("a rank that drifts so far that it would diverge alone is told") {
+  const auto drifted = said(2, [](Group& group, Training& t) {
+    t.options.batch = 1'000'000;  // one in an epoch
+    t.options.epochs = 5;
+    lstm::Adam<float> adam({.rate = group.rank() == 0 ? 0.01 : 2e38});
+    lstm::fit(t.model, adam, words(1), words(2), t.options, lstm::Seed(1));
+  });
+  CHECK(
+      drifted.starts_with(its("1") + "fingerprint of weights in epoch 1 is "));
+}
+
+TEST_CASE("a rank with another seed is refused") {
+  const auto seeds = said(2, [](Group& group, Training& t) {
+    lstm::fit(t.model, t.optimizer, words(1), words(2), t.options,
+              lstm::Seed(group.rank() + 1));
+  });
+  CHECK(seeds.starts_with(its("1") + "seed is "));
 }
 
 TEST_CASE("ranks with other figures do not agree on the best epoch") {
@@ -94,10 +121,45 @@ TEST_CASE("ranks with other figures do not agree on the best epoch") {
   CHECK(best == its("1") + "best epoch is 1, that of rank 0 is 2");
 }
 
+TEST_CASE("a fact that one rank has alone differs, whatever it is") {
+  CHECK(said(2, [&](Group& group, Training&) {
+          lstm::Facts facts = {{"a", "b"}};
+          if (group.rank() == 1) facts["it"] = "nothing";
+          expect_same_ranks(group, facts);
+        }) == its("1") + "it is nothing, that of rank 0 is nothing");
+}
+
+TEST_CASE("bytes that are no facts are those of another build") {
+  for (const std::size_t size : {0u, 3u, 8u, 9u, 40u})
+    CHECK(said(2,
+               [&](Group& group, Training&) {
+                 if (group.rank() == 0)
+                   return expect_same_ranks(group, {{"a", "b"}});
+                 say_to_all(group, std::string(size, '\7'));
+               }) == (size == 0
+                          ? its("1") + "a is nothing, that of rank 0 is b"
+                          : "what another rank says has no end: it is another "
+                            "build"));
+}
+
 TEST_CASE("a difference may have any number of lines") {
   for (const std::string fact : {"", "\n", "one\ntwo", "\n\n\n"})
     CHECK(said(2, [&](Group& group, Training&) {
             expect_same_ranks(group, {{"it", fact}, {"\n", "x\n"}});
             expect_same_ranks(group, {{"it", group.rank() == 0 ? "a" : fact}});
           }) == its("1") + "it is " + fact + ", that of rank 0 is a");
+}
+
+BAD_INPUT("facts of a run that fit notes itself on ranks") {
+  for (const std::string fact : {"fingerprint of weights", "beginning"}) {
+    Training training;
+    training.options.checkpoints.run[fact] = "mine";
+    CHECK_NOTHROW(training.run());
+    ThreadRanks(1).run([&](Group& group) {
+      training.options.group = &group;
+      CHECK_THROWS_WITH_AS(training.run(),
+                           ("fit itself notes the fact " + fact).c_str(),
+                           std::invalid_argument);
+    });
+  }
 }

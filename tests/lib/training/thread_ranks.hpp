@@ -17,7 +17,8 @@ class ThreadRanks {
  public:
   explicit ThreadRanks(std::size_t ranks) : out_(ranks) {}
 
-  /// Does the work on all ranks; throws what the lowest that failed did.
+  /// Does the work on all ranks, once; throws what the lowest that failed of
+  /// its own did, or otherwise that one is lost.
   void run(const std::function<void(lstm::Group&)>& work) {
     std::vector<std::exception_ptr> errors(out_.size());
     std::vector<std::thread> threads;
@@ -32,9 +33,20 @@ class ThreadRanks {
         lose();
       });
     for (auto& thread : threads) thread.join();
+    std::exception_ptr lost;
     for (const auto& error : errors)
-      if (error) std::rethrow_exception(error);
+      if (error) try {
+          std::rethrow_exception(error);
+        } catch (const Lost&) {
+          lost = error;
+        }
+    if (lost) std::rethrow_exception(lost);
   }
+
+  /// What a rank throws that waits for another which has ended.
+  struct Lost : std::runtime_error {
+    Lost() : std::runtime_error("a rank is lost") {}
+  };
 
   std::size_t exchanges = 0, bytes_sent = 0;  // of rank 0
 
@@ -60,18 +72,27 @@ class ThreadRanks {
     }
     out_[rank] = &out;
     meet();
+    const bool right = take(rank, in);
+    meet();  // nobody reads what was sent any more
+    if (!right) throw std::logic_error("another size was expected");
+  }
+
+  // Whether there is room for just what is sent.
+  bool take(std::size_t rank, lstm::Parcels& in) {
     std::size_t at = 0;
     for (std::size_t r = 0; r < out_.size(); ++r) {
       const auto& [sizes, bytes] = *out_[r];
-      const auto mine = sizes.begin() + static_cast<std::ptrdiff_t>(rank);
-      if (in.sizes[r] != *mine)
-        throw std::logic_error("another size was expected");
-      const auto begin = std::accumulate(sizes.begin(), mine, std::size_t{0});
-      if (*mine > 0) std::memcpy(&in.bytes.at(at), &bytes.at(begin), *mine);
-      at += *mine;
+      const std::size_t size = sizes[rank];
+      const auto begin = std::accumulate(
+          sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(rank),
+          std::size_t{0});
+      if (in.sizes[r] != size || at + size > in.bytes.size() ||
+          begin + size > bytes.size())
+        return false;
+      if (size > 0) std::memcpy(&in.bytes[at], &bytes[begin], size);
+      at += size;
     }
-    if (at != in.bytes.size()) throw std::logic_error("room is left");
-    meet();
+    return at == in.bytes.size();
   }
 
   // Returns where all ranks have come.
@@ -84,7 +105,7 @@ class ThreadRanks {
       all_came_.notify_all();
     }
     all_came_.wait(lock, [&] { return lost_ || round_ != round; });
-    if (round_ == round) throw std::runtime_error("a rank is lost");
+    if (round_ == round) throw Lost();
   }
 
   void lose() {
