@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "figures/file.hpp"
-#include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/onnx.hpp"
+#include "study/kept_model.hpp"
 
 namespace language_model {
 
@@ -46,30 +46,20 @@ static lstm::Extents extents(const lstm::Arrays& arrays,
   return found->second.shape;
 }
 
-static Model from(const lstm::Checkpoint& kept) {
-  const auto letters = kept.run.find("letters");
-  if (letters == kept.run.end())
-    throw lstm::WeightsError("it does not name its letters");
-  auto alphabet = from_code_points(letters->second);
-  const auto E = extents(kept.state, "lstm.W")[1];
-  const auto H = extents(kept.state, "lstm.U")[1];
+static Model from(const study::KeptModel& kept) {
+  auto alphabet = from_code_points(kept.fact("letters"));
+  const auto E = extents(kept.arrays(), "lstm.W")[1];
+  const auto H = extents(kept.arrays(), "lstm.U")[1];
   if (E < 1 || H < 1 || E > 4096 || H > 4096)
     throw lstm::WeightsError(fmt::format(
         "it has vectors of {} numbers and {} units, expected 1 to 4096", E, H));
   Network<float> network(alphabet.size(), E, H);
-  lstm::from_arrays(kept.state, network.parameters(), lstm::Layout::own);
+  lstm::from_arrays(kept.arrays(), network.parameters(), lstm::Layout::own);
   return {std::move(alphabet), std::move(network)};
 }
 
 Model load(const std::string& file) {
-  constexpr std::size_t most = 1'000'000'000;
-  const auto bytes = figures::read_file(file, most);
-  try {
-    return from(lstm::read_checkpoint(bytes));
-  } catch (const lstm::WeightsError& error) {
-    throw lstm::WeightsError(
-        fmt::format("cannot load {}: {}", file, error.what()));
-  }
+  return study::load_model(file, from);
 }
 
 static std::string as_onnx(Network<float> network) {

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "figures/file.hpp"
-#include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/onnx.hpp"
+#include "study/kept_model.hpp"
 #include "study/rows.hpp"
 #include "study/word_array.hpp"
 
@@ -26,13 +26,6 @@ void save(const Model& model, const std::string& file) {
       network);
 }
 
-static std::string fact(const lstm::Checkpoint& kept, const std::string& name) {
-  const auto found = kept.run.find(name);
-  if (found == kept.run.end())
-    throw lstm::WeightsError(fmt::format("it does not name its {}", name));
-  return found->second;
-}
-
 static Pooling pooling_from(const std::string& name) {
   for (const auto pooling : poolings)
     if (name == name_of(pooling)) return pooling;
@@ -46,8 +39,8 @@ static lstm::Extents extents(const lstm::Arrays& arrays,
   return found == arrays.end() ? lstm::Extents{} : found->second.shape;
 }
 
-static Training form_of(const lstm::Checkpoint& kept) {
-  const auto& arrays = kept.state;
+static Training form_of(const study::KeptModel& kept) {
+  const auto& arrays = kept.arrays();
   const auto has = [&](std::string_view part) {
     return std::any_of(arrays.begin(), arrays.end(), [=](const auto& array) {
       return array.first.starts_with(part);
@@ -68,35 +61,26 @@ static Training form_of(const lstm::Checkpoint& kept) {
   return {.width = W[1],
           .hidden = U[1],
           .directions = directions,
-          .pooling = pooling_from(fact(kept, "pooling"))};
+          .pooling = pooling_from(kept.fact("pooling"))};
 }
 
-static Model from(lstm::Checkpoint kept) {
+static Model from(study::KeptModel kept) {
   std::vector<std::string> classes;
-  const auto names = fact(kept, "classes");
+  const auto names = kept.fact("classes");
   for (const auto name : study::split(names, '\t')) classes.emplace_back(name);
-  const auto words = kept.state.extract("vocabulary");
-  if (words.empty()) throw lstm::WeightsError("it has no vocabulary");
-  auto vocabulary = study::vocabulary_from(words.mapped());
+  auto vocabulary = study::vocabulary_from(kept.take("vocabulary"));
   auto network = make_network(form_of(kept), vocabulary.size(), classes.size(),
                               lstm::Seed(0));
   std::visit(
       [&](auto& made) {
-        lstm::from_arrays(kept.state, made.parameters(), lstm::Layout::own);
+        lstm::from_arrays(kept.arrays(), made.parameters(), lstm::Layout::own);
       },
       network);
   return {std::move(vocabulary), std::move(classes), std::move(network)};
 }
 
 Model load(const std::string& file) {
-  constexpr std::size_t most = 1'000'000'000;
-  const auto bytes = figures::read_file(file, most);
-  try {
-    return from(lstm::read_checkpoint(bytes));
-  } catch (const lstm::WeightsError& error) {
-    throw lstm::WeightsError(
-        fmt::format("cannot load {}: {}", file, error.what()));
-  }
+  return study::load_model(file, from);
 }
 
 template <class Layer>

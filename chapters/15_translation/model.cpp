@@ -7,8 +7,8 @@
 #include <type_traits>
 
 #include "figures/file.hpp"
-#include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/weights.hpp"
+#include "study/kept_model.hpp"
 #include "study/word_array.hpp"
 
 namespace translation {
@@ -37,17 +37,10 @@ void save(const Model& model, const std::string& file) {
       network);
 }
 
-static std::string fact(const lstm::Checkpoint& kept, const std::string& name) {
-  const auto found = kept.run.find(name);
-  if (found == kept.run.end())
-    throw lstm::WeightsError(fmt::format("it does not name its {}", name));
-  return found->second;
-}
-
-static Training training_of(const lstm::Checkpoint& kept) {
-  const auto found = kept.state.find("encoder.W");
+static Training training_of(const study::KeptModel& kept) {
+  const auto found = kept.arrays().find("encoder.W");
   constexpr std::size_t most = 4096;
-  if (found == kept.state.end() || found->second.shape.size() != 2 ||
+  if (found == kept.arrays().end() || found->second.shape.size() != 2 ||
       found->second.shape[0] % 4 != 0 || found->second.shape[0] == 0 ||
       found->second.shape[0] > 4 * most || found->second.shape[1] == 0 ||
       found->second.shape[1] > most)
@@ -57,7 +50,7 @@ static Training training_of(const lstm::Checkpoint& kept) {
   Training training;
   training.form.hidden = found->second.shape[0] / 4;
   training.form.width = found->second.shape[1];
-  const auto look = fact(kept, "look");
+  const auto look = kept.fact("look");
   for (const auto one : looks)
     if (look == name_of(one)) {
       training.look = one;
@@ -66,15 +59,15 @@ static Training training_of(const lstm::Checkpoint& kept) {
   throw lstm::WeightsError("what it looks at cannot be read");
 }
 
-static bool is_reversed(const lstm::Checkpoint& kept) {
-  const auto reversed = fact(kept, "reversed");
+static bool is_reversed(const study::KeptModel& kept) {
+  const auto reversed = kept.fact("reversed");
   if (reversed != "yes" && reversed != "no")
     throw lstm::WeightsError("from which end it reads cannot be read");
   return reversed == "yes";
 }
 
-static std::uint64_t learned_from(const lstm::Checkpoint& kept) {
-  const auto task = fact(kept, "task");
+static std::uint64_t learned_from(const study::KeptModel& kept) {
+  const auto task = kept.fact("task");
   std::uint64_t learned = 0;
   const auto* end = task.data() + task.size();
   const auto [last, error] = std::from_chars(task.data(), end, learned, 16);
@@ -83,36 +76,21 @@ static std::uint64_t learned_from(const lstm::Checkpoint& kept) {
   return learned;
 }
 
-static study::Vocabulary take_words(lstm::Checkpoint& kept,
-                                    const std::string& name) {
-  const auto words = kept.state.extract(name);
-  if (words.empty())
-    throw lstm::WeightsError(fmt::format("it has no words of its {}", name));
-  return study::vocabulary_from(words.mapped());
-}
-
-static Model from(lstm::Checkpoint kept) {
-  auto source = take_words(kept, "source");
-  auto target = take_words(kept, "target");
+static Model from(study::KeptModel kept) {
+  auto source = study::vocabulary_from(kept.take("source"));
+  auto target = study::vocabulary_from(kept.take("target"));
   const Languages languages{std::move(source), std::move(target)};
   auto network = make_network(training_of(kept), languages, lstm::Seed(0));
   std::visit(
       [&](auto& made) {
-        lstm::from_arrays(kept.state, made.parameters(), lstm::Layout::own);
+        lstm::from_arrays(kept.arrays(), made.parameters(), lstm::Layout::own);
       },
       network);
   return {languages, std::move(network), is_reversed(kept), learned_from(kept)};
 }
 
 Model load(const std::string& file) {
-  constexpr std::size_t most = 1'000'000'000;
-  const auto bytes = figures::read_file(file, most);
-  try {
-    return from(lstm::read_checkpoint(bytes));
-  } catch (const lstm::WeightsError& error) {
-    throw lstm::WeightsError(
-        fmt::format("cannot load {}: {}", file, error.what()));
-  }
+  return study::load_model(file, from);
 }
 
 }  // namespace translation

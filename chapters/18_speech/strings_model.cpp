@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include "figures/file.hpp"
-#include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/onnx.hpp"
 #include "lstm/weights/weights.hpp"
+#include "study/kept_model.hpp"
 
 namespace speech {
 namespace {
@@ -20,20 +20,13 @@ std::string as_onnx(StringNetwork<float> network) {
   return lstm::write_onnx(graph, lstm::values(network.parameters()));
 }
 
-StringNetwork<float> from(const lstm::Checkpoint& kept) {
-  if (kept.run.contains("words"))
+StringNetwork<float> from(const study::KeptModel& kept) {
+  if (kept.has("words"))
     throw lstm::WeightsError(fmt::format("it hears words, expected {}", kind));
-  const auto hears = kept.run.find("hears");
-  if (hears == kept.run.end() || hears->second != kind)
+  if (!kept.has("hears") || kept.fact("hears") != kind)
     throw lstm::WeightsError("it does not say that it hears strings of digits");
-  const auto U = kept.state.find("strings.lstm.forward.U");
-  constexpr std::size_t most = 4096;
-  if (U == kept.state.end() || U->second.shape.size() != 2 ||
-      U->second.shape[1] < 1 || U->second.shape[1] > most)
-    throw lstm::WeightsError(
-        fmt::format("it has no layer of 1 to {} units", most));
-  StringNetwork<float> network(U->second.shape[1]);
-  lstm::from_arrays(kept.state, network.parameters(), lstm::Layout::own);
+  StringNetwork<float> network(kept.units("strings.lstm.forward.U"));
+  lstm::from_arrays(kept.arrays(), network.parameters(), lstm::Layout::own);
   return network;
 }
 
@@ -47,14 +40,7 @@ void save(const StringNetwork<float>& network, const std::string& file) {
 }
 
 StringNetwork<float> load_string_network(const std::string& file) {
-  constexpr std::size_t most = 100'000'000;
-  const auto bytes = figures::read_file(file, most);
-  try {
-    return from(lstm::read_checkpoint(bytes));
-  } catch (const lstm::WeightsError& error) {
-    throw lstm::WeightsError(
-        fmt::format("cannot load {}: {}", file, error.what()));
-  }
+  return study::load_model(file, from);
 }
 
 void expect_onnx(const StringNetwork<float>& network, const std::string& file) {

@@ -4,8 +4,8 @@
 
 #include "figures/file.hpp"
 #include "heard.hpp"
-#include "lstm/weights/checkpoint.hpp"
 #include "lstm/weights/onnx.hpp"
+#include "study/kept_model.hpp"
 #include "study/rows.hpp"
 
 namespace speech {
@@ -20,36 +20,20 @@ void save(const WordModel& model, const std::string& file) {
           {facts, lstm::to_arrays(network.parameters(), lstm::Layout::own)}));
 }
 
-static WordModel from(const lstm::Checkpoint& kept) {
-  if (const auto other = kept.run.find("hears"); other != kept.run.end())
+static WordModel from(const study::KeptModel& kept) {
+  if (kept.has("hears"))
     throw lstm::WeightsError(
-        fmt::format("it hears {}, expected words", other->second));
-  const auto named = kept.run.find("words");
-  if (named == kept.run.end())
-    throw lstm::WeightsError("it does not name its words");
+        fmt::format("it hears {}, expected words", kept.fact("hears")));
   std::vector<std::string> words;
-  for (const auto word : study::split(named->second, '\t'))
-    words.emplace_back(word);
-  constexpr std::size_t most = 4096;
-  const auto U = kept.state.find("lstm.forward.U");
-  if (U == kept.state.end() || U->second.shape.size() != 2 ||
-      U->second.shape[1] < 1 || U->second.shape[1] > most)
-    throw lstm::WeightsError(fmt::format(
-        "it has no layer of 1 to {} units in each direction", most));
-  WordNetwork<float> network(U->second.shape[1], words.size());
-  lstm::from_arrays(kept.state, network.parameters(), lstm::Layout::own);
+  const auto names = kept.fact("words");
+  for (const auto word : study::split(names, '\t')) words.emplace_back(word);
+  WordNetwork<float> network(kept.units("lstm.forward.U"), words.size());
+  lstm::from_arrays(kept.arrays(), network.parameters(), lstm::Layout::own);
   return {std::move(words), std::move(network)};
 }
 
 WordModel load_words(const std::string& file) {
-  constexpr std::size_t most = 100'000'000;
-  const auto bytes = figures::read_file(file, most);
-  try {
-    return from(lstm::read_checkpoint(bytes));
-  } catch (const lstm::WeightsError& error) {
-    throw lstm::WeightsError(
-        fmt::format("cannot load {}: {}", file, error.what()));
-  }
+  return study::load_model(file, from);
 }
 
 static std::string as_onnx(WordNetwork<float> network) {

@@ -121,7 +121,7 @@ BAD_INPUT("a network of prices whose numbers cannot be used") {
       {"mean", "1 number"},
       {"deviation", "1 number"}};
   for (const auto& [name, count] : counts) {
-    const auto words = fmt::format("it has no {}, expected {}", name, count);
+    const auto words = fmt::format("its {}: expected {}", name, count);
     auto kept = checkpoint();
     kept.state.erase(name);
     refused(kept, words);
@@ -132,14 +132,14 @@ BAD_INPUT("a network of prices whose numbers cannot be used") {
     for (const double bad : {std::numeric_limits<double>::quiet_NaN(),
                              std::numeric_limits<double>::infinity()}) {
       kept.state.at(name).numbers[0] = bad;
-      refused(kept, fmt::format("its {} is not finite", name));
+      refused(kept, fmt::format("its {}: expected finite numbers", name));
     }
   }
   for (const std::string name : {"deviations", "deviation"})
     for (const double bad : {0.0, -1.0}) {
       auto kept = checkpoint();
       kept.state.at(name).numbers[0] = bad;
-      refused(kept, "its " + name + " is not above 0");
+      refused(kept, "its " + name + ": expected numbers above 0");
     }
 }
 

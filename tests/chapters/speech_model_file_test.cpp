@@ -89,11 +89,11 @@ BAD_INPUT("a file that is no network of words") {
   for (const auto& U : {lstm::Array{{16, 0}, {}}, lstm::Array{{1}, {1}}}) {
     kept = checkpoint();
     kept.state["lstm.forward.U"] = U;
-    refused(kept, "it has no layer of 1 to 4096 units in each direction");
+    refused(kept, "it has no layer of 1 to 4096 units");
   }
   kept = checkpoint();
   kept.state.erase("lstm.forward.U");
-  refused(kept, "it has no layer of 1 to 4096 units in each direction");
+  refused(kept, "it has no layer of 1 to 4096 units");
   kept = checkpoint();
   kept.run["words"] = "two\twords";
   const File file;

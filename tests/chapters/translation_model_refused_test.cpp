@@ -74,7 +74,7 @@ BAD_INPUT("a file that is no translator") {
   for (const std::string side : {"source", "target"}) {
     kept = translator_checkpoint();
     kept.state.erase(side);
-    refused(kept, "it has no words of its " + side);
+    refused(kept, "it has no " + side);
   }
 }
 

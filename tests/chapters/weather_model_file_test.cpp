@@ -166,8 +166,7 @@ BAD_INPUT("a file that is no forecaster") {
        {"", "0", "-4", "4x", "10001", "99999999999999999999"})
     refused_fact("length", length, "its length is no number from 1 to 10000");
   refused_fact("column", "sun", "what it forecasts is none of its columns");
-  refused_fact("columns", "temp_max,wind",
-               "it has no means, expected 2 numbers");
+  refused_fact("columns", "temp_max,wind", "its means: expected 2 numbers");
 }
 
 BAD_INPUT("a forecaster whose numbers cannot be used") {
@@ -176,7 +175,7 @@ BAD_INPUT("a forecaster whose numbers cannot be used") {
       {"usual", "5 numbers"},       {"autoregression", "2 numbers"},
       {"rest", "1 to 365 numbers"}, {"errors", "1 to 1000000 numbers"}};
   for (const auto& [name, count] : counts) {
-    const auto words = fmt::format("it has no {}, expected {}", name, count);
+    const auto words = fmt::format("its {}: expected {}", name, count);
     auto kept = checkpoint();
     kept.state.erase(name);
     refused(kept, words);
@@ -186,14 +185,14 @@ BAD_INPUT("a forecaster whose numbers cannot be used") {
     for (const double bad : {std::numeric_limits<double>::quiet_NaN(),
                              std::numeric_limits<double>::infinity()}) {
       kept.state.at(name).numbers[0] = bad;
-      refused(kept, fmt::format("its {} are not all finite", name));
+      refused(kept, fmt::format("its {}: expected finite numbers", name));
     }
   }
   for (const std::string name : {"deviations", "rest"})
     for (const double bad : {0.0, -1.0}) {
       auto kept = checkpoint();
       kept.state.at(name).numbers[0] = bad;
-      refused(kept, "its " + name + " are not all above 0");
+      refused(kept, "its " + name + ": expected numbers above 0");
     }
 }
 
