@@ -132,9 +132,8 @@ History fit(M& model, Optimizer<typename M::Scalar>& optimizer,
 /// begins, what the model throws for data that do not suit it, and
 /// std::invalid_argument for 0 epochs, batches or samples, and for patience
 /// without a figure; later Divergence, with the parameters as they were before
-/// the step that could not be taken. Of ranks all throw
-/// RanksDiffer, Divergence and WeightsError alike; anything else one may throw
-/// alone.
+/// the step that could not be taken. Of ranks all throw RanksDiffer, Divergence
+/// and WeightsError alike; anything else one may throw alone.
 template <Model M>
 History fit(M& model, Optimizer<typename M::Scalar>& optimizer,
             const typename M::Batch& training,
