@@ -53,7 +53,7 @@ double speed_up(const Work& work, std::size_t ranks, const Network& network,
 
 Work work_of(const std::vector<Time>& times, std::size_t units,
              std::size_t shards) {
-  const auto& alone = time_of(times, "memory", 1, units, shards);
+  const auto alone = time_of(times, "memory", 1, units, shards);
   return {parameters_of(units), shards,
           (alone.step - alone.exchange) / static_cast<double>(shards)};
 }

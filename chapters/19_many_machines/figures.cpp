@@ -12,7 +12,7 @@ using figures::Figure, figures::Mark, figures::Panel, figures::series;
 Figure speed_up_figure(const std::vector<Time>& times) {
   constexpr std::size_t units = 64, shards = 16;
   const std::vector<std::size_t> ranks = {1, 2, 4};
-  const auto& one = time_of(times, "memory", 1, units, shards);
+  const auto one = time_of(times, "memory", 1, units, shards);
   Panel speed{"times as fast", {}, false, true};
   Panel share{"share of exchanges", {}, false, true};
   for (const auto& network : networks()) {
@@ -115,7 +115,7 @@ Figure ranks_figure(const std::vector<Time>& times) {
                                  [&](std::size_t) { return all; }),
                            panel("computing, 16 shards", grown)}};
   // What was measured where each rank had a processor of its own.
-  const auto& two = time_of(times, "1 Gbit/s", 2, units, most);
+  const auto two = time_of(times, "1 Gbit/s", 2, units, most);
   std::vector<double> measured(doublings + 1, NAN);
   measured[1] = 1 - two.exchange / two.step;
   figure.panels[0].curves.push_back(

@@ -35,8 +35,7 @@ void report_times(const std::vector<Time>& times) {
       fmt::print("{:>5} {:>6} {:>6.1f} ms  {:<12}", one.units, one.shards,
                  1e3 * one.step, network);
       for (const std::size_t ranks : {2u, 4u}) {
-        const auto& time =
-            time_of(times, network, ranks, one.units, one.shards);
+        const auto time = time_of(times, network, ranks, one.units, one.shards);
         fmt::print("  {:>4.2f}x {:>4.1f} %", one.step / time.step,
                    100 * time.exchange / time.step);
       }

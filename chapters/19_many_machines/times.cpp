@@ -83,8 +83,8 @@ std::vector<Time> measured() {
   return medians;
 }
 
-const Time& time_of(const std::vector<Time>& times, const std::string& network,
-                    std::size_t ranks, std::size_t units, std::size_t shards) {
+Time time_of(const std::vector<Time>& times, const std::string& network,
+             std::size_t ranks, std::size_t units, std::size_t shards) {
   for (const auto& time : times)
     if (time.network == network && time.ranks == ranks && time.units == units &&
         time.shards == shards)

@@ -23,7 +23,7 @@ void write_time(const std::string& file, const Time& time);
 std::vector<Time> measured();
 
 /// The one of a case. Throws study::DataError where it was not measured.
-const Time& time_of(const std::vector<Time>& times, const std::string& network,
-                    std::size_t ranks, std::size_t units, std::size_t shards);
+Time time_of(const std::vector<Time>& times, const std::string& network,
+             std::size_t ranks, std::size_t units, std::size_t shards);
 
 }  // namespace many_machines

@@ -184,7 +184,7 @@ TEST_CASE("of the recorded times each case has three, and all are there") {
     for (const auto* network : {"memory", "no limit", "1 Gbit/s", "100 Mbit/s"})
       for (const std::size_t ranks : {1u, 2u, 4u}) {
         if (ranks == 1 && network != std::string("memory")) continue;
-        const auto& median = time_of(times, network, ranks, units, shards);
+        const auto median = time_of(times, network, ranks, units, shards);
         std::vector<double> steps;
         for (const auto& time : all)
           if (time.network == network && time.ranks == ranks &&
