@@ -12,7 +12,7 @@ using Steps = std::vector<lstm::CellStep<double>>;
 
 #ifdef SOLUTION
 // #region solution
-// σ(3) is about 0.953, and its 99th power about 0.0078.
+// σ(3) is about 0.953, and its 99th power about 0.0081.
 static double predicted() {
   return std::pow(1 / (1 + std::exp(-3.)), 99);
 }
