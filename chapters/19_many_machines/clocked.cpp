@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <limits>
 
 #include "study/median.hpp"
@@ -28,11 +29,12 @@ void Clocked::end_step() {
 }
 
 Seconds Clocked::median() {
-  constexpr std::size_t first = 2;
-  if (steps_.size() <= first) {
+  if (steps_.empty()) {
     constexpr auto none = std::numeric_limits<double>::quiet_NaN();
     return {none, none};
   }
+  const std::ptrdiff_t first =
+      std::min<std::ptrdiff_t>(std::ssize(steps_) - 1, 2);
   const std::vector<double> steps(steps_.begin() + first, steps_.end());
   std::vector<double> least(exchanges_.begin() + first, exchanges_.end());
   const lstm::Arrays mine = {

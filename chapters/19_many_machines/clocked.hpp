@@ -28,11 +28,12 @@ class Clocked : public lstm::Group {
   /// To be called after each step.
   void end_step();
 
-  /// The median of all steps but the first ones, for which room was made.
+  /// The median of all steps but the first two, for which room was made, or of
+  /// the last where there are no others.
   /// A step lasts as long on all ranks, but one that was ready early has waited
   /// in its exchanges; what the others had sent had still to come to the last.
   /// So of each step the exchange of the rank that had the shortest counts. All
-  /// ranks call this together. NaN where there were no further steps. The first
+  /// ranks call this together. NaN where there were no steps. The first
   /// step of an epoch has what belongs to the end of the one before.
   Seconds median();
 

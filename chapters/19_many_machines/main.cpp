@@ -70,7 +70,7 @@ static void tell_times(const Settings& s, const support::Options& options,
                        Clocked& group) {
   const auto [step, exchange] = group.median();
   if (std::isnan(step)) {
-    if (!s.times.empty()) throw AllEnd("--times needs three steps of training");
+    if (!s.times.empty()) throw AllEnd("--times needs a step of training");
     return;
   }
   const auto shards = (s.shards + group.size() - 1) / group.size();

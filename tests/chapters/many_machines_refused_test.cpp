@@ -87,9 +87,12 @@ TEST_CASE("a rank that fails alone says which it is, and ends the others") {
 TEST_CASE("a time that was not measured, or not asked for, is refused") {
   const TemporaryFolder folder;
   const auto file = (folder.path / "times").string();
-  const auto few = "--units 6 --windows 32 --steps 8 --epochs 2 --times ";
+  const auto kept = (folder.path / "kept").string();
+  const auto task = small + " --epochs 1 --checkpoint " + kept;
+  REQUIRE(run_program(chapter_19, task).status == 0);
   for (const std::size_t ranks : {1u, 2u})
-    refused(run(ranks, few + file), 1, "--times needs three steps of training");
+    refused(run(ranks, task + " --resume " + kept + " --times " + file), 1,
+            "--times needs a step of training");
   CHECK_FALSE(std::filesystem::exists(file));
   const auto both = run_program(chapter_19, "--study batches --times " + file);
   refused(both, 2, "two options exclude each other (--times excludes --study)");
