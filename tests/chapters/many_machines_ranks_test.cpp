@@ -79,19 +79,19 @@ namespace {
 
 // Much is to do when the first checkpoint is there.
 const std::string task =
-    " --units 6 --windows 2048 --steps 8 --batch 16 --shards 8 --epochs ";
+    " --units 6 --windows 2048 --steps 8 --batch 64 --shards 8 --epochs ";
 const std::string long_task = task + "200", endless_task = task + "100000";
 
 // Three ranks that are at work, each of which has left its number behind.
 class AtWork {
  public:
-  explicit AtWork(const std::string& arguments = long_task) {
+  // mpirun leaves its ranks so many seconds when it ends them.
+  explicit AtWork(const char* seconds,
+                  const std::string& arguments = long_task) {
     std::vector<std::string> command = {"/usr/bin/env"};
     for (const auto& variable : environment) command.push_back(variable);
-    // After an interrupt mpirun leaves its ranks some seconds, and not just
-    // one.
-    for (const auto* word : {MPIRUN, "--mca", "odls_base_sigkill_timeout", "5",
-                             "--oversubscribe", "-n", "3", "sh", "-c"})
+    for (const auto* word : {MPIRUN, "--mca", "odls_base_sigkill_timeout",
+                             seconds, "--oversubscribe", "-n", "3", "sh", "-c"})
       command.push_back(word);
     command.push_back("echo $$ > " + file("rank") +
                       "$OMPI_COMM_WORLD_RANK; exec " + chapter_19 + arguments +
@@ -145,7 +145,7 @@ TEST_CASE("a run whose rank was killed goes on, on other ranks, to its bytes") {
   const Undisturbed undisturbed;
   REQUIRE(undisturbed.result.status == 0);
   for (const int victim : {0, 2}) {
-    AtWork work;
+    AtWork work("1");
     REQUIRE(::kill(work.number_of(victim), SIGKILL) == 0);
     const int status = work.mpirun->wait();
     CHECK(WIFEXITED(status));
@@ -169,13 +169,13 @@ TEST_CASE("an interrupt is told in one line, and the run goes on from there") {
     CHECK(error.find("19_many_machines: ", place + 1) == std::string::npos);
   };
   // Of mpirun, which tells all ranks some seconds later.
-  AtWork endless(endless_task);
+  AtWork endless("5", endless_task);
   endless.mpirun->end(SIGTERM);
   told(endless);
 
   // Of a single rank.
   const Undisturbed undisturbed;
-  AtWork work;
+  AtWork work("5");
   REQUIRE(::kill(work.number_of(2), SIGTERM) == 0);
   CHECK(WEXITSTATUS(work.mpirun->wait()) == 130);
   told(work);
