@@ -50,7 +50,7 @@ static void write_x_axis(Gnuplot& gnuplot, const std::vector<double>& x,
   if (format != "%g") gnuplot << fmt::format("set format x '{}'\n", format);
 }
 
-static std::string power_label(int base, double exponent) {
+static std::string power_label(int base, int exponent) {
   const double power = std::pow(base, exponent);
   return base == 10 || power < 1 || power > 1e5
              ? fmt::format("{}^{{{}}}", base, exponent)
@@ -61,7 +61,8 @@ static void write_power_axis(Gnuplot& gnuplot, const std::vector<double>& x,
                              int base) {
   const auto [low, high, step] = power_axis(x);
   std::string labels;
-  for (double at = std::ceil(low); at <= high; at += step)
+  for (int at = static_cast<int>(std::ceil(low)); at <= high;
+       at += static_cast<int>(step))
     labels += fmt::format("{}'{}' {}", labels.empty() ? "" : ", ",
                           power_label(base, at), at);
   gnuplot << fmt::format("set xrange [{:.6g}:{:.6g}]\nset xtics ({})\n", low,

@@ -23,8 +23,6 @@ class Alone : public lstm::Group {
   std::size_t rank() const override { return 0; }
   std::size_t size() const override { return 1; }
   void exchange(const lstm::Parcels& out, lstm::Parcels& in) override {
-    if (in.sizes != out.sizes || in.bytes.size() != out.bytes.size())
-      throw std::logic_error("there is other room than for what is sent");
     in.bytes = out.bytes;
   }
 };

@@ -1,11 +1,11 @@
-#include "kept_model.hpp"
+#include "study/kept_model.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 
-#include "lstm/weights/weights.hpp"
+#include "lstm/numbers/finite.hpp"
 
 namespace study {
 
@@ -46,7 +46,7 @@ std::vector<double> KeptModel::numbers(const std::string& name,
     throw lstm::WeightsError(
         fmt::format("its {}: expected {}", name, expected));
   auto numbers = std::move(taken.mapped().numbers);
-  if (!std::ranges::all_of(numbers, [](double x) { return x - x == 0; }))
+  if (!std::ranges::all_of(numbers, lstm::is_finite<double>))
     throw lstm::WeightsError(
         fmt::format("its {}: expected finite numbers", name));
   return numbers;

@@ -175,6 +175,9 @@ TEST_CASE("x over powers stands at its logarithm, its labels are powers") {
   CHECK(has(two, "\n2 1\n"));
   CHECK(figures::csv(figure).find("\n4,,1,") != std::string::npos);
   CHECK(has(script(2, 1 << 20), "'4096' 12, '32768' 15, '2^{18}' 18)"));
+  figure.x[0] = 0.5;
+  CHECK(has(script(10, 100), "set xtics ('10^{0}' 0, '10^{1}' 1, '10^{2}' 2)"));
+  figure.x[0] = 1;
   CHECK(has(script(10, 1000), "('10^{0}' 0, '10^{1}' 1, '10^{2}' 2, '10^{3}'"));
 }
 

@@ -42,7 +42,7 @@ struct FitOptions {
   bool shuffle = true;      // a new order of the samples in every epoch
   std::size_t shards = 0;   // parts of a batch; 0: as its size suggests
   Group* group = nullptr;   // of ranks; the numbers do not depend on it, if
-                            // all have the same model, such as its dropout
+                            // the models of all are alike, dropout included
 
   /// Early stopping: ends after this many epochs without a new lowest figure,
   /// and goes back to the parameters of the lowest. 0: never. The figure is the

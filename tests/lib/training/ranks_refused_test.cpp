@@ -121,43 +121,6 @@ TEST_CASE("ranks with other figures do not agree on the best epoch") {
   CHECK(best == its("1") + "best epoch is 1, that of rank 0 is 2");
 }
 
-TEST_CASE("a fact that one rank has alone differs, whatever it is") {
-  CHECK(said(2, [&](Group& group, Training&) {
-          lstm::Facts facts = {{"a", "b"}};
-          if (group.rank() == 1) facts["it"] = "nothing";
-          expect_same_ranks(group, facts);
-        }) == its("1") + "it is nothing, that of rank 0 is nothing");
-}
-
-TEST_CASE("bytes that are no facts are those of another build") {
-  for (const std::size_t size : {0u, 3u, 8u, 9u, 40u}) {
-    CAPTURE(size);
-    std::string said;
-    ThreadRanks(2).run([&](Group& group) {
-      if (group.rank() == 1) {
-        say_to_all(group, std::string(size, '\7'));
-        return;
-      }
-      try {
-        expect_same_ranks(group, {{"a", "b"}});
-      } catch (const lstm::RanksDiffer& error) {
-        said = error.what();
-      }
-    });
-    CHECK(said == (size == 0 ? its("1") + "a is nothing, that of rank 0 is b"
-                             : "what another rank says has no end: it is "
-                               "another build"));
-  }
-}
-
-TEST_CASE("a difference may have any number of lines") {
-  for (const std::string fact : {"", "\n", "one\ntwo", "\n\n\n"})
-    CHECK(said(2, [&](Group& group, Training&) {
-            expect_same_ranks(group, {{"it", fact}, {"\n", "x\n"}});
-            expect_same_ranks(group, {{"it", group.rank() == 0 ? "a" : fact}});
-          }) == its("1") + "it is " + fact + ", that of rank 0 is a");
-}
-
 BAD_INPUT("facts of a run that fit notes itself on ranks") {
   for (const std::string fact : {"fingerprint of weights", "beginning"}) {
     Training training;

@@ -1,6 +1,5 @@
 // Ranks that train a model together do what one does alone.
 #include <doctest/doctest.h>
-#include <fmt/ranges.h>
 
 #include <atomic>
 
@@ -240,37 +239,6 @@ TEST_CASE("ranks lose their patience after the same epoch") {
   };
   const auto alone = uninterrupted(options);
   for (const auto& rank : trained(3, options)) CHECK(rank.bytes == alone.bytes);
-}
-
-TEST_CASE("a text of any length and any bytes is heard by all") {
-  ThreadRanks(3).run([](Group& group) {
-    const std::vector<std::string> texts = {std::string((3 << 20) + 7, 'a'), "",
-                                            std::string(1 << 20, 'b')};
-    if (say_to_all(group, texts[group.rank()]) != texts)
-      throw std::runtime_error("something else was heard");
-  });
-}
-
-TEST_CASE("arrays of any shape are heard by all") {
-  const std::vector<lstm::Arrays> said = {
-      {},
-      {{"a", {{}, {1.5}, lstm::Precision::float32}},
-       {"none", {{0, 3}, {}, lstm::Precision::float64}}},
-      {{"", {{2}, {NAN, -0.0}, lstm::Precision::float64}}}};
-  const auto text = [](const lstm::Arrays& arrays) {
-    std::string all;
-    for (const auto& [name, array] : arrays)
-      all += fmt::format("{} [{}] {} {}\n", name, fmt::join(array.shape, " "),
-                         fmt::join(array.numbers, " "),
-                         static_cast<int>(array.precision));
-    return all;
-  };
-  ThreadRanks(3).run([&](Group& group) {
-    const auto heard = say_to_all(group, said[group.rank()]);
-    for (std::size_t r = 0; r < 3; ++r)
-      if (text(heard[r]) != text(said[r]))
-        throw std::runtime_error("something else was heard");
-  });
 }
 
 // Of P numbers, R ranks and n shards, a rank sends n/R (R-1)/R P to be added
